@@ -1,0 +1,1 @@
+"""Audits machine-translated news without its source."""

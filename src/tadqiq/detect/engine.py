@@ -1,0 +1,47 @@
+"""Runs rules over one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..model import Document, Finding, Severity
+from .resolve import resolve
+from .rule import Context, Rule
+
+NOTHING_KNOWN = Context()
+
+
+def detect(
+    doc: Document,
+    rules: Iterable[Rule],
+    context: Context = NOTHING_KNOWN,
+    *,
+    severities: Sequence[tuple[str, Severity]] = (),
+) -> tuple[Finding, ...]:
+    """What ``rules`` find in ``doc``, overlaps resolved, in order of place.
+
+    ``severities`` override by code prefix, the longest prefix wins. Findings inside quoted
+    speech are marked, and dropped where their rule leaves quotations alone.
+    """
+    quotations = [token.span for token in doc.tokens() if token.quoted]
+    found: list[Finding] = []
+    for rule in rules:
+        for finding in rule.check(doc, context):
+            quoted = any(span.overlap(finding.span) for span in quotations)
+            if quoted and not rule.quoted:
+                continue
+            found.append(replace(finding, quoted=quoted) if quoted else finding)
+    return tuple(resolve(_regrade(found, severities)))
+
+
+def _regrade(
+    findings: Iterable[Finding], severities: Sequence[tuple[str, Severity]]
+) -> Iterable[Finding]:
+    for finding in findings:
+        prefixes = [pair for pair in severities if finding.code.startswith(pair[0])]
+        if prefixes:
+            chosen = max(prefixes, key=lambda pair: len(pair[0]))[1]
+            yield replace(finding, severity=chosen)
+        else:
+            yield finding

@@ -1,0 +1,40 @@
+"""One cause, one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import Finding
+
+
+def resolve(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in order of place, without the weaker of two that share a cause.
+
+    Two findings share a cause if they overlap and are of one family (the first part of
+    their kind), or cover exactly the same characters. The graver stays, then the surer,
+    then the longer.
+    """
+    strongest_first = sorted(findings, key=_strength)
+    kept: list[Finding] = []
+    for finding in strongest_first:
+        if not any(_one_cause(finding, other) for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: finding.order)
+
+
+def _strength(finding: Finding) -> tuple[float, float, int, int, str]:
+    return (
+        -finding.severity.rank,
+        -finding.confidence,
+        -len(finding.span),
+        finding.span.start,
+        finding.code,
+    )
+
+
+def _one_cause(one: Finding, other: Finding) -> bool:
+    if one.span == other.span:
+        return True
+    if not one.span.overlap(other.span):
+        return False
+    return one.kind.partition(".")[0] == other.kind.partition(".")[0]

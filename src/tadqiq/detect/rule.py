@@ -1,0 +1,85 @@
+"""The contract of a rule: what it says of itself, and how it looks at a document."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model import (
+    Category,
+    Document,
+    Evidence,
+    Finding,
+    Message,
+    Severity,
+    Span,
+    Suggestion,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a rule may know beyond the document itself.
+
+    ``siblings`` report the same event. ``terms`` is the newsroom's termbase, from a folded
+    variant to the preferred form. ``allowed`` holds folded words that are never wrong here.
+    """
+
+    siblings: tuple[Document, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    allowed: frozenset[str] = frozenset()
+
+
+class Rule(ABC):
+    """One kind of artefact, with its examples.
+
+    ``code`` is the family's letter and three digits, never reused. ``title`` names the fault
+    in a few words, ``reason`` says why it is one. In ``flags`` the brackets ⟦ ⟧ stand around
+    every span that must be found; nothing may be found in ``passes``; both are sentences of
+    the language ``lang``. A rule with ``quoted`` false leaves quoted speech alone; one with
+    ``enabled`` false speaks only when it is asked for.
+    """
+
+    code: str
+    kind: str
+    category: Category
+    severity: Severity
+    confidence: float = 0.9
+    title: Message
+    reason: Message
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+    lang: str = "ar"
+    quoted: bool = True
+    enabled: bool = True
+
+    @abstractmethod
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        """Every place in ``doc`` where the artefact stands."""
+
+    def finding(
+        self,
+        doc: Document,
+        span: Span,
+        *,
+        message: Message | None = None,
+        suggest: Sequence[str] = (),
+        safe: bool = False,
+        severity: Severity | None = None,
+        confidence: float | None = None,
+        evidence: tuple[Evidence, ...] = (),
+    ) -> Finding:
+        """A finding of this rule at ``span``; what is not given is the rule's own."""
+        return Finding(
+            code=self.code,
+            kind=self.kind,
+            category=self.category,
+            severity=severity or self.severity,
+            confidence=self.confidence if confidence is None else confidence,
+            span=span,
+            quote=span.of(doc.text),
+            message=message or self.reason,
+            suggestions=tuple(Suggestion(text, safe) for text in suggest),
+            evidence=evidence,
+        )

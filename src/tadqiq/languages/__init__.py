@@ -1,0 +1,9 @@
+"""Language packs: one folder a language, found by its name.
+
+A pack is a package with a module ``profile`` (``PROFILE``) and a package ``rules``, in which
+every module brings rules: either subclasses of ``Rule`` or a tuple ``RULES`` of ready ones.
+"""
+
+from .pack import Pack, codes, load, profile_for
+
+__all__ = ["Pack", "codes", "load", "profile_for"]

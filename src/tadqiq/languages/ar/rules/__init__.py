@@ -1,0 +1,1 @@
+"""The rules of Arabic, one file a family."""

@@ -1,0 +1,77 @@
+"""Finding and loading packs."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+from types import ModuleType
+
+from ..detect import Rule
+from ..errors import PackError
+from ..model import Profile
+
+_HERE = __name__.rpartition(".")[0]
+_SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language: its profile and the rules that hold in it, ordered by code."""
+
+    profile: Profile
+    rules: tuple[Rule, ...]
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that have a pack of their own."""
+    home = import_module(_HERE)
+    found = (name for _, name, is_folder in pkgutil.iter_modules(home.__path__) if is_folder)
+    return tuple(sorted(name for name in found if name != _SHARED))
+
+
+@cache
+def profile_for(code: str) -> Profile:
+    """The language's profile; for a language without a pack, one by its script."""
+    if code in codes():
+        profile: Profile = import_module(f"{_HERE}.{code}.profile").PROFILE
+        return profile
+    generic: Profile = import_module(f"{_HERE}.{_SHARED}.profiles").generic(code)
+    return generic
+
+
+@cache
+def load(code: str) -> Pack:
+    """The pack of a language, the shared rules included.
+
+    Raises PackError if two rules bear one code.
+    """
+    rules = list(_rules_in(f"{_HERE}.{_SHARED}.rules"))
+    if code in codes():
+        rules += _rules_in(f"{_HERE}.{code}.rules")
+    rules.sort(key=lambda rule: rule.code)
+    for one, other in pairwise(rules):
+        if one.code == other.code:
+            raise PackError(f"pack {code}: {one!r} and {other!r} both bear the code {one.code}")
+    return Pack(profile_for(code), tuple(rules))
+
+
+def _rules_in(package: str) -> Iterator[Rule]:
+    home = import_module(package)
+    for _, name, _ in pkgutil.iter_modules(home.__path__):
+        module = import_module(f"{package}.{name}")
+        yield from getattr(module, "RULES", ())
+        for rule in _rule_classes(module):
+            yield rule()
+
+
+def _rule_classes(module: ModuleType) -> Iterator[type[Rule]]:
+    for _, member in inspect.getmembers(module, inspect.isclass):
+        own = issubclass(member, Rule) and member.__module__ == module.__name__
+        if own and not inspect.isabstract(member) and hasattr(member, "code"):
+            yield member

@@ -1,0 +1,41 @@
+"""The words every room speaks: frozen, typed, no behaviour beyond geometry and lookup."""
+
+from .audit import ArticleAudit, Audit
+from .document import Article, Document, Paragraph, Rejection, Sentence, Token, TokenKind
+from .drift import Alignment, Drift
+from .event import Event
+from .finding import Evidence, Finding, Suggestion
+from .language import Profile
+from .message import LOCALES, Locale, Message
+from .morphology import Pos, Reading
+from .mqm import Category, Severity
+from .score import Score
+from .span import Span
+
+__all__ = [
+    "LOCALES",
+    "Alignment",
+    "Article",
+    "ArticleAudit",
+    "Audit",
+    "Category",
+    "Document",
+    "Drift",
+    "Event",
+    "Evidence",
+    "Finding",
+    "Locale",
+    "Message",
+    "Paragraph",
+    "Pos",
+    "Profile",
+    "Reading",
+    "Rejection",
+    "Score",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Suggestion",
+    "Token",
+    "TokenKind",
+]

@@ -1,0 +1,36 @@
+"""How far an article departs from what its siblings state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A sentence of the article beside a sibling's sentence.
+
+    Sentences are named by their index in ``Document.sentences``. ``similarity`` is the
+    background-centred cosine; ``confidence`` 0–1 that both speak of the same thing.
+    """
+
+    sentence: int
+    article: str
+    counterpart: int
+    similarity: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """``value`` 0–1 from confident departures only, None without siblings.
+
+    ``departures`` are the ``meaning`` findings, ``unsupported`` counts the sentences that
+    no sibling speaks of, which is reported and never penalised.
+    """
+
+    value: float | None
+    departures: tuple[Finding, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+    unsupported: int = 0

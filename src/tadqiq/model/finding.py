@@ -1,0 +1,49 @@
+"""One artefact found in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .message import Message
+from .mqm import Category, Severity
+from .span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to write in place of the finding's span. ``safe``: no editor need look."""
+
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in a sibling article that speaks against the span; ``similarity`` is 0–1."""
+
+    article: str
+    span: Span
+    quote: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An artefact: where, of what kind, how grave, how sure (0–1), why, and the correction."""
+
+    code: str
+    kind: str
+    category: Category
+    severity: Severity
+    confidence: float
+    span: Span
+    quote: str
+    message: Message
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    quoted: bool = False
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Sort key: by place, then by code."""
+        return (self.span.start, self.span.end, self.code)

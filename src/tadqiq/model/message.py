@@ -1,0 +1,28 @@
+"""What a person reads, in the languages of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Locale = Literal["en", "ar"]
+LOCALES: tuple[Locale, ...] = ("en", "ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One statement in English and in Arabic."""
+
+    en: str
+    ar: str
+
+    def to(self, locale: Locale) -> str:
+        """The statement in ``locale``."""
+        return self.ar if locale == "ar" else self.en
+
+    def fill(self, **values: str) -> Message:
+        """Both texts with their ``{placeholders}`` filled in.
+
+        Raises KeyError for a placeholder that has no value.
+        """
+        return Message(self.en.format(**values), self.ar.format(**values))

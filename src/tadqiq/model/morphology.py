@@ -1,0 +1,63 @@
+"""One way to read a word form out of context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pos(StrEnum):
+    """Parts of speech, as coarse as agreement and construction rules need them."""
+
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    NAME = "name"
+    PRONOUN = "pronoun"
+    DEMONSTRATIVE = "demonstrative"
+    RELATIVE = "relative"
+    NUMERAL = "numeral"
+    VERB = "verb"
+    PREPOSITION = "preposition"
+    CONJUNCTION = "conjunction"
+    PARTICLE = "particle"
+    ADVERB = "adverb"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One analysis of a word form; a feature the form leaves open is the empty string.
+
+    ``lemma`` is undiacritised and folded, ``root`` its radicals. ``gender`` is m/f,
+    ``number`` s/d/p, ``person`` 1/2/3, ``case`` any of the letters n, a, g that the form
+    allows ("ag" for an oblique plural), ``state`` d (definite by article), i (indefinite,
+    overtly, by tanwin) or c (construct, overtly). ``aspect`` is perfect, imperfect or
+    imperative, ``voice`` active or passive. ``proclitics`` are the letters before the stem
+    in order ("و", "ال"), ``enclitic`` the pronoun suffix ("ها"). ``masdar`` marks a verbal
+    noun, ``participle`` a participle, ``broken`` a broken plural, ``human`` a noun for people.
+    """
+
+    pos: Pos
+    lemma: str
+    root: str = ""
+    stem: str = ""
+    gender: str = ""
+    number: str = ""
+    person: str = ""
+    case: str = ""
+    state: str = ""
+    aspect: str = ""
+    voice: str = ""
+    proclitics: tuple[str, ...] = ()
+    enclitic: str = ""
+    masdar: bool = False
+    participle: bool = False
+    broken: bool = False
+    human: bool = False
+    nisba: bool = False
+    source: str = ""
+
+    @property
+    def definite(self) -> bool:
+        """Definite in itself: by the article, by a suffix, or as a name."""
+        return self.state == "d" or bool(self.enclitic) or self.pos is Pos.NAME

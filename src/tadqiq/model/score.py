@@ -1,0 +1,25 @@
+"""The verdict on one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """MQM overall quality of one article.
+
+    ``quality`` 0–100 with a bootstrap interval ``low``–``high`` over sentences (95 %);
+    ``reliable`` is false for texts too short to score. ``mt_likelihood`` 0–1 says how
+    likely the article is raw machine translation. ``agreement`` is the chrF (0–100) with
+    siblings or, where given, references; None without either.
+    """
+
+    quality: float
+    low: float
+    high: float
+    reliable: bool
+    penalty: float
+    words: int
+    mt_likelihood: float
+    agreement: float | None = None
