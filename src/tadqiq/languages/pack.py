@@ -72,6 +72,6 @@ def _rules_in(package: str) -> Iterator[Rule]:
 
 def _rule_classes(module: ModuleType) -> Iterator[type[Rule]]:
     for _, member in inspect.getmembers(module, inspect.isclass):
-        own = issubclass(member, Rule) and member.__module__ == module.__name__
-        if own and not inspect.isabstract(member) and hasattr(member, "code"):
+        ready = member.__module__ == module.__name__ and hasattr(member, "code")
+        if ready and issubclass(member, Rule) and not inspect.isabstract(member):
             yield member
