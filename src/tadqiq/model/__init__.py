@@ -6,6 +6,7 @@ from .drift import Alignment, Drift
 from .event import Event
 from .finding import Evidence, Finding, Suggestion
 from .language import Profile
+from .lexis import Action, Lexis
 from .message import LOCALES, Locale, Message
 from .morphology import Pos, Reading
 from .mqm import Category, Severity
@@ -14,6 +15,7 @@ from .span import Span
 
 __all__ = [
     "LOCALES",
+    "Action",
     "Alignment",
     "Article",
     "ArticleAudit",
@@ -24,6 +26,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Finding",
+    "Lexis",
     "Locale",
     "Message",
     "Paragraph",

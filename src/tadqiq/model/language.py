@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .lexis import Lexis
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -14,7 +16,8 @@ class Profile:
     sentence, ``commas`` never do. ``quotes`` are opening-closing pairs. ``abbreviations``
     carry a full stop that ends nothing. ``foldings`` map single characters to what they
     are folded to (the empty string drops them). ``foreign_letters`` never occur in the
-    language although its script has them, which tells sister languages apart.
+    language although its script has them, which tells sister languages apart. ``lexis`` are
+    the words by which the language states facts.
     """
 
     code: str
@@ -27,3 +30,4 @@ class Profile:
     abbreviations: frozenset[str] = frozenset()
     foldings: Mapping[str, str] = field(default_factory=dict)
     foreign_letters: frozenset[str] = frozenset()
+    lexis: Lexis = field(default_factory=Lexis)

@@ -1,0 +1,59 @@
+"""The words by which a language states facts: numbers, days, sides, actions, stances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something that one party does to another: who asks whom, who helps whom.
+
+    ``frame`` names the relation alike in all languages. ``words`` are the folded forms that
+    express it. ``marks`` are the prepositions before the party it is done to, ``bare`` says
+    that this party may also stand without one. ``inverse`` marks a word whose subject is the
+    party that the relation is done to (whoever asks for help is the one to be helped).
+    """
+
+    frame: str
+    words: frozenset[str]
+    marks: frozenset[str] = frozenset()
+    bare: bool = False
+    inverse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexis:
+    """One language's closed words, folded as the profile folds; an empty field abstains.
+
+    ``numerals`` and ``scales`` map number words to their value, ``loose`` are words that make
+    a number approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from
+    Monday 0, ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of
+    government to an ISO 3166 code. ``proclitics`` are written onto the next word, longest
+    first; ``article`` is the definite article so written. ``titles`` stand before or after a
+    person's name, ``outlets`` before the name of a medium or company. ``affiliations`` head a
+    phrase that says to whom somebody belongs, ``owners`` are the bodies whose ownership is a
+    grave claim. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
+    ``negators`` turn it round. ``actions`` say who does what to whom. ``functions`` are words
+    without content. ``capitals`` is true where names begin with a capital letter.
+    """
+
+    numerals: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
+    loose: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    proclitics: tuple[str, ...] = ()
+    article: str = ""
+    titles: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    affiliations: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    stances: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    negators: frozenset[str] = frozenset()
+    actions: tuple[Action, ...] = ()
+    functions: frozenset[str] = frozenset()
+    capitals: bool = False
