@@ -1,6 +1,18 @@
 """The rule machinery; no language in it."""
 
 from .engine import detect
+from .pattern import Analysed, Match, Pattern
+from .patterned import Construction, PatternRule, load_rules
 from .rule import Context, Rule
 
-__all__ = ["Context", "Rule", "detect"]
+__all__ = [
+    "Analysed",
+    "Construction",
+    "Context",
+    "Match",
+    "Pattern",
+    "PatternRule",
+    "Rule",
+    "detect",
+    "load_rules",
+]

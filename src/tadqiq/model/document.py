@@ -100,9 +100,10 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """An article segmented once, for every later stage."""
+    """An article segmented once, for every later stage. Equal only to itself, so that what is
+    found out about it can be kept by document."""
 
     article: Article
     profile: Profile

@@ -1,0 +1,5 @@
+"""``python -m tadqiq``."""
+
+from tadqiq.cli import main
+
+main()

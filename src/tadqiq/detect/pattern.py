@@ -1,0 +1,285 @@
+"""Token-and-morphology patterns: constructions written as data.
+
+A pattern is a line of elements with spaces between::
+
+    ⟦ v=<lemma:وافق pos:verb> مع ⟧ <pos:name|noun>
+
+``word``        a token with this folded form (a punctuation mark may stand here too)
+``<…>``         a token with a reading that has all these features; ``feature:a|b`` any value of
+                these, ``feature!a`` none of them. Features are those of ``Reading`` and:
+                ``form`` (folded form), ``start``, ``end`` (its first or last letters), ``kind``
+                (word, number …), ``script``, ``pro`` (has this proclitic; ``pro:none`` none),
+                ``enc`` (``yes``, ``no`` or the suffix itself)
+``<<…>>``       every reading has them, and there is one: for frames that must be sure
+``!<…>``        no reading has them
+``?`` ``*`` ``+``  after an element: optional, up to four, one to four
+``name=``       before an element: a capture, for suggestions
+``⟦ ⟧``         what the finding covers; everything, if they are absent
+``^`` ``$``     the start and the end of the sentence
+
+Quotation marks are passed over, unless an element names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..errors import PackError
+from ..model import Reading, Sentence, Span, Token
+
+Reader = Callable[[Token], tuple[Reading, ...]]
+Test = Callable[[Token, tuple[Reading, ...]], bool]
+
+_QUOTES = frozenset("“”«»\"‘’„‹›'")
+_MOST = 4  # repetitions that * and + allow
+_FLAGS = frozenset({"masdar", "participle", "broken", "human", "nisba"})
+_FEATURES = (
+    frozenset({"pos", "lemma", "root", "stem", "gender", "number", "person"})
+    | frozenset({"case", "state", "aspect", "voice", "source"})
+    | _FLAGS
+)
+_TOKEN_FEATURES = frozenset({"form", "start", "end", "kind", "script"})
+_ELEMENT = re.compile(
+    r"(?:(?P<capture>[a-z]\w*)=)?(?P<body>!?<<?[^<>]*>>?|[^\s<>]+?)(?P<quantifier>[?*+]?)$"
+)
+_COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, _MOST), "+": (1, _MOST)}
+
+
+class Analysed:
+    """A sentence with the readings of its tokens, indexed by form and lemma."""
+
+    def __init__(self, sentence: Sentence, read: Reader) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.readings = tuple(read(token) for token in sentence.tokens)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each folded form and each lemma stands."""
+        found: dict[str, list[int]] = {}
+        for index, (token, readings) in enumerate(zip(self.tokens, self.readings, strict=True)):
+            for key in {token.folded, *(reading.lemma for reading in readings)}:
+                found.setdefault(key, []).append(index)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matched: the marked span, and what each name captured."""
+
+    span: Span
+    captures: Mapping[str, tuple[Token, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    test: Test
+    least: int
+    most: int
+    capture: str
+    marked: bool
+    keys: frozenset[str]
+    names_quote: bool
+
+
+class Pattern:
+    """A compiled pattern.
+
+    Raises PackError for a line that is no pattern.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._at_start, self._at_end, self._elements = _parse(source)
+        anchored = [i for i, e in enumerate(self._elements) if e.keys and e.least]
+        fewest: Callable[[int], int] = lambda i: len(self._elements[i].keys)  # noqa: E731
+        self._anchor = min(anchored, key=fewest, default=None)
+
+    def find(self, sentence: Analysed) -> Iterator[Match]:
+        """Every match, leftmost first, none overlapping another of the same pattern."""
+        reached = 0
+        for start in self._starts(sentence):
+            if start < reached:
+                continue
+            taken = self._match(sentence, 0, start, ())
+            if taken is None:
+                continue
+            reached = max((index for _, index in taken), default=start) + 1
+            match = self._result(sentence, taken)
+            if match:
+                yield match
+
+    def _starts(self, sentence: Analysed) -> Sequence[int]:
+        if self._at_start:
+            return [_skip_quotes(sentence, 0)] if sentence.tokens else []
+        if self._anchor is None:
+            return range(len(sentence.tokens))
+        places = sentence.places
+        hits = {place for key in self._elements[self._anchor].keys for place in places.get(key, ())}
+        if not hits:
+            return []
+        before = self._elements[: self._anchor]
+        # Quotation marks may stand between any two elements.
+        furthest = 2 * sum(element.most for element in before)
+        nearest = sum(element.least for element in before)
+        starts = {
+            start
+            for hit in hits
+            for start in range(max(0, hit - furthest), max(0, hit - nearest) + 1)
+        }
+        return sorted(starts)
+
+    def _match(
+        self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Pairs (element, token) of the longest match from ``place`` on, or None."""
+        if element == len(self._elements):
+            ended = _skip_quotes(sentence, place)
+            return taken if not self._at_end or _is_over(sentence, ended) else None
+        wanted = self._elements[element]
+        ways = [(place, taken)]
+        while len(ways) <= wanted.most:
+            here, so_far = ways[-1]
+            if not wanted.names_quote and taken:
+                here = _skip_quotes(sentence, here)
+            if here >= len(sentence.tokens):
+                break
+            if not wanted.test(sentence.tokens[here], sentence.readings[here]):
+                break
+            ways.append((here + 1, (*so_far, (element, here))))
+        for here, so_far in reversed(ways[wanted.least :]):
+            found = self._match(sentence, element + 1, here, so_far)
+            if found is not None:
+                return found
+        return None
+
+    def _result(self, sentence: Analysed, taken: Sequence[tuple[int, int]]) -> Match | None:
+        captures: dict[str, tuple[Token, ...]] = {}
+        covered = []
+        for element, index in taken:
+            token = sentence.tokens[index]
+            name = self._elements[element].capture
+            if name:
+                captures[name] = (*captures.get(name, ()), token)
+            if self._elements[element].marked:
+                covered.append(token.span)
+        return Match(covered[0].cover(covered[-1]), captures) if covered else None
+
+
+def _skip_quotes(sentence: Analysed, place: int) -> int:
+    while place < len(sentence.tokens) and sentence.tokens[place].text in _QUOTES:
+        place += 1
+    return place
+
+
+def _is_over(sentence: Analysed, place: int) -> bool:
+    return all(not token.text[0].isalnum() for token in sentence.tokens[place:])
+
+
+def _parse(source: str) -> tuple[bool, bool, tuple[_Element, ...]]:
+    parts = re.findall(r"⟦|⟧|(?:[a-z]\w*=)?!?<<?[^<>]*>>?[?*+]?|[^\s⟦⟧]+", source)
+    at_start, at_end = parts[:1] == ["^"], parts[-1:] == ["$"]
+    parts = parts[at_start : len(parts) - at_end]
+    bounded = "⟦" in parts
+    if parts.count("⟦") != parts.count("⟧") or parts.count("⟦") > 1:
+        raise PackError(f"pattern {source!r}: one pair of ⟦ ⟧ at most")
+    marked = not bounded
+    elements = []
+    for part in parts:
+        if part in "⟦⟧":
+            marked = part == "⟦"
+        else:
+            elements.append(_element(part, source, marked=marked))
+    if not elements or not any(element.least for element in elements):
+        raise PackError(f"pattern {source!r}: nothing that must stand there")
+    return at_start, at_end, tuple(elements)
+
+
+def _element(part: str, source: str, *, marked: bool) -> _Element:
+    shape = _ELEMENT.match(part)
+    if not shape:
+        raise PackError(f"pattern {source!r}: {part!r} is no element")
+    body = shape["body"]
+    least, most = _COUNTS[shape["quantifier"]]
+    test, keys = _bracketed(body, source) if "<" in body else (_literal(body), frozenset({body}))
+    return _Element(test, least, most, shape["capture"] or "", marked, keys, body in _QUOTES)
+
+
+def _literal(form: str) -> Test:
+    return lambda token, readings: token.folded == form
+
+
+def _bracketed(body: str, source: str) -> tuple[Test, frozenset[str]]:
+    negated, every = body.startswith("!"), body.lstrip("!").startswith("<<")
+    keys: frozenset[str] = frozenset()
+    of_token: list[Test] = []
+    of_reading: list[Callable[[Reading], bool]] = []
+    for condition in body.strip("!<>").split():
+        shape = re.fullmatch(r"(\w+)([:!])(\S+)", condition)
+        if not shape:
+            raise PackError(f"pattern {source!r}: {condition!r} is not feature:value")
+        feature, relation, values = shape[1], shape[2], frozenset(shape[3].split("|"))
+        wanted = relation == ":"
+        if feature in _TOKEN_FEATURES:
+            of_token.append(_token_test(feature, values, wanted))
+        else:
+            of_reading.append(_reading_test(feature, values, wanted, source))
+        if feature in ("form", "lemma") and wanted and not negated:
+            keys = values
+    return _combined(of_token, of_reading, negated=negated, every=every), keys
+
+
+def _combined(
+    of_token: Sequence[Test],
+    of_reading: Sequence[Callable[[Reading], bool]],
+    *,
+    negated: bool,
+    every: bool,
+) -> Test:
+    quantify = all if every else any
+
+    def test(token: Token, readings: tuple[Reading, ...]) -> bool:
+        fits = all(check(token, readings) for check in of_token)
+        if fits and of_reading:
+            fits = bool(readings) and quantify(
+                all(check(reading) for check in of_reading) for reading in readings
+            )
+        return fits is not negated
+
+    return test
+
+
+def _token_test(feature: str, values: frozenset[str], wanted: bool) -> Test:
+    ends = tuple(values)
+    tests: Mapping[str, Test] = {
+        "form": lambda token, _: (token.folded in values) is wanted,
+        "start": lambda token, _: token.folded.startswith(ends) is wanted,
+        "end": lambda token, _: token.folded.endswith(ends) is wanted,
+        "kind": lambda token, _: (token.kind.value in values) is wanted,
+        "script": lambda token, _: (token.script in values) is wanted,
+    }
+    return tests[feature]
+
+
+def _reading_test(
+    feature: str, values: frozenset[str], wanted: bool, source: str
+) -> Callable[[Reading], bool]:
+    if feature == "pro":
+        none = "none" in values
+        return lambda reading: (
+            (not reading.proclitics if none else not values.isdisjoint(reading.proclitics))
+            is wanted
+        )
+    if feature == "enc":
+        return lambda reading: (
+            (("yes" if reading.enclitic else "no") in values or reading.enclitic in values)
+            is wanted
+        )
+    if feature in _FLAGS:
+        return lambda reading: (("yes" if getattr(reading, feature) else "no") in values) is wanted
+    if feature in _FEATURES:
+        return lambda reading: (str(getattr(reading, feature)) in values) is wanted
+    raise PackError(f"pattern {source!r}: no feature {feature!r}")

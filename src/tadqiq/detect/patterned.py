@@ -1,0 +1,195 @@
+"""Rules as data: patterns, corrections, reasons and examples in a TOML file.
+
+::
+
+    [[rule]]
+    code = "C201"
+    kind = "calque"
+    severity = "minor"
+    title = { en = "…", ar = "…" }
+    reason = { en = "…", ar = "…" }
+    flags = ["… ⟦…⟧ …"]
+    passes = ["…"]
+    [[rule.match]]
+    pattern = "⟦ v=<lemma:وافق pos:verb> مع ⟧"
+    suggest = ["{v>اتفق} مع"]
+    unless = ["<lemma:وافق> مع <form:ما>"]
+
+``{v}`` in a suggestion is what ``v=`` captured; ``{v>اتفق}`` is that lemma inflected as the
+captured word is. A correction whose inflection is not sure is left out. A match is dropped
+where a pattern of ``unless`` overlaps it. ``confidence``, ``severity``, ``quoted`` and
+``enabled`` are the rule's; a match may set ``confidence`` and ``severity`` of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ..errors import PackError
+from ..model import Category, Document, Finding, Message, Severity, Token
+from .pattern import Analysed, Match, Pattern
+from .rule import Context, Rule
+
+Analyser = Callable[[Document], Sequence[Analysed]]
+Inflector = Callable[[Token, str], str | None]
+
+CATEGORIES: Mapping[str, Category] = {
+    "agreement": Category.GRAMMAR,
+    "boilerplate": Category.NON_CONTENT,
+    "calque": Category.MISTRANSLATION,
+    "duplication": Category.TEXTUAL,
+    "grammar": Category.GRAMMAR,
+    "punctuation": Category.PUNCTUATION,
+    "style": Category.UNIDIOMATIC,
+    "syntax": Category.GRAMMAR,
+    "word-form": Category.SPELLING,
+}
+_FIELD = re.compile(r"\{(\w+)(?:>([^}]+))?\}")
+_RULE_KEYS = frozenset(
+    [
+        "code",
+        "kind",
+        "severity",
+        "confidence",
+        "title",
+        "reason",
+        "flags",
+        "passes",
+        "match",
+        "quoted",
+        "enabled",
+    ]
+)
+_MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One pattern of a rule, what it suggests, and what takes it back."""
+
+    pattern: Pattern
+    suggest: tuple[str, ...]
+    unless: tuple[Pattern, ...]
+    confidence: float | None
+    severity: Severity | None
+
+
+class PatternRule(Rule):
+    """A rule that is a set of constructions."""
+
+    def __init__(
+        self,
+        entry: Mapping[str, Any],
+        constructions: tuple[Construction, ...],
+        *,
+        lang: str,
+        analyse: Analyser,
+        inflect: Inflector,
+    ) -> None:
+        self.code, self.kind = entry["code"], entry["kind"]
+        self.category = CATEGORIES[self.kind.partition(".")[0]]
+        self.severity = Severity(entry["severity"])
+        self.confidence = float(entry.get("confidence", Rule.confidence))
+        self.title, self.reason = Message(**entry["title"]), Message(**entry["reason"])
+        self.flags, self.passes = tuple(entry["flags"]), tuple(entry["passes"])
+        self.quoted, self.enabled = entry.get("quoted", True), entry.get("enabled", True)
+        self.lang = lang
+        self._constructions = constructions
+        self._analyse, self._inflect = analyse, inflect
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in self._analyse(doc):
+            for construction in self._constructions:
+                for match in construction.pattern.find(sentence):
+                    if not _taken_back(match, construction.unless, sentence):
+                        yield self._finding(doc, construction, match)
+
+    def _finding(self, doc: Document, construction: Construction, match: Match) -> Finding:
+        texts = (self._filled(doc, template, match) for template in construction.suggest)
+        return self.finding(
+            doc,
+            match.span,
+            suggest=[text for text in texts if text],
+            severity=construction.severity,
+            confidence=construction.confidence,
+        )
+
+    def _filled(self, doc: Document, template: str, match: Match) -> str | None:
+        """The suggestion, or None where a capture is absent or cannot be inflected."""
+        parts: list[str] = []
+        end = 0
+        for field in _FIELD.finditer(template):
+            tokens = match.captures.get(field[1])
+            if not tokens:
+                return None
+            lemma = field[2]
+            text: str | None = tokens[0].span.cover(tokens[-1].span).of(doc.text)
+            if lemma:
+                text = self._inflect(tokens[0], lemma)
+            if text is None:
+                return None
+            parts += [template[end : field.start()], text]
+            end = field.end()
+        return "".join(parts) + template[end:]
+
+
+def load_rules(
+    files: Iterable[Traversable], *, lang: str, analyse: Analyser, inflect: Inflector
+) -> tuple[PatternRule, ...]:
+    """The rules of TOML files, in order.
+
+    Raises PackError for a broken file, an unknown key or a pattern that does not compile,
+    naming the file and the rule.
+    """
+    rules: list[PatternRule] = []
+    for file in files:
+        try:
+            entries = tomllib.loads(file.read_text("utf-8")).get("rule", [])
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"{file.name}: {error}") from error
+        for entry in entries:
+            where = f"{file.name}, rule {entry.get('code', '?')}"
+            constructions = _constructions(entry, where)
+            try:
+                rule = PatternRule(
+                    entry, constructions, lang=lang, analyse=analyse, inflect=inflect
+                )
+            except (KeyError, TypeError, ValueError) as error:
+                raise PackError(f"{where}: missing or wrong field: {error}") from error
+            rules.append(rule)
+    return tuple(rules)
+
+
+def _constructions(entry: Mapping[str, Any], where: str) -> tuple[Construction, ...]:
+    unknown = set(entry) - _RULE_KEYS
+    matches = entry.get("match", [])
+    for match in matches:
+        unknown |= set(match) - _MATCH_KEYS
+    if unknown:
+        raise PackError(f"{where}: unknown key {', '.join(sorted(unknown))}")
+    if not matches:
+        raise PackError(f"{where}: no [[rule.match]]")
+    try:
+        return tuple(
+            Construction(
+                Pattern(match["pattern"]),
+                tuple(match.get("suggest", ())),
+                tuple(Pattern(line) for line in match.get("unless", ())),
+                match.get("confidence"),
+                Severity(match["severity"]) if "severity" in match else None,
+            )
+            for match in matches
+        )
+    except (PackError, KeyError, ValueError) as error:
+        raise PackError(f"{where}: {error}") from error
+
+
+def _taken_back(match: Match, unless: Iterable[Pattern], sentence: Analysed) -> bool:
+    return any(
+        other.span.overlap(match.span) for pattern in unless for other in pattern.find(sentence)
+    )

@@ -1,0 +1,161 @@
+"""The same words twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ....detect import Context, Rule
+from ....model import (
+    Category,
+    Document,
+    Finding,
+    Message,
+    Sentence,
+    Severity,
+    Span,
+    Token,
+    TokenKind,
+)
+
+_LONGEST_PHRASE = 9  # words; longer repetitions are whole sentences
+_SEPARATORS = frozenset("،,؛;-–—")
+_SENTENCE_WORDS = 6
+_FUNCTION_WORDS = frozenset({"من", "في", "أن", "إن", "عن"})
+
+
+class RepeatedPhrase(Rule):
+    """A phrase of two words or more directly after itself, its last word perhaps inflected anew."""
+
+    code, kind, category = "D101", "duplication", Category.TEXTUAL
+    severity, confidence = Severity.MAJOR, 0.93
+    title = Message("phrase twice", "عبارة مكررة")
+    reason = Message(
+        "The same phrase stands twice in a row.", "تكررت العبارة نفسها مرتين متتاليتين."
+    )
+    flags = (
+        "وصل الوفد ⟦يوم الثلاثاء يوم الثلاثاء⟧ إلى العاصمة",
+        "في المدينة ⟦التي يسيطر عليها المتمردين، التي يسيطر عليها المتمردون⟧ منذ عام",
+    )
+    passes = (
+        "تنقل الوفد من مدينة إلى مدينة ومن قرية إلى قرية",
+        "كلما زاد الطلب زاد السعر",
+        "قال إن الحرب هي الحرب",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in doc.sentences:
+            yield from self._in(doc, sentence)
+
+    def _in(self, doc: Document, sentence: Sentence) -> Iterator[Finding]:
+        tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
+        start = 0
+        while start < len(tokens):
+            length = _repeated(tokens, start)
+            if length:
+                first = tokens[start : start + length]
+                span = first[0].span.cover(tokens[start + 2 * length - 1].span)
+                once = first[0].span.cover(first[-1].span).of(doc.text)
+                yield self.finding(doc, span, suggest=[once])
+                start += 2 * length
+            else:
+                start += 1
+
+
+class RepeatedWord(Rule):
+    """One word twice in a row, where it is no figure of speech."""
+
+    code, kind, category = "D102", "duplication", Category.TEXTUAL
+    severity, confidence = Severity.MINOR, 0.85
+    title = Message("word twice", "كلمة مكررة")
+    reason = Message("The same word stands twice in a row.", "تكررت الكلمة نفسها مرتين متتاليتين.")
+    flags = ("وصل الوفد ⟦إلى إلى⟧ العاصمة",)
+    passes = (
+        "سار الجنود صفا صفا نحو الميدان",
+        "قال إن الأمر خطير جدا جدا",
+        "التقى بان بان في نيويورك",
+        "قال لا لا نريد الحرب",
+    )
+    quoted = False
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in doc.native:
+            for one, other in pairwise(sentence.tokens):
+                if one.folded == other.folded and _plain_word(one) and _spaced(doc, one, other):
+                    span = one.span.cover(other.span)
+                    yield self.finding(doc, span, suggest=[one.text], safe=True)
+
+
+class RepeatedLine(Rule):
+    """A line or a long sentence that the article has brought already."""
+
+    code, kind, category = "D103", "duplication", Category.TEXTUAL
+    severity, confidence = Severity.MINOR, 0.85
+    title = Message("line twice", "سطر مكرر")
+    reason = Message(
+        "The article has already said this in the same words.",
+        "سبق هذا السطر بالألفاظ نفسها.",
+    )
+    flags = ("هيئة التحرير\n⟦هيئة التحرير⟧\nوصل الوفد إلى العاصمة أمس.",)
+    passes = ("هيئة التحرير\nوصل الوفد إلى العاصمة أمس.",)
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        seen: set[tuple[str, ...]] = set()
+        previous: tuple[str, ...] = ()
+        for paragraph in doc.paragraphs:
+            line = tuple(token.folded for part in paragraph.sentences for token in part.words)
+            if len(line) >= 2 and line == previous:
+                yield self.finding(doc, paragraph.span, suggest=[""])
+            else:
+                yield from self._sentences(doc, paragraph.sentences, seen)
+            previous = line
+
+    def _sentences(
+        self, doc: Document, sentences: Sequence[Sentence], seen: set[tuple[str, ...]]
+    ) -> Iterator[Finding]:
+        for sentence in sentences:
+            words = tuple(token.folded for token in sentence.words)
+            if len(words) < _SENTENCE_WORDS:
+                continue
+            if words in seen:
+                yield self.finding(doc, sentence.span, suggest=[""])
+            seen.add(words)
+
+
+def _repeated(tokens: Sequence[Token], start: int) -> int:
+    """Length of the phrase at ``start`` that follows itself; 0 if none does."""
+    for length in range(min(_LONGEST_PHRASE, (len(tokens) - start) // 2), 1, -1):
+        first = tokens[start : start + length]
+        second = tokens[start + length : start + 2 * length]
+        if _same(first, second):
+            return length
+    return 0
+
+
+def _same(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    if any(token.kind is TokenKind.PUNCTUATION for token in (*first, *second)):
+        return False
+    if not any(token.is_word and len(token.folded) > 2 for token in first):
+        return False
+    if any(a.folded != b.folded for a, b in zip(first[:-1], second[:-1], strict=True)):
+        return False
+    last, again = first[-1].folded, second[-1].folded
+    return last == again or (len(first) > 1 and _inflected(last, again))
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether two forms look like one word with two endings."""
+    shared = min(len(one), len(other)) - 1
+    return shared >= 4 and abs(len(one) - len(other)) <= 2 and one[:shared] == other[:shared]
+
+
+def _plain_word(token: Token) -> bool:
+    # Adverbial accusatives (صفا صفا) and short names and cries (لا لا) repeat by right.
+    if token.folded in _FUNCTION_WORDS:
+        return True
+    return token.is_word and len(token.folded) > 2 and not token.folded.endswith("ا")
+
+
+def _spaced(doc: Document, one: Token, other: Token) -> bool:
+    between = Span(one.span.end, other.span.start).of(doc.text)
+    return between.strip(" \u00a0") == "" and between != ""

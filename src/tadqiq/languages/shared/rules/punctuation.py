@@ -1,0 +1,156 @@
+"""Spacing and direction of punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Severity, Span, TokenKind
+
+_BEFORE_MARK = re.compile(r"(?<=\S)[ \t\u00a0\u202f]+(?P<mark>[،؛,;:.!?؟])(?=[\s”»\")]|$)")
+_NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[،؛؟])(?=[^\W\d_])")
+_QUOTE = re.compile("[“”]")
+# French sets a space before its high marks, and other scripts borrow the habit nowhere.
+_SPACED_MARKS = {"fr": ":;!?"}
+_LATIN_MARKS = {",": "،", ";": "؛", "?": "؟"}
+_ARABIC_PUNCTUATION = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
+
+
+class SpaceBeforeMark(Rule):
+    """A space before a comma or a full stop."""
+
+    code, kind, category = "P101", "punctuation.spacing", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.97
+    title = Message("space before a punctuation mark", "مسافة قبل علامة الترقيم")
+    reason = Message(
+        "The mark is written against the word before it, without a space.",
+        "تُكتب العلامة ملاصقة لما قبلها بلا مسافة.",
+    )
+    flags = ("قال الوزير⟦ ،⟧ في تصريح أمس⟦ ،⟧ إن المفاوضات مستمرة⟦ .⟧",)
+    passes = ("قال الوزير، في تصريح أمس، إن المفاوضات مستمرة ...", "بلغ العجز .5 في المئة")
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        spaced = _SPACED_MARKS.get(doc.lang, "")
+        for match in _BEFORE_MARK.finditer(doc.text):
+            mark = match["mark"]
+            if mark not in spaced and doc.text[match.end() : match.end() + 1] != mark:
+                yield self.finding(doc, Span(*match.span()), suggest=[mark], safe=True)
+
+
+class NoSpaceAfterMark(Rule):
+    """Two words run together around a comma."""
+
+    code, kind, category = "P102", "punctuation.spacing", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.95
+    title = Message("no space after a punctuation mark", "لا مسافة بعد علامة الترقيم")
+    reason = Message(
+        "A space is missing after the mark.",
+        "تنقص مسافة بعد علامة الترقيم.",
+    )
+    flags = ("قال الوزير إن المفاوضات مستمرة⟦،⟧ولن تتوقف",)
+    passes = ("قال الوزير إن المفاوضات مستمرة، ولن تتوقف",)
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for match in _NO_SPACE_AFTER.finditer(doc.text):
+            fixed = match["mark"] + " "
+            yield self.finding(doc, Span(*match.span()), suggest=[fixed], safe=True)
+
+
+class LatinMark(Rule):
+    """A Latin comma, semicolon or question mark in Arabic-script prose."""
+
+    code, kind, category = "P103", "punctuation.script", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.95
+    title = Message("Latin punctuation mark", "علامة ترقيم لاتينية")
+    reason = Message(
+        "Prose in this script has its own mark: {mark}",
+        "لهذا الخط علامته: {mark}",
+    )
+    flags = ("قال الوزير⟦,⟧ في تصريح أمس⟦,⟧ إن المفاوضات مستمرة", "هل تنجح المفاوضات⟦?⟧")
+    passes = ("بلغ العدد 1,500 شخص", "وقعت شركة Apple, Inc. الاتفاق، أمس")
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        if doc.lang not in _ARABIC_PUNCTUATION:
+            return
+        for sentence in doc.native:
+            for before, token in pairwise(sentence.tokens):
+                native = _LATIN_MARKS.get(token.text)
+                if native and before.is_word and before.script == doc.profile.script:
+                    message = self.reason.fill(mark=native)
+                    yield self.finding(
+                        doc, token.span, message=message, suggest=[native], safe=True
+                    )
+
+
+class QuoteDirection(Rule):
+    """A quotation mark that opens where it should close, or the other way round."""
+
+    code, kind, category = "P201", "punctuation.quotes", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.9
+    title = Message("quotation mark the wrong way round", "علامة تنصيص مقلوبة")
+    reason = Message(
+        "The quotation mark points the wrong way for its place.",
+        "اتجاه علامة التنصيص لا يوافق موضعها.",
+    )
+    flags = (
+        "قال الوزير إن الاتفاق “قريب⟦ “⟧.",
+        "وصفها بأنها ⟦”⟧خطوة كبيرة” نحو السلام، لا “نهاية” له",
+    )
+    passes = (
+        "قال الوزير إن الاتفاق “قريب”.",
+        "قال ”الاتفاق قريب“ ثم قال ”لن نتراجع“ أمام الصحافة",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        marks = [(match, _role(doc.text, match)) for match in _QUOTE.finditer(doc.text)]
+        known = [(match, role) for match, role in marks if role]
+        wrong = [match for match, role in known if (match.group() == "“") != (role == "opens")]
+        if _house_style(len(wrong), len(known)):
+            return
+        for match in wrong:
+            closes = match.group() == "“"
+            start = match.start()
+            while closes and start and doc.text[start - 1] in " \u00a0":
+                start -= 1
+            turned = "”" if closes else "“"
+            yield self.finding(doc, Span(start, match.end()), suggest=[turned], safe=True)
+
+
+def _role(text: str, match: re.Match[str]) -> str:
+    """Whether the mark's neighbours make it open or close a quotation; empty if unclear."""
+    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    word_after = after.isalnum()
+    word_before = before.isalnum() or (before in "ًٌٍَُِّْ.،؟!…" and before != "")
+    if word_after and not word_before:
+        return "opens"
+    ends_here = not after or after.isspace() or after in ".,،؛:!?؟)"
+    if ends_here and (word_before or (after in ".,،؛:!?؟" and after)):
+        return "closes"
+    return ""
+
+
+def _house_style(wrong: int, known: int) -> bool:
+    """Some desks set ”…“ throughout: a habit, not an artefact."""
+    return wrong >= 2 and wrong == known
+
+
+class DoubledMark(Rule):
+    """Two commas or a comma and a full stop in a row."""
+
+    code, kind, category = "P104", "punctuation.spacing", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.95
+    title = Message("doubled punctuation mark", "علامة ترقيم مكررة")
+    reason = Message("One mark too many.", "علامة زائدة.")
+    flags = ("قال الوزير⟦،،⟧ إن المفاوضات مستمرة", "استمرت المفاوضات⟦،.⟧")
+    passes = ("استمرت المفاوضات... ولم تنته", "هل يعقل هذا؟!")
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in doc.sentences:
+            for one, other in pairwise(sentence.tokens):
+                marks = one.kind is other.kind is TokenKind.PUNCTUATION
+                touch = one.span.end == other.span.start
+                if marks and touch and one.text in "،,؛" and other.text in "،,؛.":
+                    span = one.span.cover(other.span)
+                    yield self.finding(doc, span, suggest=[other.text], safe=True)
