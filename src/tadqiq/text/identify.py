@@ -1,0 +1,141 @@
+"""Which language a text is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .evidence import DEFAULT, EVIDENCE, OTHER_NAMES, SOLE_LANGUAGE
+from .scripts import INVISIBLE, MARKS, main_script
+
+UNDETERMINED = "und"
+
+_PRIMARY = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
+_WORD = re.compile(rf"[^\W\d_][\w{MARKS}\u200c'’]*")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_SPELLING = str.maketrans({"ی": "ي", "ک": "ك", "\u200c": "", "ـ": "", "’": "'"})
+_SAMPLE_CHARS = 4000
+_SAMPLE_WORDS = 300
+_ENOUGH_FOR_LANGDETECT = 100
+_PLAIN = 0.10  # share of a language's function words that leaves no doubt about a likely language
+_CLEAR = 0.20  # share of marked words from which the best-marked language is believed
+_FAINT = 0.08  # below this share nothing is believed
+_LEAD = 1.3  # how far the best must be ahead of the second best
+_RULED_OUT = 3.0  # how many times better marked another language must be than the declared one
+
+
+def identify(text: str, *, declared: str | None = None, likely: str | None = None) -> str:
+    """The BCP 47 primary language of ``text``; ``und`` where nothing can be said.
+
+    Script decides first, then letters and function words, then langdetect on texts of some
+    length. ``declared`` is a language tag from the text's sender: it wins where the script
+    fits it and the letters do not clearly gainsay it. ``likely`` is a code to keep unless
+    the text speaks against it.
+    """
+    script = main_script(text)
+    tag = _primary(declared)
+    if not script:
+        return tag or UNDETERMINED
+    if script in SOLE_LANGUAGE:
+        return _sole(script, tag)
+    words = [word.translate(_SPELLING) for word in _sample(text)]
+    if likely and _share_of_words(words, script, likely) >= _PLAIN:
+        return likely
+    scores = _scores(text, words, script)
+    if tag and _fits(tag, script, scores):
+        return tag
+    return _decide(text, script, scores, len(words))
+
+
+def _primary(tag: str | None) -> str | None:
+    """The primary language of a tag such as ``ar-x-mtfrom-en``; None if it is no tag."""
+    found = _PRIMARY.match(tag.strip()) if tag else None
+    if found is None:
+        return None
+    code = found.group(1).lower()
+    return None if code == UNDETERMINED else OTHER_NAMES.get(code, code)
+
+
+def _sole(script: str, tag: str | None) -> str:
+    """The one language of the script, or the declared one where that is not of another script."""
+    if tag is None or _home(tag):
+        return SOLE_LANGUAGE[script]
+    foreign = tag in SOLE_LANGUAGE.values() and tag != SOLE_LANGUAGE[script]
+    han = script == "Han" and tag in {"ja", "zh"}
+    return tag if han or not foreign else SOLE_LANGUAGE[script]
+
+
+def _home(code: str) -> tuple[str, ...]:
+    """The scripts whose evidence table lists the language."""
+    return tuple(script for script, languages in EVIDENCE.items() if code in languages)
+
+
+def _fits(tag: str, script: str, scores: dict[str, float]) -> bool:
+    """Whether a text in ``script`` with these scores may be in the declared language."""
+    homes = _home(tag)
+    if tag in SOLE_LANGUAGE.values() or (homes and script not in homes):
+        return False
+    if script != "Arabic" or tag not in scores:
+        return True
+    best = max(scores.values())
+    return best < 3 or best < _RULED_OUT * scores[tag]
+
+
+def _sample(text: str) -> Sequence[str]:
+    return _WORD.findall(_UNSEEN.sub(_keep_joiner, text[:_SAMPLE_CHARS].lower()))[:_SAMPLE_WORDS]
+
+
+def _keep_joiner(found: re.Match[str]) -> str:
+    return found.group() if found.group() == "\u200c" else ""
+
+
+def _share_of_words(words: Sequence[str], script: str, code: str) -> float:
+    evidence = EVIDENCE.get(script, {}).get(code)
+    if evidence is None or not words:
+        return 0.0
+    return sum(word in evidence.words for word in words) / len(words)
+
+
+def _scores(text: str, words: Sequence[str], script: str) -> dict[str, float]:
+    """How many words of the sample bear the marks of each language of the script."""
+    spelt = _sample(text)
+    scores: dict[str, float] = {}
+    for code, evidence in EVIDENCE.get(script, {}).items():
+        score = float(sum(word in evidence.words for word in words))
+        if evidence.letters is not None:
+            search = evidence.letters.search
+            score += evidence.weight * sum(search(word) is not None for word in spelt)
+        scores[code] = score
+    return scores
+
+
+def _decide(text: str, script: str, scores: dict[str, float], words: int) -> str:
+    ranked = sorted(scores, key=lambda code: -scores[code])  # stable: the table's order breaks ties
+    if not ranked:
+        return _by_langdetect(text, script) or UNDETERMINED
+    best, second = ranked[0], ranked[1]
+    share = scores[best] / max(1, words)
+    if share >= _CLEAR and scores[best] >= _LEAD * scores[second]:
+        return best
+    guess = _by_langdetect(text, script)
+    if guess:
+        return guess
+    if share >= _FAINT and (scores[best] > scores[second] or script in DEFAULT):
+        return best
+    return DEFAULT.get(script, UNDETERMINED)
+
+
+def _by_langdetect(text: str, script: str) -> str | None:
+    """langdetect's answer for a text of some length; None if it has none of this script."""
+    if len(text) < _ENOUGH_FOR_LANGDETECT:
+        return None
+    from langdetect import DetectorFactory, detect
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0  # its sampling is random otherwise
+    try:
+        code = str(detect(text[:_SAMPLE_CHARS])).partition("-")[0]
+    except LangDetectException:  # documented: "No features in text"
+        return None
+    code = OTHER_NAMES.get(code, code)
+    return code if code in EVIDENCE.get(script, {}) else None
