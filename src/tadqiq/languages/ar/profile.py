@@ -6,6 +6,14 @@ from ...model import Profile
 
 TASHKEEL = "ًٌٍَُِّْٰٕٓٔ"
 TATWEEL = "ـ"
+UNSEEN = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+
+_TITLES = "د أ م ص أ.د د.م"  # before a name or a page number; م after a year ends a sentence
+_ERAS_AND_FORMS = "ق.م ب.م هـ ه ش.م.م ص.ب ق.ظ ب.ظ"
+_SPELT_INITIALS = "دبليو جيه إف إتش كيه إل إيه إم جي"
 
 PROFILE = Profile(
     code="ar",
@@ -14,7 +22,7 @@ PROFILE = Profile(
     rtl=True,
     enders=".!?؟…",
     commas=",،؛:",
-    abbreviations=frozenset({"د", "أ", "م", "ص", "ج", "ق.م", "هـ", "ب.م", "ت"}),
-    foldings=dict.fromkeys(TASHKEEL + TATWEEL, ""),
+    abbreviations=frozenset(f"{_TITLES} {_ERAS_AND_FORMS} {_SPELT_INITIALS}".split()),
+    foldings=dict.fromkeys(TASHKEEL + TATWEEL + UNSEEN, ""),
     foreign_letters=frozenset("پچژگکیےٹڈڑںہھەۆېڤڭ"),
 )
