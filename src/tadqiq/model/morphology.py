@@ -32,7 +32,8 @@ class Reading:
     ``number`` s/d/p, ``person`` 1/2/3, ``case`` any of the letters n, a, g that the form
     allows ("ag" for an oblique plural), ``state`` d (definite by article), i (indefinite,
     overtly, by tanwin) or c (construct, overtly). ``aspect`` is perfect, imperfect or
-    imperative, ``voice`` active or passive. ``proclitics`` are the letters before the stem
+    imperative, ``voice`` active or passive, ``mood`` of an imperfect i (its nun is kept) or
+    sj (its nun is dropped). ``proclitics`` are the letters before the stem
     in order ("و", "ال"), ``enclitic`` the pronoun suffix ("ها"). ``masdar`` marks a verbal
     noun, ``participle`` a participle, ``broken`` a broken plural, ``human`` a noun for people.
     """
@@ -48,6 +49,7 @@ class Reading:
     state: str = ""
     aspect: str = ""
     voice: str = ""
+    mood: str = ""
     proclitics: tuple[str, ...] = ()
     enclitic: str = ""
     masdar: bool = False

@@ -1,0 +1,8 @@
+"""Arabic morphology: every way to read a word form, and other forms of it.
+
+``readings`` is the service; nothing is loaded before its first call.
+"""
+
+from .readings import readings
+
+__all__ = ["readings"]

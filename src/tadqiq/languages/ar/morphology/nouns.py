@@ -1,0 +1,129 @@
+"""What the stem of a noun or adjective says before any suffix."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....model import Pos
+from .lexicon import words
+from .shapes import is_broken_plural, is_broken_plural_with_ta, is_masdar, is_participle
+from .stems import Stem
+from .transliteration import bare, to_arabic
+
+_IRREGULAR = frozenset(("men", "women", "children", "people", "feet", "teeth", "mice", "oxen"))
+_PLURAL_S = re.compile(r"[a-z]{2,}(?<![siu])s")
+_ENGLISH = re.compile(r"[a-z]+")
+_LEMMA_TAIL = re.compile(r"(?:-[aiu]+)?_\d+$")
+_NEVER_PLURAL = frozenset({"Nprop", "NapAt", "Nall", "N/ap", "NduAt", "N/At"})
+_ELATIVE = "Nel"
+
+
+@dataclass(frozen=True, slots=True)
+class NounStem:
+    """Features a noun has by its stem; ``gender`` and ``number`` of the form without suffix."""
+
+    pos: Pos
+    lemma: str
+    gender: str
+    number: str
+    broken: bool
+    human: bool
+    masdar: bool
+    participle: bool
+    nisba: bool
+
+
+@lru_cache(maxsize=65536)
+def noun_stem(stem: Stem) -> NounStem:
+    """What ``stem``, of a nominal category, is."""
+    pos = _pos(stem)
+    lemma = lemma_of(stem)
+    broken = pos is not Pos.NAME and _is_broken(stem)
+    gender = "" if stem.category.startswith(_ELATIVE) else _gender(stem, lemma, broken)
+    return NounStem(
+        pos=pos,
+        lemma=lemma,
+        gender=gender,
+        number="" if stem.category.startswith(_ELATIVE) else "p" if broken else "s",
+        broken=broken,
+        human=_is_human(stem, lemma, broken),
+        masdar=pos is Pos.NOUN and not broken and is_masdar(stem.vocalised),
+        participle=is_participle(stem.vocalised) and not broken,
+        nisba=stem.vocalised.endswith("iy~") and len(bare(stem.vocalised)) > 3,
+    )
+
+
+def lemma_of(stem: Stem) -> str:
+    """The dictionary form in bare Arabic letters; a noun that only has ة keeps it."""
+    lemma = to_arabic(bare(_LEMMA_TAIL.sub("", stem.lemma)))
+    only_feminine = stem.category.startswith("Nap") and stem.vocalised == stem.base
+    return lemma + "ة" if only_feminine and not lemma.endswith("ة") else lemma
+
+
+def _pos(stem: Stem) -> Pos:
+    if stem.tags.endswith("/ADJ") or stem.category.startswith(_ELATIVE):
+        return Pos.ADJECTIVE
+    if stem.tags.endswith("/NOUN_PROP") or stem.category == "Nprop":
+        return Pos.NAME
+    if not stem.tags and stem.gloss[:1].isupper() and not stem.vocalised.endswith("iy~"):
+        return Pos.NAME
+    return Pos.NOUN
+
+
+def _gender(stem: Stem, lemma: str, broken: bool) -> str:
+    """The gender of the singular; names are m or f only where a list says so."""
+    if lemma in words("two_gendered"):
+        return ""
+    form = to_arabic(bare(stem.vocalised))
+    if form in words("masculine") or lemma in words("masculine"):
+        return "m"
+    if form in words("feminine") or lemma in words("feminine"):
+        return "f"
+    if _pos(stem) is Pos.NAME:
+        return ""
+    if stem.vocalised.endswith("ap") or (broken and lemma.endswith("ة")):
+        return "f"
+    return "m"
+
+
+def _is_broken(stem: Stem) -> bool:
+    if stem.category in _NEVER_PLURAL and stem.category != "N/At":
+        return False
+    if _skeleton(stem.vocalised) == _skeleton(stem.base) and stem.gloss == stem.base_gloss:
+        return False
+    if stem.category.startswith("Nap"):
+        return is_broken_plural_with_ta(stem.vocalised) and _is_plural_gloss(stem.gloss)
+    differs = _skeleton(stem.vocalised) != _skeleton(stem.base)
+    if differs and is_broken_plural(stem.vocalised):
+        return True
+    if is_broken_plural(stem.vocalised) and _is_plural_gloss(stem.gloss):
+        return True
+    return _is_plural_gloss(stem.gloss) and not _is_plural_gloss(stem.base_gloss)
+
+
+def _skeleton(vocalised: str) -> str:
+    """The stem without what changes inside one number: a final weak letter, hamza's seat."""
+    return re.sub("(?:iy|Y|A|aw|ay)$", "", re.sub("[&}<>]", "'", vocalised))
+
+
+def _is_plural_gloss(gloss: str) -> bool:
+    return any(
+        word in _IRREGULAR or _PLURAL_S.fullmatch(word)
+        for part in gloss.split(";")
+        for word in _ENGLISH.findall(part.lower())[-1:]
+    )
+
+
+def _is_human(stem: Stem, lemma: str, broken: bool) -> bool:
+    if lemma in words("people"):
+        return True
+    heads = words("person_glosses")
+    gloss = stem.base_gloss if broken else stem.gloss
+    glosses = gloss.lower().replace("/", ";").replace(",", ";")
+    return any(
+        word in heads
+        for part in glosses.split(";")
+        for word in _ENGLISH.findall(part.partition("(")[0])[-1:]
+    )

@@ -1,0 +1,97 @@
+"""All readings of a word form, from every source, the implausible ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from ....model import Pos, Reading
+from .closed import closed
+from .guess import foreign
+from .names import names
+from .orthography import spellings, strip_marks
+from .reading import reading
+from .segmentation import Analysis, analyses
+from .transliteration import bare as bare_ascii
+from .transliteration import to_ascii
+from .vocalisation import agrees, case_of_tanwin
+
+_REMEMBERED = 1 << 18  # forms: a year of one newsroom's vocabulary
+_NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def readings(form: str) -> tuple[Reading, ...]:
+    """Every plausible reading of ``form``, a word as it stands in the text; () if it has none.
+
+    Tashkeel, where there is any, excludes readings. A word that is unknown but looks like a
+    foreign name has one reading as a name, of source "guess".
+    """
+    plain = strip_marks(form)
+    found = _unique(_known(plain, form))
+    if not found:
+        found = _unique(hit for other in spellings(plain) for hit in _known(other, other))
+    if not found:
+        guess = foreign(plain)
+        found = () if guess is None else (guess,)
+    return found if plain == form else _with_tanwin(form, found)
+
+
+def _known(plain: str, form: str) -> Iterator[Reading]:
+    fixed = closed(plain)
+    if fixed is not None:
+        yield from fixed.readings
+        if not fixed.beside:
+            return
+    named = tuple(names(plain))
+    has_name = any(hit.pos is Pos.NAME for hit in named)
+    for hit in (*_analysed(plain, form), *named):
+        if fixed is not None and hit.pos not in fixed.beside:
+            continue
+        if not (has_name and hit.pos is Pos.NAME and hit.source == "buckwalter"):
+            yield hit
+
+
+def _analysed(plain: str, form: str) -> Iterator[Reading]:
+    found = list(analyses(plain))
+    exact = [one for one in found if bare_ascii(one.vocalised) == to_ascii(plain)]
+    if exact:
+        found = [one for one in found if one in exact or not _is_first_person(one)]
+    if plain != form:
+        found = [one for one in found if agrees(form, one.vocalised)] or found
+    return _without_stray_plurals(list(map(reading, found)))
+
+
+def _without_stray_plurals(found: list[Reading]) -> Iterator[Reading]:
+    """Without verbs of women ("they [f.] …") that another verb's "he …" is written like."""
+    masculine = {hit.lemma for hit in found if hit.pos is Pos.VERB and hit.gender == "m"}
+    for hit in found:
+        women = hit.pos is Pos.VERB and hit.gender == "f" and hit.number == "p"
+        if not (women and masculine and hit.lemma not in masculine):
+            yield hit
+
+
+def _is_first_person(analysis: Analysis) -> bool:
+    """I …: an alif without hamza before a verb is hardly ever meant so."""
+    return "IV1S" in analysis.prefix.tags
+
+
+def _with_tanwin(form: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    case = case_of_tanwin(form)
+    if not case:
+        return found
+    fitting = tuple(
+        replace(hit, case=case, state="i")
+        for hit in found
+        if hit.pos in _NOMINAL and case in (hit.case or case) and hit.state in {"", "i"}
+    )
+    return fitting or found
+
+
+def _unique(found: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Without those that a rule could not tell from an earlier one."""
+    seen: dict[Reading, Reading] = {}
+    for hit in found:
+        seen.setdefault(replace(hit, root="", stem="", source=""), hit)
+    return tuple(seen.values())
