@@ -1,0 +1,165 @@
+"""The ranking on a terminal, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ..model import ArticleAudit, Audit, Locale
+from . import words
+from .plain import cells, clip, isolate, quotation, visible
+from .reasons import Reason, count_severities, reasons
+from .reporter import Layout, arrange
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+_REASONS = 5
+_SHORTEST = 12  # cells; a quote with less room gets a line of its own
+_RANK, _QUALITY, _DRIFT, _MACHINE, _WORDS, _EVENT = 5, 10, 8, 4, 5, 7  # cells
+_BETWEEN = 2 * 6 + 1  # padding and divider of seven columns
+_GLANCE = 1000  # characters in which the first words of a text are looked for
+_LEAST = 28  # cells for the article and its reasons: 80 in all, however narrow the terminal
+
+
+@dataclass(frozen=True, slots=True)
+class TableReporter:
+    """A table as wide as the terminal; best article first unless the layout says otherwise."""
+
+    layout: Layout
+
+    def render(self, audit: Audit, locale: Locale) -> str:
+        """The table, what the columns mean, the totals and what was not audited."""
+        parts = [self._table(audit, locale)] if audit.articles else []
+        parts.append("\n".join(self._summary(audit, locale)))
+        return "\n".join(parts) + "\n"
+
+    def _table(self, audit: Audit, locale: Locale) -> str:
+        from rich.console import Console
+
+        room = self._room()
+        table = _empty_table(room, locale)
+        for article in arrange(audit, self.layout.order or "best"):
+            table.add_row(*_row(article, room, locale))
+        sink = StringIO()
+        console = Console(
+            file=sink,
+            width=room + _fixed(),
+            force_terminal=self.layout.colour,
+            color_system="standard" if self.layout.colour else None,
+            legacy_windows=False,
+            no_color=not self.layout.colour,
+            _environ={},  # the same output whatever the environment asks of rich
+        )
+        console.print(table)
+        return "\n".join(line.rstrip() for line in sink.getvalue().splitlines())
+
+    def _room(self) -> int:
+        return max(_LEAST, self.layout.width - _fixed())
+
+    def _summary(self, audit: Audit, locale: Locale) -> Iterable[str]:
+        if any(article.tied for article in audit.articles):
+            yield words.TIED.to(locale)
+        if any(article.drift.value is None for article in audit.articles):
+            yield f"–: {words.NO_SIBLING.to(locale)}"
+        if audit.articles:
+            yield words.UNCALIBRATED.to(locale)
+        if any(not article.score.reliable for article in audit.articles):
+            yield f"{words.SHORT.to(locale)}: {words.UNRELIABLE.to(locale)}"
+        yield _totals(audit, locale)
+        for rejection in audit.rejections:
+            origin, reason = visible(rejection.origin), visible(rejection.reason)
+            yield f"{words.REJECTED.to(locale)}: {isolate(origin)}: {isolate(reason)}"
+        yield f"{words.SIGNATURE.to(locale)}: {isolate(visible(audit.signature))}"
+
+
+def _fixed() -> int:
+    return _RANK + _QUALITY + _DRIFT + _MACHINE + _WORDS + _EVENT + _BETWEEN
+
+
+def _empty_table(room: int, locale: Locale) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    columns = (
+        (words.RANK, _RANK),
+        (words.QUALITY, _QUALITY),
+        (words.DRIFT, _DRIFT),
+        (words.MACHINE, _MACHINE),
+        (words.WORDS, _WORDS),
+        (words.EVENT, _EVENT),
+    )
+    for label, width in columns:
+        table.add_column(Text(label.to(locale)), width=width, justify="right")
+    table.add_column(Text(words.REASONS.to(locale)), width=room)
+    return table
+
+
+def _row(article: ArticleAudit, room: int, locale: Locale) -> tuple[Text, ...]:
+    from rich.text import Text
+
+    score, drift = article.score, article.drift.value
+    quality = Text(f"{score.quality:.1f}")
+    quality.append(f"\n{score.low:.1f}–{score.high:.1f}", style="dim")
+    if not score.reliable:
+        quality.append(f"\n{words.SHORT.to(locale)}", style="yellow")
+    drifted = Text("–" if drift is None else f"{drift:.2f}")
+    why = Text(f"{_title(article, room)}\n", style="bold")
+    why.append(Text("\n".join(_lines(article, room, locale)), style="not bold"))
+    return (
+        Text(("=" if article.tied else "") + str(article.rank)),
+        quality,
+        drifted,
+        Text(f"{score.mt_likelihood:.2f}"),
+        Text(str(score.words)),
+        Text(quotation(article.event.id, _EVENT)),
+        why,
+    )
+
+
+def _title(article: ArticleAudit, room: int) -> str:
+    """Id and title; without a title the first words of the text."""
+    source = article.document.article
+    title = source.title or next(iter(source.text[:_GLANCE].strip().splitlines()), "")
+    name = clip(visible(source.id), room // 2)
+    return f"{isolate(name)} {quotation(title.strip(), room - cells(name) - 1)}"
+
+
+def _lines(article: ArticleAudit, room: int, locale: Locale) -> list[str]:
+    if not article.findings:
+        return [words.NOTHING.to(locale)]
+    found = reasons(article.findings)
+    lines = [_line(reason, room, locale) for reason in found[:_REASONS]]
+    if len(found) > _REASONS:
+        lines.append(words.MORE.to(locale).format(count=len(found) - _REASONS))
+    return lines
+
+
+def _line(reason: Reason, room: int, locale: Locale) -> str:
+    severity = words.SEVERITIES[reason.severity].to(locale)
+    head = f"{reason.count}× {words.kind_name(reason.kind, locale)} ({severity}) "
+    left = room - cells(head)
+    if left < _SHORTEST:
+        return f"{head}\n  {quotation(reason.example.quote, room - 2)}"
+    return head + quotation(reason.example.quote, left)
+
+
+def _totals(audit: Audit, locale: Locale) -> str:
+    found = [finding for article in audit.articles for finding in article.findings]
+    graded = words.COMMA.to(locale).join(
+        f"{words.SEVERITIES[severity].to(locale)} {count}"
+        for severity, count in count_severities(found)
+    )
+    events = len({article.event.id for article in audit.articles})
+    totals = (
+        f"{words.ARTICLES.to(locale)}: {len(audit.articles)}",
+        f"{words.EVENTS.to(locale)}: {events}",
+        f"{words.FINDINGS.to(locale)}: {len(found)} ({graded})",
+        f"{words.REJECTED.to(locale)}: {len(audit.rejections)}",
+    )
+    return " · ".join(totals)
