@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from .evidence import DEFAULT, EVIDENCE, OTHER_NAMES, SOLE_LANGUAGE
-from .scripts import INVISIBLE, MARKS, main_script
+from .scripts import INVISIBLE, WORD_CHARS, main_script
 
 UNDETERMINED = "und"
 
 _PRIMARY = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
-_WORD = re.compile(rf"[^\W\d_][\w{MARKS}\u200c'’]*")
+_WORD = re.compile(rf"[^\W\d_][{WORD_CHARS}\u200c'’]*")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SPELLING = str.maketrans({"ی": "ي", "ک": "ك", "\u200c": "", "ـ": "", "’": "'"})
 _SAMPLE_CHARS = 4000

@@ -62,6 +62,11 @@ MARKS = (
 )
 """Combining marks that belong to the letter before them, in any script."""
 
+_BRAHMIC = "Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala"
+_SOUTH_EAST = "Thai Lao Tibetan Myanmar Khmer"
+WORD_CHARS = r"\w" + MARKS + "".join(map(SCRIPTS.__getitem__, f"{_BRAHMIC} {_SOUTH_EAST}".split()))
+"""What ``\\w`` should be: letters, digits and the signs that stand between letters."""
+
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Format characters without a glyph: part of a word between its letters, else like a space."""
 

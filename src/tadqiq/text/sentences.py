@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model import Profile
 from .intervals import Interval
-from .scripts import INVISIBLE, MARKS, SCRIPTS
+from .scripts import INVISIBLE, MARKS, SCRIPTS, WORD_CHARS
 
 _BLANK = rf"\s{INVISIBLE}"
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -18,16 +18,19 @@ _CLOSERS = "\"'”“»’›)\\]}"
 _SELF_SUFFICIENT = frozenset("؟۔。！？।॥")  # end a sentence even where no space follows
 _CONTINUATION = frozenset(",،؛;:)]}–—-/")
 _QUOTE_CLOSERS = frozenset("\"'”“»’›")
-_WORD_BEFORE = re.compile(rf"[\w{MARKS}{INVISIBLE}'’-]+(?:\.[\w{MARKS}]+)*$")
-_LETTERS = re.compile(rf"[^\W\d_{MARKS}][\w{MARKS}]*")
+_WORD_BEFORE = re.compile(rf"[{WORD_CHARS}{INVISIBLE}'’-]+(?:\.[{WORD_CHARS}]+)*$")
+_LETTERS = re.compile(rf"[{WORD_CHARS}]+")
 _NUMBER_BEFORE = re.compile(r"\d[\d.,٫٬]*\s*$")
 _LIST_NUMBER = re.compile(r"[(\[]?\w{1,3}$")
 _ARABIC = re.compile(f"[{SCRIPTS['Arabic']}]")
 _AND = "و"
+_PARTICLES = "وفبكل"
+_LONGEST_TITLE = 2  # د., ود.: what names follow, even names that begin with «و»
 _REACH = 40  # characters looked at before and after a full stop
 _LONGEST_BRACKET = 200
 _SHORT_QUOTE = 4
 _LONGEST_HEADING = 20
+_QUOTE_OPENERS = frozenset('"“”«„')
 _BULLETS = frozenset("•●▪◦‣·*–—-")
 
 
@@ -141,15 +144,26 @@ def _is_abbreviation(before: str, ahead: str, at_start: bool, profile: Profile) 
     if at_start and not rest and _LIST_NUMBER.match(word) and not word.isalpha():
         return True
     letter = len(_strip_marks(word)) == 1 and word.isalpha()
-    listed = word in profile.abbreviations or word.lower() in profile.abbreviations
+    listed = _is_listed(word, profile)
     dotted = "." in word and all(len(part) == 1 for part in word.split("."))
-    if not (listed or letter or dotted) or not ahead[0].isalnum():
+    opens = ahead[0].isalnum() or (listed and ahead[0] in _QUOTE_OPENERS)
+    if not (listed or letter or dotted) or not opens:
         return False
     if not word[0].isdigit() and _NUMBER_BEFORE.search(rest):
         return not _begins_anew(ahead)
-    if _ARABIC.match(word) and not (listed and letter):
-        return not ahead.startswith(_AND) or rest.endswith(".")
-    return listed or dotted or word.isupper()
+    title = listed and len(word) <= _LONGEST_TITLE
+    if ahead.startswith(_AND) and not title:
+        return rest.endswith(".")
+    arabic = _ARABIC.match(word) is not None
+    return listed or dotted or arabic or word.isupper() or ahead[1:2] == "."
+
+
+def _is_listed(word: str, profile: Profile) -> bool:
+    """Whether the profile has the abbreviation, also with an Arabic particle before it (ود.)."""
+    known = profile.abbreviations
+    if word in known or word.lower() in known:
+        return True
+    return len(word) == 2 and word[0] in _PARTICLES and word[1] in known
 
 
 def _begins_anew(ahead: str) -> bool:
