@@ -12,33 +12,42 @@ class Action:
 
     ``frame`` names the relation alike in all languages. ``words`` are the folded forms that
     express it. ``marks`` are the prepositions before the party it is done to, ``bare`` says
-    that this party may also stand without one. ``inverse`` marks a word whose subject is the
-    party that the relation is done to (whoever asks for help is the one to be helped).
+    that this party may also stand without one. ``nominal`` marks verbal nouns, whose subject
+    stands further off. ``inverse`` marks words whose subject is the party that the relation is
+    done to (whoever asks for help is the one to be helped); ``theme`` are words of which one
+    must follow for the relation to hold.
     """
 
     frame: str
     words: frozenset[str]
     marks: frozenset[str] = frozenset()
     bare: bool = False
+    nominal: bool = False
     inverse: bool = False
+    theme: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexis:
-    """One language's closed words, folded as the profile folds; an empty field abstains.
+    """One language's closed words, lower case and folded; an empty field abstains.
 
-    ``numerals`` and ``scales`` map number words to their value, ``loose`` are words that make
-    a number approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from
-    Monday 0, ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of
+    ``variants`` fold letters whose choice varies between writers, beyond the profile's own
+    foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words
+    to their value, ``joiners`` stand between them, ``loose`` are words that make a number
+    approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday
+    0, ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of
     government to an ISO 3166 code. ``proclitics`` are written onto the next word, longest
-    first; ``article`` is the definite article so written. ``titles`` stand before or after a
-    person's name, ``outlets`` before the name of a medium or company. ``affiliations`` head a
-    phrase that says to whom somebody belongs, ``owners`` are the bodies whose ownership is a
-    grave claim. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
-    ``negators`` turn it round. ``actions`` say who does what to whom. ``functions`` are words
-    without content. ``capitals`` is true where names begin with a capital letter.
+    first; ``article`` is the definite article so written, ``definite`` the proclitics that
+    end in it. ``titles`` stand before or after a person's name, ``outlets`` before the name of
+    a medium or company. ``affiliations`` head a phrase that says to whom somebody belongs,
+    ``owners`` are the bodies whose ownership is a grave claim. ``stances`` map a word to a
+    question and the side it takes in it, +1 or −1; ``negators`` turn it round. ``actions`` say
+    who does what to whom. ``functions`` are words without content. ``capitals`` is true where
+    names begin with a capital letter.
     """
 
+    variants: Mapping[str, str] = field(default_factory=dict)
+    joiners: frozenset[str] = frozenset()
     numerals: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     loose: frozenset[str] = frozenset()
@@ -48,6 +57,7 @@ class Lexis:
     sides: Mapping[str, str] = field(default_factory=dict)
     proclitics: tuple[str, ...] = ()
     article: str = ""
+    definite: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     affiliations: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model import Profile
+from .lexis import LEXIS
 
 TASHKEEL = "ًٌٍَُِّْٰٕٓٔ"
 TATWEEL = "ـ"
@@ -28,4 +29,5 @@ PROFILE = Profile(
     ),
     foldings=dict.fromkeys(TASHKEEL + TATWEEL + UNSEEN, ""),
     foreign_letters=frozenset("پچژگکیےٹڈڑںہھەۆېڤڭ"),
+    lexis=LEXIS,
 )

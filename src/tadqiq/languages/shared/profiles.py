@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...model import Profile
+from ...model import Lexis, Profile
+from .lexis import LEXES
 
 UNDETERMINED = "und"
 
@@ -215,6 +216,7 @@ def _profile(code: str, name: str, script: str, abbreviations: str = "") -> Prof
         abbreviations=short,
         foldings=foldings,
         foreign_letters=frozenset(_FOREIGN_LETTERS.get(code, "")),
+        lexis=LEXES.get(code, Lexis()),
     )
 
 

@@ -1,0 +1,108 @@
+"""Pairs of articles worth comparing, without looking at all pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .traits import FloatMatrix, Rarity, Traits
+
+Indices = NDArray[np.intp]
+
+_NEIGHBOURS = 16  # by vector, and as many by rare terms
+_RARE = 48  # articles in which a term may occur and still count as rare
+_TERMS = 24  # rarest terms of an article that are looked up
+_EXACT = 2048  # articles up to which all vectors are compared
+_PER_CELL = 64
+_PROBES = 6  # cells searched for an article
+_BLOCK = 1024  # rows of one matrix product
+_WINDOW = timedelta(days=14)
+
+
+def candidates(articles: Sequence[Traits], rarity: Rarity) -> tuple[tuple[int, int], ...]:
+    """Ordered pairs of indices, each once: near in vector space or sharing rare terms.
+
+    ``articles`` must be in the order of their keys; the cost grows near-linearly.
+    """
+    pairs = set(_by_vector(articles))
+    pairs.update(_by_terms(articles, rarity))
+    return tuple(sorted(pair for pair in pairs if _in_window(articles, pair)))
+
+
+def _in_window(articles: Sequence[Traits], pair: tuple[int, int]) -> bool:
+    one, other = articles[pair[0]].published, articles[pair[1]].published
+    return one is None or other is None or abs(one - other) <= _WINDOW
+
+
+def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    chosen: list[list[str]] = []
+    for index, article in enumerate(articles):
+        rare = [term for term in article.terms if 2 <= rarity.frequency(term) <= _RARE]
+        rare.sort(key=lambda term: (rarity.frequency(term), term))
+        chosen.append(rare[:_TERMS])
+        for term in chosen[-1]:
+            postings[term].append(index)
+    for index, terms in enumerate(chosen):
+        shared: dict[int, float] = defaultdict(float)
+        for term in terms:
+            for other in postings[term]:
+                shared[other] += rarity.weight(term)
+        shared.pop(index, None)
+        nearest = sorted(shared, key=lambda other: (-shared[other], other))
+        yield from (_pair(index, other) for other in nearest[:_NEIGHBOURS])
+
+
+def _by_vector(articles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    if len(articles) < 2:
+        return
+    matrix = np.stack([article.mean for article in articles]).astype(np.float32)
+    if len(articles) <= _EXACT:
+        everyone = np.arange(len(articles))
+        yield from _nearest(matrix, everyone, everyone)
+        return
+    yield from _by_cells(matrix)
+
+
+def _by_cells(matrix: FloatMatrix) -> Iterator[tuple[int, int]]:
+    """Neighbours within the cells around evenly drawn articles (an inverted file index)."""
+    centres = matrix[::_PER_CELL]
+    homes = _assign(matrix, centres)
+    members = [np.flatnonzero(homes == cell) for cell in range(len(centres))]
+    around = _top(centres @ centres.T, _PROBES)
+    for cell, inside in enumerate(members):
+        if len(inside):
+            pool = np.sort(np.concatenate([members[near] for near in around[cell]]))
+            yield from _nearest(matrix, inside, pool)
+
+
+def _assign(matrix: FloatMatrix, centres: FloatMatrix) -> Indices:
+    """The nearest centre of every row."""
+    blocks = range(0, len(matrix), _BLOCK)
+    return np.concatenate([(matrix[at : at + _BLOCK] @ centres.T).argmax(axis=1) for at in blocks])
+
+
+def _nearest(matrix: FloatMatrix, rows: Indices, pool: Indices) -> Iterator[tuple[int, int]]:
+    for start in range(0, len(rows), _BLOCK):
+        block = rows[start : start + _BLOCK]
+        best = _top(matrix[block] @ matrix[pool].T, _NEIGHBOURS + 1)
+        for row, places in zip(block, best, strict=True):
+            for other in pool[places]:
+                if other != row:
+                    yield _pair(int(row), int(other))
+
+
+def _top(similarity: FloatMatrix, count: int) -> Indices:
+    """Columns of the largest values in every row, largest first."""
+    count = min(count, similarity.shape[1])
+    part = np.argpartition(-similarity, count - 1, axis=1)[:, :count]
+    order = np.argsort(-np.take_along_axis(similarity, part, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(part, order, axis=1)
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)

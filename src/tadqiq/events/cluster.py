@@ -1,0 +1,82 @@
+"""Average-link clustering over a sparse graph of scored pairs."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+
+_Link = tuple[float, int]  # sum of scores between two clusters, and how many there are
+
+
+class Clusters:
+    """Groups that grow by joining the two with the highest mean score between them.
+
+    ``labels`` bind: articles of one label start in one group, groups of two labels never
+    join. What is not scored is not known, and counts neither way.
+    """
+
+    def __init__(
+        self, labels: Sequence[str | None], scores: Mapping[tuple[int, int], float]
+    ) -> None:
+        self._members: dict[int, list[int]] = {}
+        self._label: dict[int, str | None] = {}
+        home = self._start(labels)
+        self._links: dict[int, dict[int, _Link]] = {group: {} for group in self._members}
+        for (one, other), score in sorted(scores.items()):
+            self._add(home[one], home[other], (score, 1))
+
+    def _start(self, labels: Sequence[str | None]) -> list[int]:
+        first: dict[str, int] = {}
+        home = [index if label is None else first.setdefault(label, index)
+                for index, label in enumerate(labels)]  # fmt: skip
+        for index, group in enumerate(home):
+            self._members.setdefault(group, []).append(index)
+            self._label[group] = labels[index]
+        return home
+
+    def _add(self, one: int, other: int, link: _Link) -> None:
+        if one == other or self._apart(one, other):
+            return
+        total, count = self._links[one].get(other, (0.0, 0))
+        merged = (total + link[0], count + link[1])
+        self._links[one][other] = self._links[other][one] = merged
+
+    def _apart(self, one: int, other: int) -> bool:
+        labels = {self._label[one], self._label[other]} - {None}
+        return len(labels) > 1
+
+    def join(self, threshold: float) -> tuple[tuple[int, ...], ...]:
+        """Join while the best mean score is at least ``threshold``; the groups, in order."""
+        heap = [self._entry(one, other) for one in self._links for other in self._links[one]]
+        heapq.heapify(heap)
+        while heap and -heap[0][0] >= threshold:
+            entry = heapq.heappop(heap)
+            if entry == self._entry_now(entry):
+                for other in self._merge(entry[1], entry[2]):
+                    heapq.heappush(heap, self._entry(entry[1], other))
+        return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))
+
+    def _entry(self, one: int, other: int) -> tuple[float, int, int]:
+        total, count = self._links[one][other]
+        return -total / count, min(one, other), max(one, other)
+
+    def _entry_now(self, entry: tuple[float, int, int]) -> tuple[float, int, int] | None:
+        """The entry as it stands, None if either group is gone."""
+        _, one, other = entry
+        known = other in self._links.get(one, {})
+        return self._entry(one, other) if known else None
+
+    def _merge(self, keep: int, gone: int) -> list[int]:
+        """Take ``gone`` into ``keep``; the groups that ``keep`` is now linked to."""
+        self._members[keep] += self._members.pop(gone)
+        self._label[keep] = self._label[keep] or self._label[gone]
+        inherited = self._links.pop(gone)
+        del inherited[keep]
+        del self._links[keep][gone]
+        for other, link in sorted(inherited.items()):
+            del self._links[other][gone]
+            self._add(keep, other, link)
+        for other in [other for other in self._links[keep] if self._apart(keep, other)]:
+            del self._links[keep][other]
+            del self._links[other][keep]
+        return sorted(self._links[keep])

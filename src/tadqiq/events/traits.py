@@ -1,0 +1,164 @@
+"""What tells the happening that an article reports from others of its topic."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..facts import Word, days, quantities, read, skeleton
+from ..model import Document, Lexis
+
+FloatMatrix = NDArray[np.float32]
+
+_LEAD_SENTENCES = 3
+_LEAD_WORDS = 8  # shorter sentences are headings, bylines and captions
+_SHORTEST_WORD = 3
+_SHORTEST_NAME = 3  # consonants; with fewer, unlike names agree by chance
+_SMALLEST_NUMBER = 10  # smaller ones occur in every text
+_SMOOTHING = 50.0  # articles that a small batch is thought to be drawn from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """One article as linking sees it.
+
+    ``key`` orders articles by content alone. ``mean`` and ``lead`` are unit vectors of the
+    whole text and of its first full sentences: news states the happening first. ``words``,
+    ``names`` (consonants, comparable across scripts) and ``numbers`` are content terms;
+    ``day`` is the first weekday that the lead names.
+    """
+
+    key: tuple[str, str]
+    lang: str
+    given: str | None
+    published: datetime | None
+    vectors: FloatMatrix
+    mean: FloatMatrix
+    lead: FloatMatrix
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    day: int | None
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All content terms, in a fixed order."""
+        return tuple(sorted(self.words | self.names | self.numbers))
+
+
+def traits(doc: Document, vectors: FloatMatrix) -> Traits:
+    """The traits of one article; ``vectors`` has a row for every sentence.
+
+    Raises ValueError if the number of rows is another.
+    """
+    if len(vectors) != len(doc.sentences):
+        raise ValueError(
+            f"article {doc.id}: {len(vectors)} vectors for {len(doc.sentences)} sentences; "
+            "embed every sentence of the document, headings too"
+        )
+    sentences = read(doc)
+    lead = _lead(doc)
+    digest = hashlib.sha256(doc.text.encode()).hexdigest()
+    return Traits(
+        key=(doc.id, digest),
+        lang=doc.lang,
+        given=doc.article.event,
+        published=_utc(doc.article.published),
+        vectors=vectors,
+        mean=_unit(vectors),
+        lead=_unit(vectors[lead]),
+        words=_words(sentences, doc.profile.lexis),
+        names=_names(sentences, doc.profile.lexis),
+        numbers=_numbers(doc, sentences),
+        day=_first_weekday(doc, sentences, lead),
+    )
+
+
+class Rarity:
+    """How much it tells that two articles share a term: its inverse document frequency."""
+
+    def __init__(self, articles: Sequence[Traits]) -> None:
+        self._count = Counter(term for article in articles for term in article.terms)
+        self._articles = len(articles)
+
+    def frequency(self, term: str) -> int:
+        """In how many articles the term occurs."""
+        return self._count[term]
+
+    def weight(self, term: str) -> float:
+        """Its information, in nats."""
+        return log((self._articles + _SMOOTHING) / (self._count[term] + 0.5))
+
+    def mass(self, terms: Iterable[str]) -> float:
+        """The information of several terms, added up in a fixed order."""
+        return sum(self.weight(term) for term in sorted(terms))
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    """Times without a zone are taken as UTC, so that all can be compared."""
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _unit(vectors: FloatMatrix) -> FloatMatrix:
+    total = vectors.sum(axis=0, dtype=np.float32)
+    norm = float(np.linalg.norm(total))
+    unit: FloatMatrix = total / norm if norm > 0 else total
+    return unit
+
+
+def _lead(doc: Document) -> list[int]:
+    full = [i for i, sentence in enumerate(doc.sentences) if len(sentence.words) >= _LEAD_WORDS]
+    return full[:_LEAD_SENTENCES] or list(range(min(_LEAD_SENTENCES, len(doc.sentences))))
+
+
+def _words(sentences: Sequence[Sequence[Word]], lexis: Lexis) -> frozenset[str]:
+    return frozenset(
+        word.bare
+        for sentence in sentences
+        for word in sentence
+        if len(word.bare) >= _SHORTEST_WORD and word.folded not in lexis.functions
+    )
+
+
+def _names(sentences: Sequence[Sequence[Word]], lexis: Lexis) -> frozenset[str]:
+    """Skeletons of the words that may be names, marked so that no word is met by them."""
+    marks = (
+        skeleton(word.bare)
+        for sentence in sentences
+        for word in sentence
+        if word.folded not in lexis.functions and _may_be_name(word, lexis)
+    )
+    return frozenset(f"§{mark}" for mark in marks if len(mark) >= _SHORTEST_NAME)
+
+
+def _may_be_name(word: Word, lexis: Lexis) -> bool:
+    return not lexis.capitals or (not word.initial and word.token.text[:1].isupper())
+
+
+def _numbers(doc: Document, sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
+    return frozenset(
+        f"#{value:g}"
+        for sentence, words in zip(doc.sentences, sentences, strict=True)
+        for quantity in quantities(doc, sentence, words)
+        for value in quantity.values
+        if value >= _SMALLEST_NUMBER or not value.is_integer()
+    )
+
+
+def _first_weekday(
+    doc: Document, sentences: Sequence[Sequence[Word]], lead: Sequence[int]
+) -> int | None:
+    for index in range(max(lead, default=-1) + 1):
+        for day in days(sentences[index], (), doc.profile.lexis):
+            if day.weekday is not None:
+                return day.weekday
+    return None

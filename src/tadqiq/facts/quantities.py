@@ -1,0 +1,216 @@
+"""Numbers in a sentence, in digits or words, with what they count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from ..model import Document, Lexis, Sentence, Span
+from .words import Word
+
+_DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,٫٬’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?(?![\w]*\d)")
+_SIGNS = "%٪"
+_SOFT_SPACES = "\u00a0\u202f\u2009 "
+_LETTER_BEFORE = re.compile(r"[^\W\d_][-‑]?$")
+_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*[-‑]?[\s\u00a0\u202f]*$")
+_YEARS = range(1800, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as stated.
+
+    ``values`` are the numbers it may mean: "1.234" is one thousand or one and a bit, as the
+    writer's country has it. ``kind`` is percent, year, time or count; ``noun`` the folded
+    word after it; ``loose`` says that it is stated as approximate; ``worded`` that it is
+    written in words.
+    """
+
+    span: Span
+    values: frozenset[float]
+    kind: str
+    noun: str = ""
+    loose: bool = False
+    worded: bool = False
+
+    def agrees(self, other: Quantity, *, tolerance: float = 1e-9) -> bool:
+        """Whether some value of the one is within a relative ``tolerance`` of the other's."""
+        return any(
+            abs(one - two) <= tolerance * max(abs(one), abs(two), 1e-12)
+            for one, two in product(self.values, other.values)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of digits, or one number word."""
+
+    span: Span
+    values: frozenset[float]
+    scale: bool = False
+    worded: bool = True
+    joined: bool = False
+
+
+def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tuple[Quantity, ...]:
+    """The quantities of one sentence, in order; ``words`` are the sentence's own."""
+    pieces = sorted(
+        [*_digits(doc.text, sentence.span), *_worded(words, doc.profile.lexis)],
+        key=lambda piece: piece.span,
+    )
+    return tuple(
+        _quantity(doc, group, words) for group in _groups(doc.text, pieces, doc.profile.lexis)
+    )
+
+
+def _digits(text: str, within: Span) -> Iterator[_Piece]:
+    for match in _DIGITS.finditer(text, within.start, within.end):
+        if _LETTER_BEFORE.search(text, max(within.start, match.start() - 2), match.start()):
+            continue
+        span = Span(match.start(), match.end())
+        yield _Piece(span, _values(match.group()), worded=False)
+
+
+def _values(written: str) -> frozenset[float]:
+    """Every number that a string of digits and separators may mean."""
+    ascii_digits = "".join(
+        str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in written
+    )
+    plain = ascii_digits.replace("٫", ".").replace("٬", "")
+    for space in _SOFT_SPACES + "’'":
+        plain = plain.replace(space, "")
+    whole = float(re.sub(r"[.,]", "", plain))
+    marks = re.findall(r"[.,]", plain)
+    if not marks:
+        return frozenset({whole})
+    head, tail = re.split(r"[.,](?=\d*$)", plain, maxsplit=1)
+    fraction = float(re.sub(r"[.,]", "", head) + "." + tail)
+    if len(tail) != 3:
+        return frozenset({fraction})
+    if len(marks) > 1 and len(set(marks)) == 1:
+        return frozenset({whole})
+    return frozenset({whole, fraction})
+
+
+def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
+    for word in words:
+        if word.folded in lexis.percent:
+            continue
+        start = word.span.start
+        for part in re.finditer(r"[^-‑]+", word.folded):
+            piece = _number_word(part.group(), word, lexis)
+            if piece is None:
+                continue
+            exact = len(word.folded) == len(word.token.text)
+            span = Span(start + part.start(), start + part.end()) if exact else word.span
+            values, scale, joined = piece
+            yield _Piece(span, values, scale, joined=joined)
+
+
+def _number_word(form: str, word: Word, lexis: Lexis) -> tuple[frozenset[float], bool, bool] | None:
+    readings = [(False, form)]
+    readings += [(True, form[len(head) :]) for head in lexis.joiners if form.startswith(head)]
+    readings += [
+        (False, stem) for clitic, stem in word.parts if clitic and clitic not in lexis.joiners
+    ]
+    for joined, reading in readings:
+        if reading in lexis.scales:
+            return frozenset({lexis.scales[reading]}), True, joined
+        if reading in lexis.numerals:
+            return frozenset({lexis.numerals[reading]}), False, joined
+    return None
+
+
+def _groups(text: str, pieces: Sequence[_Piece], lexis: Lexis) -> Iterator[list[_Piece]]:
+    """Pieces that together state one number."""
+    group: list[_Piece] = []
+    for piece in pieces:
+        if group and not _continues(text, group[-1], piece, lexis):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _continues(text: str, last: _Piece, piece: _Piece, lexis: Lexis) -> bool:
+    if piece.span.start < last.span.end:
+        return False
+    gap = text[last.span.end : piece.span.start].strip(_SOFT_SPACES + "-‑").lower()
+    if piece.scale:
+        return not gap and not piece.joined
+    if not last.worded or not piece.worded:
+        return False
+    if piece.joined or gap in lexis.joiners:
+        return gap == "" or gap in lexis.joiners
+    return gap == "" and _juxtaposes(last, piece)
+
+
+def _juxtaposes(last: _Piece, piece: _Piece) -> bool:
+    """Whether two number words may follow one another without a joiner."""
+    one, two = min(last.values), min(piece.values)
+    return two in {10.0, 100.0} or one > two >= 1 or (one, two) == (4.0, 20.0)
+
+
+def _total(group: Sequence[_Piece]) -> frozenset[float]:
+    totals: set[float] = set()
+    for choice in product(*(sorted(piece.values) for piece in group)):
+        totals.add(_compose([(value, p.scale) for value, p in zip(choice, group, strict=True)]))
+    return frozenset(totals)
+
+
+def _compose(parts: Sequence[tuple[float, bool]]) -> float:
+    """The number that a row of number words adds and multiplies up to."""
+    total = current = 0.0
+    last_scale = 1.0
+    for value, scale in parts:
+        if scale:
+            total, current, last_scale = total + (current or 1.0) * value, 0.0, value
+        elif 0 < value < 1 and total:
+            total += value * last_scale
+        elif value == 100 and 1 <= current < 10:
+            current *= 100
+        elif value == 20 and current == 4:
+            current = 80
+        else:
+            current += value
+    return total + current
+
+
+def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> Quantity:
+    span = group[0].span.cover(group[-1].span)
+    values = _total(group)
+    following = next((w for w in words if w.span.start >= span.end), None)
+    if following and doc.text[span.end : following.span.start].strip(_SOFT_SPACES + "-‑"):
+        following = None
+    lexis = doc.profile.lexis
+    before = [w for w in words if w.span.end <= span.start][-2:]
+    return Quantity(
+        span,
+        values,
+        _kind(doc.text, span, group, following, lexis),
+        following.bare if following else "",
+        any(stem in lexis.loose for word in before for stem in word.stems),
+        all(piece.worded for piece in group),
+    )
+
+
+def _kind(
+    text: str, span: Span, group: Sequence[_Piece], following: Word | None, lexis: Lexis
+) -> str:
+    after = text[span.end : span.end + 12].lstrip(_SOFT_SPACES).lower()
+    sign = text[max(0, span.start - 1) : span.start]
+    if after.startswith(tuple(_SIGNS)) or sign.endswith(tuple(_SIGNS)):
+        return "percent"
+    if any(after.startswith(word) for word in lexis.percent):
+        return "percent"
+    if following and following.folded in lexis.percent:
+        return "percent"
+    if re.match(r":\d\d", text[span.end : span.end + 3]) or sign == ":":
+        return "time"
+    value = min(group[0].values)
+    single = len(group) == 1 and not group[0].worded and len(span) == 4
+    return "year" if single and value in _YEARS else "count"

@@ -1,0 +1,73 @@
+"""A document's words in the form in which facts are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model import Document, Lexis, Sentence, Span, Token
+
+_SHORTEST = 2  # letters that must remain of a word whose proclitic is taken off
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word with what may be split off its front.
+
+    ``folded`` is lower case without marks and spelling variants. ``parts`` are the ways to
+    read it as proclitic and stem, the whole word first; ``bare`` is the word without its
+    definite article. ``initial`` marks the first word of its sentence.
+    """
+
+    token: Token
+    folded: str
+    parts: tuple[tuple[str, str], ...]
+    bare: str
+    initial: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.token.span
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every form that the word may be looked up by."""
+        return frozenset(stem for _, stem in self.parts)
+
+
+def read(doc: Document) -> tuple[tuple[Word, ...], ...]:
+    """The words of every sentence of ``doc``, in order."""
+    table = str.maketrans(dict(doc.profile.lexis.variants))
+    cache: dict[str, tuple[tuple[str, str], ...]] = {}
+    return tuple(
+        tuple(_words(sentence, table, doc.profile.lexis, cache)) for sentence in doc.sentences
+    )
+
+
+def _words(
+    sentence: Sentence,
+    table: Mapping[int, str],
+    lexis: Lexis,
+    cache: dict[str, tuple[tuple[str, str], ...]],
+) -> Iterator[Word]:
+    for number, token in enumerate(sentence.words):
+        folded = token.folded.lower().translate(dict(table))
+        if folded not in cache:
+            cache[folded] = tuple(_parts(folded, lexis))
+        parts = cache[folded]
+        yield Word(token, folded, parts, _bare(parts, lexis), number == 0)
+
+
+def _parts(word: str, lexis: Lexis) -> Iterator[tuple[str, str]]:
+    yield "", word
+    for proclitic in filter(None, (lexis.article, *lexis.proclitics)):
+        rest = word.removeprefix(proclitic)
+        if len(rest) >= _SHORTEST and rest != word:
+            yield proclitic, rest
+
+
+def _bare(parts: tuple[tuple[str, str], ...], lexis: Lexis) -> str:
+    """What is left when the article goes, alone or with what stands before it."""
+    definite = (stem for clitic, stem in parts if clitic and clitic in lexis.definite)
+    return min(definite, key=len, default=parts[0][1])

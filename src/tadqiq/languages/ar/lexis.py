@@ -1,0 +1,213 @@
+"""The words by which Arabic states facts: numbers, days, sides, actions, stances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from ...model import Action, Lexis
+
+VARIANTS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
+_FOLD = str.maketrans(VARIANTS)
+_NISBA = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
+_UNITS = "واحد:1 واحده:1 احدي:1 اثنان:2 اثنين:2 اثنا:2 اثني:2 اثنتين:2 اثنتان:2"
+_STEMS = "ثلاث:3 اربع:4 خمس:5 ست:6 سبع:7 ثماني:8 ثمان:8 تسع:9 عشر:10"
+_TENS = "عشر:20 ثلاث:30 اربع:40 خمس:50 ست:60 سبع:70 ثمان:80 تسع:90"
+_ROUND = "ماي:100 مايت:200"  # folded مئة, مئتان
+
+
+def fold(words: str) -> frozenset[str]:
+    """The words of a space-separated list, folded; ``_`` stands for a space inside one."""
+    return frozenset(word.translate(_FOLD).replace("_", " ") for word in words.split())
+
+
+def _pairs(text: str) -> Iterator[tuple[str, float]]:
+    for pair in text.split():
+        word, _, value = pair.partition(":")
+        yield word, float(value)
+
+
+def _numerals() -> dict[str, float]:
+    known = dict(_pairs(_UNITS))
+    for stem, value in _pairs(_STEMS):
+        known[stem] = known[stem + "ه"] = value
+        if 3 <= value <= 9:
+            for hundred in ("ميه", "مايه", "مايي", "ميات"):
+                known[stem + hundred] = 100 * value
+    for stem, value in _pairs(_TENS):
+        known[stem + "ون"] = known[stem + "ين"] = value
+    for hundred in ("ميه", "مايه"):
+        known[hundred] = 100.0
+    for two in ("ميتان", "ميتين", "مايتان", "مايتين", "ميتا", "مايتا", "ميتي", "مايتي"):
+        known[two] = 200.0
+    doubles = "الفان:2e3 الفين:2e3 الفي:2e3 مليونان:2e6 مليونين:2e6 مليوني:2e6"
+    billions = "ملياران:2e9 مليارين:2e9 ملياري:2e9 نصف:0.5 ربع:0.25"
+    return known | dict(_pairs(doubles)) | dict(_pairs(billions))
+
+
+_SCALES = dict(
+    _pairs(
+        "الف:1e3 الفا:1e3 الاف:1e3 مليون:1e6 مليونا:1e6 ملايين:1e6 مليار:1e9 مليارا:1e9 "
+        "مليارات:1e9 بليون:1e9 تريليون:1e12 تريليونات:1e12 ترليون:1e12"
+    )
+)
+
+
+def _verb(past: str, present: str) -> frozenset[str]:
+    """The forms of the third person by which news speaks of one party or several."""
+    perfect = (past + end for end in ("", "ت", "وا", "ا", "تا"))
+    imperfect = (head + present + end for head in "يت" for end in ("", "ون", "وا", "ان"))
+    return frozenset(form.translate(_FOLD) for form in (*perfect, *imperfect))
+
+
+def _verbs(pairs: str) -> frozenset[str]:
+    """Forms of verbs given as ``past/present`` stems."""
+    forms: set[str] = set()
+    for pair in pairs.split():
+        past, _, present = pair.partition("/")
+        forms |= _verb(past, present or past)
+    return frozenset(forms)
+
+
+_ASK = _verbs("طلب التمس/لتمس ترجى/ترجى")
+_URGE = _verbs("طالب ناشد")
+_GIVING = fold(
+    "مساعدة المساعدة مساعدات المساعدات مساعدته دعم الدعم دعمه تزويد تزويده تزويدها توريد تقديم "
+    "منح منحه منحها تسليم تسليمه تسليمها بيع بيعه بيعها إمداد إمداده إمدادها العون عون تسليح"
+)
+_TO = frozenset({"ل", "الي"})
+_ACTIONS = (
+    Action(frame="ask", words=_ASK, marks=frozenset({"من"})),
+    Action(frame="ask", words=_URGE, bare=True),
+    Action(frame="help", words=_ASK, marks=frozenset({"من"}), inverse=True, theme=_GIVING),
+    Action(frame="help", words=_URGE, bare=True, inverse=True, theme=_GIVING),
+    Action(frame="help", words=_verbs("ساعد دعم زود أمد/مد سلح مول"), bare=True),
+    Action(frame="help", words=_verbs("قدم سلم باع/بيع منح أرسل/رسل"), marks=_TO),
+    Action(frame="help", words=_GIVING, marks=_TO, bare=True, nominal=True),
+    Action(frame="tell", words=_verbs("أبلغ/بلغ أخبر/خبر طمأن/طمئن"), bare=True),
+    Action(frame="offer", words=_verbs("عرض اقترح/قترح"), marks=frozenset({"علي"})),
+    Action(
+        frame="attack",
+        words=_verbs("هاجم قصف استهدف/ستهدف غزا/غزو ضرب احتل/حتل حاصر"),
+        bare=True,
+    ),
+    Action(frame="accuse", words=_verbs("اتهم/تهم انتقد/نتقد أدان/دين هدد حذر"), bare=True),
+    Action(frame="thank", words=_verbs("شكر هنأ/هنئ"), bare=True),
+    Action(frame="defeat", words=_verbs("هزم تغلب/تغلب"), marks=frozenset({"علي"}), bare=True),
+    Action(frame="arrest", words=_verbs("اعتقل/عتقل احتجز/حتجز قتل أوقف/وقف"), bare=True),
+    Action(frame="host", words=_verbs("استقبل/ستقبل استضاف/ستضيف دعا/دعو"), bare=True),
+    Action(frame="buy", words=_verbs("اشترى/شتري"), marks=frozenset({"من"})),
+)
+
+# A question, the words that say yes, the words that say no.
+_STANCES = (
+    ("agree", "وافق/وافق قبل/قبل أقر/قر", "رفض/رفض عارض/عارض"),
+    ("confirm", "أكد/ؤكد أثبت/ثبت", "نفى/نفي أنكر/نكر"),
+    ("rise", "ارتفع/رتفع زاد/زيد ازداد/زداد صعد/صعد", "انخفض/نخفض تراجع/تراجع هبط/هبط"),
+    ("succeed", "نجح/نجح تمكن/تمكن", "فشل/فشل أخفق/خفق عجز/عجز"),
+    ("win", "فاز/فوز انتصر/نتصر", "خسر/خسر"),
+    ("begin", "بدأ/بدأ استأنف/ستأنف", "أوقف/وقف علق/علق أنهى/نهي"),
+    ("allow", "سمح/سمح أجاز/جيز", "منع/منع حظر/حظر"),
+    ("acquit", "برأ/برئ", "أدان/دين"),
+)
+
+
+def _stances() -> dict[str, tuple[str, int]]:
+    sides: dict[str, tuple[str, int]] = {}
+    for question, yes, no in _STANCES:
+        sides |= dict.fromkeys(_verbs(yes), (question, 1))
+        sides |= dict.fromkeys(_verbs(no), (question, -1))
+    return sides
+
+
+def _sides() -> dict[str, str]:
+    """Names, capitals and adjectives of states, from the pack's table."""
+    known: dict[str, str] = {}
+    table = files(__package__).joinpath("lexicon", "sides.tsv").read_text("utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            code, names, adjectives = line.split("\t")
+            known |= dict.fromkeys(fold(names), code)
+            known |= dict.fromkeys(_inflected(fold(adjectives)), code)
+    return known
+
+
+def _inflected(adjectives: Iterable[str]) -> Iterator[str]:
+    for stem in adjectives:
+        for end in _NISBA:
+            yield stem + end
+
+
+_WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+_MONTHS = (
+    "يناير كانون_الثاني",
+    "فبراير شباط",
+    "مارس آذار",
+    "أبريل نيسان",
+    "مايو أيار",
+    "يونيو حزيران",
+    "يوليو تموز",
+    "أغسطس آب",
+    "سبتمبر أيلول",
+    "أكتوبر تشرين_الأول",
+    "نوفمبر تشرين_الثاني",
+    "ديسمبر كانون_الأول",
+)
+
+LEXIS = Lexis(
+    variants=VARIANTS,
+    joiners=frozenset({"و"}),
+    numerals=_numerals(),
+    scales=_SCALES,
+    loose=fold("نحو حوالي قرابة زهاء قرب تقريبا ما_يقرب يقارب يزيد أكثر أقل يناهز"),
+    percent=fold("% ٪ بالمئة بالمائة في_المئة في_المائة"),
+    weekdays={day: number for number, name in enumerate(_WEEKDAYS) for day in fold(name)},
+    months={name: number for number, names in enumerate(_MONTHS, 1) for name in fold(names)},
+    sides=_sides(),
+    proclitics=(
+        "وال",
+        "بال",
+        "كال",
+        "فال",
+        "ولل",
+        "ول",
+        "وب",
+        "فل",
+        "لل",
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "س",
+    ),
+    article="ال",
+    definite=frozenset({"ال", "وال", "بال", "كال", "فال", "لل", "ولل"}),
+    titles=fold(
+        "الرئيس رئيس رئيسة الزعيم المستشار المستشارة الوزير وزير وزيرة الوزراء نظيره نظيرته "
+        "الملك ملك الأمير السيناتور المتحدث المتحدثة المبعوث الجنرال قائد زعيم"
+    ),
+    outlets=fold(
+        "موقع الموقع صحيفة الصحيفة قناة القناة وكالة الوكالة شبكة الشبكة مجلة المجلة شركة الشركة "
+        "إذاعة الإذاعة منصة مؤسسة تلفزيون"
+    ),
+    affiliations=fold(
+        "التابع التابعة التابعين المملوك المملوكة الموالي الموالية المدعوم المدعومة الممول الممولة "
+        "المرتبط المرتبطة المقرب المقربة ذراع الذراع"
+    ),
+    owners=fold(
+        "استخبارات الاستخبارات مخابرات المخابرات جيش الجيش الحكومة حكومة الحزب حزب الوزارة وزارة "
+        "الحرس الموساد البنتاغون البنتاجون الكرملين الرئاسة الشرطة الأمن الدولة"
+    ),
+    stances=_stances(),
+    negators=fold("لم لن لا ليس ليست ما دون غير عدم"),
+    actions=_ACTIONS,
+    functions=fold(
+        "في من على إلى عن مع أن إن أنه أنها إنه إنها أنهم إنهم هذا هذه ذلك تلك التي الذي الذين "
+        "اللذين كان كانت يكون تكون قد لقد سوف ثم أو أم بل لكن حيث إذ إذا لو كما بعد قبل خلال منذ "
+        "حتى عند عندما بين تحت فوق أمام وراء ضد حول دون غير سوى كل بعض أي جميع هو هي هم نحن أنا "
+        "به بها له لها لهم منه منها فيه فيها عليه عليها إليه إليها عنه عنها لدى لديه لديها أيضا "
+        "فقط وقد وهو وهي ولا وما لا لم لن ليس ليست ما لدي بسبب نحو نحن مما وفق بحسب حسب بشأن "
+        "اليوم أمس غدا يوم أثناء رغم سيما وذلك وكان وكانت وأن وإن وفي ومن وعلى"
+    ),
+)
