@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _REASONS = 5
-_SHORTEST = 12  # cells; a quote with less room gets a line of its own
+_SHORTEST = 12  # cells; a quote cut to less gets a line of its own
 _RANK, _QUALITY, _DRIFT, _MACHINE, _WORDS, _EVENT = 5, 10, 8, 4, 5, 7  # cells
 _BETWEEN = 2 * 6 + 1  # padding and divider of seven columns
 _GLANCE = 1000  # characters in which the first words of a text are looked for
@@ -143,10 +143,10 @@ def _lines(article: ArticleAudit, room: int, locale: Locale) -> list[str]:
 def _line(reason: Reason, room: int, locale: Locale) -> str:
     severity = words.SEVERITIES[reason.severity].to(locale)
     head = f"{reason.count}× {words.kind_name(reason.kind, locale)} ({severity}) "
-    left = room - cells(head)
-    if left < _SHORTEST:
-        return f"{head}\n  {quotation(reason.example.quote, room - 2)}"
-    return head + quotation(reason.example.quote, left)
+    quote, left = reason.example.quote, room - cells(head)
+    if left < min(_SHORTEST, cells(visible(quote))):
+        return f"{head}\n  {quotation(quote, room - 2)}"
+    return head + quotation(quote, left)
 
 
 def _totals(audit: Audit, locale: Locale) -> str:
