@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ....detect import Context, Rule
 from ....model import (
@@ -21,6 +21,10 @@ from ....model import (
 _LONGEST_PHRASE = 9  # words; longer repetitions are whole sentences
 _SEPARATORS = frozenset("،,؛;-–—")
 _SENTENCE_WORDS = 6
+# English letters as Arabic news spells them.
+_LETTERS = frozenset(
+    ["إيه", "إي", "بي", "سي", "دي", "إف", "جي", "إتش", "آي", "جيه", "كيه", "إل", "إم", "إن", "أو", "كيو", "آر", "إس", "أس", "تي", "يو", "في", "دبليو", "إكس", "واي", "زد"]
+)  # fmt: skip
 _FUNCTION_WORDS = frozenset({"من", "في", "أن", "إن", "عن"})
 
 
@@ -73,15 +77,18 @@ class RepeatedWord(Rule):
     passes = (
         "سار الجنود صفا صفا نحو الميدان",
         "قال إن الأمر خطير جدا جدا",
-        "التقى بان بان في نيويورك",
         "قال لا لا نريد الحرب",
+        "قال لشبكة سي إن إن إن القمة ستعقد غدا",
     )
     quoted = False
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.native:
+            spelt = _letter_names(sentence.tokens)
             for one, other in pairwise(sentence.tokens):
-                if one.folded == other.folded and _plain_word(one) and _spaced(doc, one, other):
+                if one in spelt or one.folded != other.folded or one.script != doc.profile.script:
+                    continue
+                if _plain_word(one) and _spaced(doc, one, other):
                     span = one.span.cover(other.span)
                     yield self.finding(doc, span, suggest=[one.text], safe=True)
 
@@ -145,8 +152,9 @@ def _same(first: Sequence[Token], second: Sequence[Token]) -> bool:
 
 def _inflected(one: str, other: str) -> bool:
     """Whether two forms look like one word with two endings."""
-    shared = min(len(one), len(other)) - 1
-    return shared >= 4 and abs(len(one) - len(other)) <= 2 and one[:shared] == other[:shared]
+    pairs = zip(one, other, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return shared >= 4 and max(len(one), len(other)) - shared <= 2
 
 
 def _plain_word(token: Token) -> bool:
@@ -154,6 +162,15 @@ def _plain_word(token: Token) -> bool:
     if token.folded in _FUNCTION_WORDS:
         return True
     return token.is_word and len(token.folded) > 2 and not token.folded.endswith("ا")
+
+
+def _letter_names(tokens: Sequence[Token]) -> frozenset[Token]:
+    """The words of spelt-out initials: سي إن إن."""
+    spelt: set[Token] = set()
+    for one, other in pairwise(tokens):
+        if one.folded.lstrip("و") in _LETTERS and other.folded in _LETTERS:
+            spelt |= {one, other}
+    return frozenset(spelt)
 
 
 def _spaced(doc: Document, one: Token, other: Token) -> bool:

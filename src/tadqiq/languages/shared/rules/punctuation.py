@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ....detect import Context, Rule
-from ....model import Category, Document, Finding, Message, Severity, Span, TokenKind
+from ....model import Category, Document, Finding, Message, Severity, Span, Token, TokenKind
 
 _BEFORE_MARK = re.compile(r"(?<=\S)[ \t\u00a0\u202f]+(?P<mark>[،؛,;:.!?؟])(?=[\s”»\")]|$)")
 _NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[،؛؟])(?=[^\W\d_])")
@@ -15,6 +15,9 @@ _QUOTE = re.compile("[“”]")
 # French sets a space before its high marks, and other scripts borrow the habit nowhere.
 _SPACED_MARKS = {"fr": ":;!?"}
 _LATIN_MARKS = {",": "،", ";": "؛", "?": "؟"}
+_SPACED_SCRIPTS = frozenset({"Arabic", "Hebrew"})  # no German compounds there
+_STRETCH_GAP = 30  # tokens between two such words of one stretch
+_LONGEST_WORD = 17  # letters; وللاستراتيجياتهم has 16
 _ARABIC_PUNCTUATION = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
 
 
@@ -53,9 +56,48 @@ class NoSpaceAfterMark(Rule):
     passes = ("قال الوزير إن المفاوضات مستمرة، ولن تتوقف",)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        damaged = run_together(doc)
         for match in _NO_SPACE_AFTER.finditer(doc.text):
+            if any(stretch.contains(Span(*match.span())) for stretch in damaged):
+                continue
             fixed = match["mark"] + " "
             yield self.finding(doc, Span(*match.span()), suggest=[fixed], safe=True)
+
+
+class RunTogether(Rule):
+    """Spaces lost over a stretch of text: «الخطوةالتاليةكمايأمل»."""
+
+    code, kind, category = "P105", "punctuation.spacing", Category.PUNCTUATION
+    severity, confidence = Severity.MAJOR, 0.95
+    title = Message("words run together", "كلمات ملتصقة")
+    reason = Message(
+        "The spaces between words were lost here.",
+        "ضاعت هنا المسافات بين الكلمات.",
+    )
+    flags = (
+        "قال الوزير إن ⟦الخطوةالتاليةكمايأملالجميع ستكون حاسمة،وأن الطلابالمتخرجينإكمالبرنامج⟧ أمس",
+    )
+    passes = ("قال الوزير إن الفسيفساء والاستراتيجيات ستكون حاسمة",)
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for stretch in run_together(doc):
+            yield self.finding(doc, stretch)
+
+
+def run_together(doc: Document) -> tuple[Span, ...]:
+    """Stretches of text with words too long to be one, at least two in each."""
+    if doc.profile.script not in _SPACED_SCRIPTS:
+        return ()
+    stretches: list[list[Token]] = []
+    since = 0
+    for token in doc.tokens():
+        since += 1
+        if len(token.folded) > _LONGEST_WORD and token.script == doc.profile.script:
+            if since > _STRETCH_GAP or not stretches:
+                stretches.append([])
+            stretches[-1].append(token)
+            since = 0
+    return tuple(tokens[0].span.cover(tokens[-1].span) for tokens in stretches if len(tokens) >= 2)
 
 
 class LatinMark(Rule):

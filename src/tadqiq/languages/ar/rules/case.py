@@ -1,0 +1,336 @@
+"""Case where it shows: sound plurals, duals, the five nouns, the seat of a final hamza."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+
+from ....detect import Analysed, Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Token
+from ..analysis import analysed
+
+_NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_INNA = frozenset({"إن", "أن", "لأن", "كأن", "ليت", "لعل", "وإن", "وأن", "فإن", "ولأن", "بأن"})
+_PREPOSITIONS = frozenset({
+    "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
+    "أمام", "خلف", "حول", "نحو", "دون", "عبر", "وراء", "خلال", "بعد", "قبل", "لصالح",
+})  # fmt: skip
+_KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى"})
+_SAYING = frozenset({"قال", "أعلن", "أكد", "صرح", "ذكر", "أوضح", "أضاف", "أفاد", "زعم", "اعتبر"})
+_OBLIQUE_SEAT = {"ؤ": "ئ", "ء": "ئ"}
+
+
+class _CaseRule(Rule):
+    """A rule that looks at a word and the one before it."""
+
+    kind, category = "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(len(sentence.tokens)):
+                if self.wrong(sentence, place):
+                    yield self.at(doc, sentence.tokens[place])
+
+    @abstractmethod
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        """Whether the case of the word at ``place`` is impossible there."""
+
+    def corrected(self, form: str) -> str | None:
+        """The word in the case it should have."""
+        return oblique(form)
+
+    def at(self, doc: Document, token: Token) -> Finding:
+        """The finding at one word."""
+        form = self.corrected(token.text)
+        return self.finding(doc, token.span, suggest=[form] if form else [])
+
+
+class NominativeAfterPreposition(_CaseRule):
+    """A preposition governs the genitive: «من المتظاهرون»."""
+
+    code = "A401"
+    title = Message("nominative after a preposition", "رفع بعد حرف جر")
+    reason = Message(
+        "A noun after a preposition stands in the genitive.",
+        "الاسم بعد حرف الجر مجرور.",
+    )
+    flags = (
+        "أُصيب عدد من ⟦المتظاهرون⟧ في العاصمة",
+        "جرت المحادثات بين ⟦الطرفان⟧ في جنيف",
+        "تحدث الوزير مع ⟦أخوه⟧ الأكبر قبل المغادرة",
+    )
+    passes = (
+        "أُصيب عدد من المتظاهرين في العاصمة",
+        "جرت المحادثات بين البلدان العربية",
+        "سافر إلى أبو ظبي للقاء المسؤولين",
+        "قُتل في لبنان والسودان مدنيون",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        if not is_sure(sentence, place, _surely_nominative):
+            return False
+        own = sentence.readings[place]
+        if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
+            return True
+        return place > 0 and _governs_genitive(sentence.tokens[place - 1])
+
+
+class NominativeAfterInna(_CaseRule):
+    """«إن المسؤولون»: the noun after إنّ and its sisters stands in the accusative."""
+
+    code = "A402"
+    title = Message("nominative after إنّ", "رفع اسم إنّ")
+    reason = Message(
+        "The noun after إنّ, أنّ, لأنّ … stands in the accusative.",
+        "اسم «إنّ» وأخواتها منصوب.",
+    )
+    flags = ("قال الوزير إن ⟦المفاوضون⟧ وصلوا إلى جنيف أمس",)
+    passes = (
+        "قال الوزير إن المفاوضين وصلوا إلى جنيف أمس",
+        "قال إن البلدان العربية ترفض القرار",
+        "لكن المفاوضون لم يصلوا",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        if place == 0 or sentence.tokens[place - 1].folded not in _INNA:
+            return False
+        return is_sure(sentence, place, _surely_nominative)
+
+
+class ObliqueConjunct(_CaseRule):
+    """«القادة الأمريكيون والأوكرانيين»: the second of two joined words falls out of case."""
+
+    code = "A403"
+    title = Message("conjunct in another case", "معطوف يخالف المعطوف عليه في الإعراب")
+    reason = Message(
+        "The word joined by «و» takes the case of the word it is joined to.",
+        "المعطوف يتبع المعطوف عليه في إعرابه.",
+    )
+    flags = (
+        "بحث القادة الفرنسيون ⟦والألمانيين⟧ الأزمة",
+        "وصل اللاعبون ⟦والمدربين⟧ إلى الملعب",
+    )
+    passes = (
+        "بحث القادة الفرنسيون والألمانيون الأزمة",
+        "استقبل المسؤولون والصحفيون المراقبين الدوليين",
+        "وصل اللاعبون وعشرين مشجعا من مرافقيهم",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        if place == 0 or not is_sure(sentence, place - 1, lambda r: _plural_in(r, "n")):
+            return False
+        return is_sure(
+            sentence,
+            place,
+            lambda r: _plural_in(r, "ag") and r.proclitics[:1] == ("و",) and r.state == "d",
+        ) and is_sure(sentence, place - 1, lambda r: r.state == "d")
+
+    def corrected(self, form: str) -> str | None:
+        return nominative(form)
+
+
+class CaseOfAdjective(_CaseRule):
+    """«المسؤولون الأمريكيين»: noun and adjective in different cases."""
+
+    code = "A404"
+    title = Message("adjective in another case than its noun", "صفة تخالف موصوفها في الإعراب")
+    reason = Message(
+        "An adjective takes the case of its noun.",
+        "الصفة تتبع الموصوف في إعرابه.",
+    )
+    flags = (
+        "وصل المسؤولون ⟦الأمريكيين⟧ إلى القاهرة",
+        "استقبل الوزير المسؤولين ⟦الأمريكيون⟧ أمس",
+    )
+    passes = (
+        "وصل المسؤولون الأمريكيون إلى القاهرة",
+        "استقبل الوزير المسؤولين الأمريكيين أمس",
+        "دعا المسؤولون المتظاهرين إلى الهدوء",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        if place == 0 or not is_sure(sentence, place, _nisba_plural):
+            return False
+        noun, adjective = sentence.readings[place - 1], sentence.readings[place]
+        if not is_sure(sentence, place - 1, lambda r: r.pos in _NOMINALS and r.state == "d"):
+            return False
+        return (_shows(noun, "n") and _shows(adjective, "ag")) or (
+            _shows(noun, "ag") and _shows(adjective, "n")
+        )
+
+    def corrected(self, form: str) -> str | None:
+        return oblique(form) or nominative(form)
+
+
+class NominativePredicate(_CaseRule):
+    """«كانوا مستعدون»: the predicate of كان stands in the accusative."""
+
+    code = "A405"
+    title = Message("nominative predicate of كان", "رفع خبر كان")
+    reason = Message(
+        "The predicate of كان and its sisters stands in the accusative.",
+        "خبر «كان» وأخواتها منصوب.",
+    )
+    flags = (
+        "قال إن الجنود كانوا ⟦مستعدون⟧ للقتال",
+        "أصبح المسؤولون ⟦قادرون⟧ على اتخاذ القرار",
+    )
+    passes = (
+        "قال إن الجنود كانوا مستعدين للقتال",
+        "كان المسؤولون يدرسون القرار",
+        "كان مسؤولون أميركيون قد زاروا المنطقة",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        if not is_sure(sentence, place, lambda r: _plural_in(r, "n") and not r.state):
+            return False
+        if not all(reading.pos is not Pos.VERB for reading in sentence.readings[place]):
+            return False
+        before = place - 1
+        if before >= 0 and is_sure(sentence, before, lambda r: _kana(r) and r.number in "dp"):
+            return True
+        return (
+            before >= 1
+            and is_sure(sentence, before, lambda r: _plural_in(r, "n") and r.state == "d")
+            and any(_kana(reading) for reading in sentence.readings[before - 1])
+        )
+
+
+class ObliqueSubject(_CaseRule):
+    """«أعلن المسؤولين أن»: the subject of a verb of saying stands in the nominative."""
+
+    code = "A406"
+    title = Message("oblique subject", "فاعل غير مرفوع")
+    reason = Message(
+        "The subject of the verb stands in the nominative.",
+        "الفاعل مرفوع.",
+    )
+    flags = ("أعلن ⟦المسؤولين⟧ أن المحادثات فشلت",)
+    passes = (
+        "أعلن المسؤولون أن المحادثات فشلت",
+        "أبلغ المسؤولين أن المحادثات فشلت",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        if place == 0 or place + 1 >= len(sentence.tokens):
+            return False
+        if sentence.tokens[place + 1].folded not in {"أن", "إن", "بأن"}:
+            return False
+        saying = sentence.tokens[place - 1].folded.lstrip("وف") in _SAYING
+        return saying and is_sure(sentence, place, lambda r: _plural_in(r, "ag"))
+
+    def corrected(self, form: str) -> str | None:
+        return nominative(form)
+
+
+class HamzaSeat(_CaseRule):
+    """«حماية سماءنا»: before a suffix the seat of the hamza shows the case."""
+
+    code, severity = "A407", Severity.MINOR
+    title = Message("hamza seat of another case", "كرسي الهمزة لا يوافق الإعراب")
+    reason = Message(
+        "After a preposition or as second term of an annexation the hamza sits on «ئ».",
+        "الهمزة هنا تُكتب على «ئ» لأن الكلمة مجرورة.",
+    )
+    flags = (
+        "قال إن حماية ⟦سماءنا⟧ واجب",
+        "عاد اللاجئون مع ⟦أبناؤهم⟧ إلى القرية",
+    )
+    passes = (
+        "قال إن حماية سمائنا واجب",
+        "عاد اللاجئون مع أبنائهم إلى القرية",
+        "نحمي سماءنا من الطائرات",
+        "قال أعضاؤه إنهم لن يستقيلوا",
+    )
+
+    def wrong(self, sentence: Analysed, place: int) -> bool:
+        form = sentence.tokens[place].folded
+        if place == 0 or not any(seat in form for seat in _OBLIQUE_SEAT):
+            return False
+        if not is_sure(sentence, place, _seat_not_genitive):
+            return False
+        return _governs_genitive(sentence.tokens[place - 1]) or is_sure(
+            sentence, place - 1, _only_construct
+        )
+
+    def corrected(self, form: str) -> str | None:
+        for seat, right in _OBLIQUE_SEAT.items():
+            stem, found, suffix = form.rpartition(seat)
+            if found and len(suffix) <= 3:
+                return stem + right + suffix
+        return None
+
+
+def is_sure(sentence: Analysed, place: int, holds: Callable[[Reading], bool]) -> bool:
+    """Whether the word has readings and ``holds`` is true of every one."""
+    readings = sentence.readings[place]
+    return bool(readings) and all(holds(reading) for reading in readings)
+
+
+def oblique(form: str) -> str | None:
+    """«…ون» as «…ين», «…ان» as «…ين», «أبو» with a suffix as «أبي»; None if it is neither."""
+    if form.endswith(("ون", "ان")) and len(form) > 4:
+        return form[:-2] + "ين"
+    for ending, right in (("خوه", "خيه"), ("بوه", "بيه"), ("خوها", "خيها"), ("بوها", "بيها")):
+        if form.endswith(ending):
+            return form[: -len(ending)] + right
+    return None
+
+
+def nominative(form: str) -> str | None:
+    """«…ين» as «…ون»; None for another form."""
+    return form[:-2] + "ون" if form.endswith("ين") and len(form) > 4 else None
+
+
+def _governs_genitive(token: Token) -> bool:
+    form = token.folded
+    return form in _PREPOSITIONS or (form[:1] in "وف" and form[1:] in _PREPOSITIONS)
+
+
+def _surely_nominative(reading: Reading) -> bool:
+    """Nominative; a bare word in «ان» may be a verbal noun (امتنان) that no lexicon has."""
+    sure = reading.number != "d" or reading.state == "d"
+    return reading.pos in _NOMINALS and reading.case == "n" and sure
+
+
+def _plural_in(reading: Reading, case: str) -> bool:
+    return (
+        reading.pos in _NOMINALS
+        and reading.case == case
+        and reading.number in "dp"
+        and not reading.broken
+        and not reading.enclitic
+    )
+
+
+def _nisba_plural(reading: Reading) -> bool:
+    return reading.nisba and reading.state == "d" and reading.case in ("n", "ag")
+
+
+def _shows(readings: Sequence[Reading], case: str) -> bool:
+    return all(reading.case == case and not reading.broken for reading in readings)
+
+
+def _kana(reading: Reading) -> bool:
+    return reading.pos is Pos.VERB and reading.lemma in _KANA
+
+
+def _seat_not_genitive(reading: Reading) -> bool:
+    return (
+        reading.pos in _NOMINALS
+        and bool(reading.enclitic)
+        and reading.case in ("n", "a")
+        and not reading.proclitics
+    )
+
+
+def _only_construct(reading: Reading) -> bool:
+    """A noun that can only head an annexation here: no article, suffix, tanwin or verb."""
+    return (
+        reading.pos in _NOMINALS
+        and not reading.state
+        and not reading.enclitic
+        and reading.number == "s"
+        and (reading.masdar or reading.gender == "f")
+    )
