@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tadqiq.languages.pack import profile_for
 from tadqiq.model import Span
 from tadqiq.text import fold, fold_word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tadqiq.languages.pack import profile_for
 from tadqiq.model import Article, Document
 from tadqiq.text import segment

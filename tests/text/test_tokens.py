@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tadqiq.languages.pack import profile_for
 from tadqiq.model import Article, Document, Token, TokenKind
 from tadqiq.text import segment

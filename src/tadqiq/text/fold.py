@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Profile, Span
 
@@ -48,7 +50,7 @@ def fold(text: str, profile: Profile) -> View:
     table = profile.foldings
     for start, end in _clusters(text):
         cluster = text[start:end]
-        if end - start > 1:
+        if not cluster.isascii():
             cluster = unicodedata.normalize("NFC", cluster)
         folded = "".join([table.get(char, char) for char in cluster])
         if folded:
@@ -62,14 +64,25 @@ def fold(text: str, profile: Profile) -> View:
 
 def fold_word(word: str, profile: Profile) -> str:
     """One word as ``fold`` has it, without the way back."""
-    if not unicodedata.is_normalized("NFC", word):
-        word = unicodedata.normalize("NFC", word)
-    return word.translate(translation(profile))
+    return word_folder(profile)(word)
 
 
-def translation(profile: Profile) -> dict[int, str]:
-    """The profile's foldings as ``str.translate`` takes them."""
-    return str.maketrans(dict(profile.foldings))
+def word_folder(profile: Profile) -> Callable[[str], str]:
+    """``fold_word`` of one profile, quick on the many words that have nothing to fold."""
+    return _word_folder(tuple(profile.foldings.items()))
+
+
+@lru_cache(maxsize=128)
+def _word_folder(foldings: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    table = str.maketrans(dict(foldings))
+    folds = re.compile(f"[{re.escape(''.join(dict(foldings)))}]").search if foldings else None
+
+    def folded(word: str) -> str:
+        if not word.isascii() and not unicodedata.is_normalized("NFC", word):
+            word = unicodedata.normalize("NFC", word)
+        return word.translate(table) if folds and folds(word) else word
+
+    return folded
 
 
 def _extend(ends: list[int], end: int) -> None:

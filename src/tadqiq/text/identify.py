@@ -15,8 +15,9 @@ _WORD = re.compile(rf"[^\W\d_][{WORD_CHARS}\u200c'’]*")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SPELLING = str.maketrans({"ی": "ي", "ک": "ك", "\u200c": "", "ـ": "", "’": "'"})
 _SAMPLE_CHARS = 4000
-_SAMPLE_WORDS = 300
+_SAMPLE_WORDS = 200
 _ENOUGH_FOR_LANGDETECT = 100
+_ARTICLE = 60  # words
 _PLAIN = 0.10  # share of a language's function words that leaves no doubt about a likely language
 _CLEAR = 0.20  # share of marked words from which the best-marked language is believed
 _FAINT = 0.08  # below this share nothing is believed
@@ -24,24 +25,36 @@ _LEAD = 1.3  # how far the best must be ahead of the second best
 _RULED_OUT = 3.0  # how many times better marked another language must be than the declared one
 
 
-def identify(text: str, *, declared: str | None = None, likely: str | None = None) -> str:
+def identify(text: str, *, declared: str | None = None) -> str:
     """The BCP 47 primary language of ``text``; ``und`` where nothing can be said.
 
     Script decides first, then letters and function words, then langdetect on texts of some
     length. ``declared`` is a language tag from the text's sender: it wins where the script
-    fits it and the letters do not clearly gainsay it. ``likely`` is a code to keep unless
-    the text speaks against it.
+    fits it and the letters do not clearly gainsay it.
     """
-    script = main_script(text)
+    return identify_in(text, main_script(text), declared=declared)
+
+
+def plainly(code: str, script: str, text: str) -> bool:
+    """Whether the function words of the language are plain to see in ``text``.
+
+    A quick look, to keep a paragraph in its article's language; false says nothing.
+    """
+    return _are_plain(text.split(), script, code)
+
+
+def identify_in(text: str, script: str, *, declared: str | None = None) -> str:
+    """``identify`` for a text whose main script is known."""
     tag = _primary(declared)
     if not script:
         return tag or UNDETERMINED
     if script in SOLE_LANGUAGE:
         return _sole(script, tag)
-    words = [word.translate(_SPELLING) for word in _sample(text)]
-    if likely and _share_of_words(words, script, likely) >= _PLAIN:
-        return likely
-    scores = _scores(text, words, script)
+    spelt = _sample(text)
+    words = [word.translate(_SPELLING) for word in spelt]
+    if tag in (None, "ar") and len(words) >= _ARTICLE and _are_plain(words, script, "ar"):
+        return "ar"  # in so many words, its function words are no sister language's
+    scores = _scores(spelt, words, script)
     if tag and _fits(tag, script, scores):
         return tag
     return _decide(text, script, scores, len(words))
@@ -89,16 +102,17 @@ def _keep_joiner(found: re.Match[str]) -> str:
     return found.group() if found.group() == "\u200c" else ""
 
 
-def _share_of_words(words: Sequence[str], script: str, code: str) -> float:
+def _are_plain(words: Sequence[str], script: str, code: str) -> bool:
+    """Whether enough of the words are function words of the language."""
     evidence = EVIDENCE.get(script, {}).get(code)
-    if evidence is None or not words:
-        return 0.0
-    return sum(word in evidence.words for word in words) / len(words)
+    if evidence is None:
+        return False
+    known = evidence.words
+    return sum(word in known for word in words) >= max(1, _PLAIN * len(words))
 
 
-def _scores(text: str, words: Sequence[str], script: str) -> dict[str, float]:
+def _scores(spelt: Sequence[str], words: Sequence[str], script: str) -> dict[str, float]:
     """How many words of the sample bear the marks of each language of the script."""
-    spelt = _sample(text)
     scores: dict[str, float] = {}
     for code, evidence in EVIDENCE.get(script, {}).items():
         score = float(sum(word in evidence.words for word in words))

@@ -70,28 +70,33 @@ WORD_CHARS = r"\w" + MARKS + "".join(map(SCRIPTS.__getitem__, f"{_BRAHMIC} {_SOU
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Format characters without a glyph: part of a word between its letters, else like a space."""
 
-_LETTERS = {name: re.compile(f"[{chars}]") for name, chars in SCRIPTS.items()}
-_RUN = re.compile("|".join(f"(?P<{name}>[{chars}]+)" for name, chars in SCRIPTS.items()))
-_OTHER_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = {name: re.compile(f"[{chars}]+") for name, chars in SCRIPTS.items()}
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
 
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters of each script the first few thousand characters hold."""
     found: Counter[str] = Counter()
-    for run in _RUN.finditer(text, 0, _SAMPLE):
-        found[run.lastgroup or ""] += run.end() - run.start()
-    if not found:
-        found.update(map(script_of, _OTHER_LETTER.findall(text[:_SAMPLE])))
+    left = "".join(_LETTER_RUN.findall(text[:_SAMPLE]))
+    for name, pattern in _LETTERS.items():
+        if not left:
+            break
+        others = pattern.sub("", left)
+        if len(others) < len(left):
+            found[name] = len(left) - len(others)
+            left = others
+    found.update(filter(None, map(script_of, left)))
     return found
 
 
 def main_script(text: str) -> str:
-    """The script of most letters; the empty string if there is no letter.
+    """The script of most letters; the empty string if there is no letter."""
+    return majority(count_scripts(text))
 
-    Han counts for Japanese kana where kana is present at all.
-    """
-    found = count_scripts(text)
+
+def majority(found: Counter[str]) -> str:
+    """The script counted most; Han counts for Japanese kana where kana is present at all."""
     if not found:
         return ""
     kana = found["Hiragana"] + found["Katakana"]

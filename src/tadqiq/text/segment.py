@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from ..model import Article, Document, Paragraph, Profile, Sentence, Span
-from .fold import translation
-from .identify import UNDETERMINED, identify
+from .fold import word_folder
+from .identify import UNDETERMINED, identify, identify_in, plainly
 from .intervals import Interval
 from .quotes import quotations
-from .scripts import count_scripts, main_script
+from .scripts import count_scripts, majority
 from .sentences import is_heading, paragraphs, sentences
 from .tokens import tokenize
 
@@ -42,11 +42,11 @@ def _paragraph(
     profile = _profile_of(text[slice(*block)], article_profile, profile_for)
     heading = may_be_heading and is_heading(text, *block, profile)
     quoted = quotations(text, *block)
-    foldings: Mapping[int, str] = translation(profile)
+    folded = word_folder(profile)
     parts = tuple(
         Sentence(
             Span(start, end),
-            tokenize(text, start, end, foldings=foldings, quoted=quoted),
+            tokenize(text, start, end, folded=folded, quoted=quoted),
             heading,
         )
         for start, end in sentences(text, *block, profile)
@@ -58,13 +58,14 @@ def _profile_of(
     paragraph: str, article_profile: Profile, profile_for: Callable[[str], Profile]
 ) -> Profile:
     """The profile of a paragraph: the article's own unless the paragraph gainsays it."""
-    script = main_script(paragraph)
-    if not script:
+    if plainly(article_profile.code, article_profile.script, paragraph):
         return article_profile
+    letters = count_scripts(paragraph)
+    script = majority(letters)
     own_script = script == article_profile.script
-    if own_script and sum(count_scripts(paragraph).values()) < _LONG_ENOUGH:
+    if not letters or (own_script and letters.total() < _LONG_ENOUGH):
         return article_profile
-    code = identify(paragraph, likely=article_profile.code if own_script else None)
+    code = identify_in(paragraph, script)
     if code == article_profile.code or (own_script and code == UNDETERMINED):
         return article_profile
     return profile_for(code)

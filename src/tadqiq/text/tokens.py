@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ..model import Span, Token, TokenKind
@@ -17,6 +17,8 @@ _DOMAINS = (
     "com|org|net|edu|gov|mil|int|info|biz|news|tv|io|ai|me|co|uk|us|eu|de|fr|es|it|nl|ru|ua"
     "|il|ir|tr|eg|sa|ae|qa|kw|lb|jo|sy|iq|ma|dz|tn|ly|sd|ye|om|bh|ps|in|pk|cn|jp|br|au|ca"
 )
+_AROUND = '<>«»“”"،؛؟'  # never part of an address
+_TRAILING = r".,;:!?…'’)\]}"  # the sentence's at the end of one
 _LEAD = rf"[\s{INVISIBLE}]*"
 _PERCENT_LIKE = frozenset("%٪‰&@#*§¶†‡_")
 
@@ -34,8 +36,11 @@ def _branches() -> dict[str, str]:
     joined = _HYPHENS + _APOSTROPHES
     latin = _word(SCRIPTS["Latin"], joints=joined, digits="0-9")
     local = r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+"
-    domain = rf"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:{_DOMAINS})(?![\w-])(?:/\S*)?"
-    link = r"(?:https?|ftp)://\S+|www\.\S+"
+    rest = rf"[^\s{_AROUND}]*[^\s{_AROUND}{_TRAILING}]"
+    domain = (
+        rf"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:{_DOMAINS})(?![\w-])(?:/(?:{rest})?)?"
+    )
+    link = rf"(?:(?:https?|ftp)://|www\.){rest}"
     tag = rf"(?<!\w)[@#](?=\d*[^\W\d])[\w{MARKS}\u200c]+"
     ordinal = r"\d+(?:st|nd|rd|th)(?![\w])|\d+-(?:й|я|е|го|му|ми|х|м|ю|ый|ая|ое)(?!\w)"
     branches = {
@@ -61,12 +66,7 @@ _TOKEN = re.compile(_LEAD + "(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _branch
 _BRACKET = re.compile(r"[()\[\]{}（）]")
 _CLOSER_OF = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _DEEPEST = 16  # brackets nested deeper are no prose
-_TRAILING = ".,;:!?،؛؟…\"'»”’)]}"
-_FIXED_KINDS = {
-    "address": TokenKind.ADDRESS,
-    "number": TokenKind.NUMBER,
-    "dots": TokenKind.PUNCTUATION,
-}
+_WORDS = {name: (TokenKind.WORD, name) for name in SCRIPTS} | {"number": (TokenKind.NUMBER, "")}
 
 
 def tokenize(
@@ -74,51 +74,37 @@ def tokenize(
     start: int,
     end: int,
     *,
-    foldings: Mapping[int, str],
+    folded: Callable[[str], str],
     quoted: Sequence[Interval] = (),
 ) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, in order.
 
     Every character is in exactly one token, but for white space and invisible format
-    characters outside words. ``foldings`` is a ``str.translate`` table, ``quoted`` the
-    insides of quotations.
+    characters outside words. ``folded`` folds a word, ``quoted`` are the insides of
+    quotations.
     """
     inside = overlapping(quoted, start, end)
     brackets = _bracketed(text, start, end)
-    composed = unicodedata.is_normalized("NFC", text[start:end])
     tokens: list[Token] = []
-    position = start
-    while found := _TOKEN.match(text, position, end):
+    for found in _TOKEN.finditer(text, start, end):
         group = found.lastgroup or "rest"
-        at, position = found.span(group)
-        word = found.group(group)
-        if group == "address":
-            word = _without_trailing(word)
-            position = at + len(word)
-        kind, script = _nature(group, word)
-        folded = word if composed else unicodedata.normalize("NFC", word)
-        tokens.append(
-            Token(
-                word,
-                Span(at, position),
-                kind,
-                script,
-                folded.translate(foldings),
-                bool(inside) and holds(inside, at),
-                bool(brackets) and holds(brackets, at),
-            )
-        )
+        word = found[group]
+        at, stop = found.span(group)
+        kind, script = _WORDS.get(group) or _nature(group, word)
+        said = bool(inside) and holds(inside, at)
+        aside = bool(brackets) and holds(brackets, at)
+        tokens.append(Token(word, Span(at, stop), kind, script, folded(word), said, aside))
     return tuple(tokens)
 
 
 def _nature(group: str, word: str) -> tuple[TokenKind, str]:
     """Kind and script of what the branch ``group`` matched."""
-    if group in SCRIPTS:
-        return TokenKind.WORD, group
-    if group in _FIXED_KINDS:
-        return _FIXED_KINDS[group], _script_in(word) if group == "address" else ""
+    if group == "address":
+        return TokenKind.ADDRESS, _script_in(word)
     if group == "letters":
         return TokenKind.WORD, script_of(word[0])
+    if group == "dots":
+        return TokenKind.PUNCTUATION, ""
     return _kind_of(word), ""
 
 
@@ -134,14 +120,6 @@ def _kind_of(char: str) -> TokenKind:
 
 def _script_in(word: str) -> str:
     return next((script for script in map(script_of, word) if script), "")
-
-
-def _without_trailing(address: str) -> str:
-    """An address without the punctuation of the sentence around it."""
-    kept = address.rstrip(_TRAILING)
-    if "(" in kept and address[len(kept) : len(kept) + 1] == ")":
-        kept += ")"
-    return kept or address[0]
 
 
 def _bracketed(text: str, start: int, end: int) -> list[Interval]:
