@@ -1,0 +1,92 @@
+"""Article records: one JSON object a line, or one JSON document with a record or an array."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from ..errors import IngestError
+from ..model import Article, Rejection
+from .bounds import MAX_JSON, MAX_LINE, read_within
+from .lines import lines
+from .record import article, is_annotation, parse
+from .source import Source
+
+
+def jsonl(source: Source) -> Iterator[Article | Rejection]:
+    """Line by line; blank lines don't count, a bad one is rejected and the rest goes on.
+
+    Raises IngestError where there is no record at all.
+    """
+    empty = True
+    for number, line in lines(source.stream):
+        if line is not None and not line.strip():
+            continue
+        empty = False
+        yield _line(line, origin=f"{source.origin}:{number}")
+    if empty:
+        raise IngestError("empty: there is no article record")
+
+
+def json_document(source: Source) -> Iterator[Article | Rejection]:
+    """A record, or an array of records with origins ``path[0]``, ``path[1]`` …
+
+    JSON Lines under the name of JSON are read as such. Raises IngestError where the
+    document is neither, or too large to be parsed as a whole.
+    """
+    data = read_within(source.stream, MAX_JSON, advice="write one record a line (.jsonl)")
+    if not data.strip():
+        raise IngestError("empty: there is no article record")
+    try:
+        value = parse(data)
+    except IngestError:
+        if not _has_record_lines(data):
+            raise
+        yield from jsonl(Source(BytesIO(data), source.origin, source.name))
+        return
+    if not isinstance(value, list):
+        yield _record(value, origin=source.origin)
+        return
+    if not value:
+        raise IngestError("empty: there is no article record in the array")
+    for index, item in enumerate(value):
+        yield _record(item, origin=f"{source.origin}[{index}]")
+
+
+def holds_annotations(source: Source) -> bool:
+    """Whether the first record speaks about articles (gold spans, findings) and holds none."""
+    for _, line in lines(source.stream):
+        if line is None:
+            return False
+        if line.strip():
+            return is_annotation(_parsed(line))
+    return False
+
+
+def _line(line: bytes | None, *, origin: str) -> Article | Rejection:
+    if line is None:
+        return Rejection(origin, f"the line is longer than {MAX_LINE:,} bytes; split the article")
+    try:
+        return article(parse(line), origin=origin)
+    except IngestError as error:
+        return Rejection(origin, str(error))
+
+
+def _record(value: object, *, origin: str) -> Article | Rejection:
+    try:
+        return article(value, origin=origin)
+    except IngestError as error:
+        return Rejection(origin, str(error))
+
+
+def _has_record_lines(data: bytes) -> bool:
+    found = (_parsed(line) for _, line in lines(BytesIO(data)) if line and line.strip())
+    return any(isinstance(value, dict) and ("id" in value or "text" in value) for value in found)
+
+
+def _parsed(line: bytes) -> object:
+    """The value of a line; None where it has none, which its reader will say."""
+    try:
+        return parse(line)
+    except IngestError:
+        return None
