@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model import Profile
 from .intervals import Interval
-from .scripts import INVISIBLE, MARKS, SCRIPTS, WORD_CHARS
+from .scripts import INVISIBLE, SCRIPTS, WORD_CHARS
 
 _BLANK = rf"\s{INVISIBLE}"
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -28,7 +28,8 @@ _PARTICLES = "وفبكل"
 _LONGEST_TITLE = 2  # د., ود.: what names follow, even names that begin with «و»
 _REACH = 40  # characters looked at before and after a full stop
 _LONGEST_BRACKET = 200
-_SHORT_QUOTE = 4
+_LONGEST_QUOTE = 400
+_SHORT_QUOTE = 4  # words
 _LONGEST_HEADING = 20
 _QUOTE_OPENERS = frozenset('"“”«„')
 _BULLETS = frozenset("•●▪◦‣·*–—-")
@@ -76,7 +77,7 @@ def is_heading(text: str, start: int, end: int, profile: Profile) -> bool:
 @lru_cache(maxsize=64)
 def _ender(enders: str) -> re.Pattern[str]:
     ends = re.escape(enders)
-    detached = rf"(?:\s[”»](?=[\s.]|$)[{ends}]*)?"
+    detached = rf"(?:\s[”»](?=[\s.,،]|$)[{ends}]*)?"
     return re.compile(rf"[{ends}][{ends}{_CLOSERS}]*{detached}|(?<=\s)(?=[•●▪‣]\s)")
 
 
@@ -143,9 +144,9 @@ def _is_abbreviation(before: str, ahead: str, at_start: bool, profile: Profile) 
     rest = before[: found.start()].rstrip()
     if at_start and not rest and _LIST_NUMBER.match(word) and not word.isalpha():
         return True
-    letter = len(_strip_marks(word)) == 1 and word.isalpha()
+    letter = _is_letter(word)
     listed = _is_listed(word, profile)
-    dotted = "." in word and all(len(part) == 1 for part in word.split("."))
+    dotted = "." in word and all(map(_is_letter, word.split(".")))
     opens = ahead[0].isalnum() or (listed and ahead[0] in _QUOTE_OPENERS)
     if not (listed or letter or dotted) or not opens:
         return False
@@ -189,5 +190,6 @@ def _is_quoted_phrase(text: str, begin: int, found: re.Match[str], ahead: str) -
     return words <= _SHORT_QUOTE or (opening <= begin + 1 and run[0] in "!?؟")
 
 
-def _strip_marks(word: str) -> str:
-    return re.sub(f"[{MARKS}{INVISIBLE}]", "", word)
+def _is_letter(word: str) -> bool:
+    """Whether the word is one letter, its marks and vowel signs aside."""
+    return sum(map(str.isalpha, word)) == 1 and not any(map(str.isdigit, word))

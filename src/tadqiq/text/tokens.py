@@ -35,11 +35,9 @@ def _branches() -> dict[str, str]:
     """Alternatives of the token pattern, the likeliest first."""
     joined = _HYPHENS + _APOSTROPHES
     latin = _word(SCRIPTS["Latin"], joints=joined, digits="0-9")
-    local = r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+"
+    local = r"[A-Za-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+"
     rest = rf"[^\s{_AROUND}]*[^\s{_AROUND}{_TRAILING}]"
-    domain = (
-        rf"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:{_DOMAINS})(?![\w-])(?:/(?:{rest})?)?"
-    )
+    domain = rf"[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,8}}\.(?:{_DOMAINS})(?![\w-])(?:/(?:{rest})?)?"
     link = rf"(?:(?:https?|ftp)://|www\.){rest}"
     tag = rf"(?<!\w)[@#](?=\d*[^\W\d])[\w{MARKS}\u200c]+"
     ordinal = r"\d+(?:st|nd|rd|th)(?![\w])|\d+-(?:й|я|е|го|му|ми|х|м|ю|ый|ая|ое)(?!\w)"

@@ -13,7 +13,7 @@ UNSEEN = (
 )
 
 _TITLES = "د أ م ص أ.د د.م"  # before a name or a page number; م after a year ends a sentence
-_ERAS_AND_FORMS = "ق.م ب.م هـ ه ش.م.م ص.ب ق.ظ ب.ظ"
+_ERAS_AND_FORMS = "ق.م ب.م هـ ش.م.م ص.ب ق.ظ ب.ظ"
 _SPELT_INITIALS = "دبليو جيه إف إتش كيه إل إيه إم جي"
 _LATIN = "Inc Ltd Co Corp Mr Mrs Dr Jr St vs"
 

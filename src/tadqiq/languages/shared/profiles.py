@@ -72,8 +72,8 @@ ug  Uyghur       Arabic
 sd  Sindhi       Arabic
 he  Hebrew       Hebrew     ד"ר פרופ גב עו"ד
 yi  Yiddish      Hebrew
-ru  Russian      Cyrillic   т.е т.д т.п т.к и.о г гг в вв н.э им ул стр руб коп тыс млн млрд трлн д пл просп обл р с см др проф акад ген
-uk  Ukrainian    Cyrillic   т.д т.п т.зв р рр ст н.е ім вул с грн коп тис млн млрд трлн буд просп обл див ін проф акад ген о.с
+ru  Russian      Cyrillic   т.е т.д т.п т.к и.о г гг в вв н.э им ул стр руб коп тыс млн млрд трлн д пл просп обл р с см др проф акад ген св мр напр
+uk  Ukrainian    Cyrillic   т.д т.п т.зв р рр ст н.е ім вул с грн коп тис млн млрд трлн буд просп обл див ін проф акад ген о.с св
 be  Belarusian   Cyrillic   г.д т.п г гг ст н.э вул руб тыс млн млрд вобл праф
 bg  Bulgarian    Cyrillic   г гг т.е т.н и.д др проф инж ул лв млн млрд хил стр св гр с бул акад ген
 sr  Serbian      Cyrillic   г тзв др проф инг ул тј итд мил стр св бр бул ген
@@ -84,7 +84,7 @@ mn  Mongolian    Cyrillic   г.м сая
 tg  Tajik        Cyrillic   с ғ млн млрд
 tt  Tatar        Cyrillic   ел б.э
 el  Greek        Greek      π.χ μ.χ π.μ μ.μ δηλ κ.λπ κλπ κ.ά κ.α κ κκ αρ σελ δρ καθ εκατ δισ βλ λ.χ
-hi  Hindi        Devanagari डॉ श्री प्रो ई.पू रु पं
+hi  Hindi        Devanagari डॉ श्री श्रीमती प्रो मि मिस मिसेज सेंट ई.पू रु पं
 mr  Marathi      Devanagari डॉ श्री प्रा रु
 ne  Nepali       Devanagari डा प्रा रु वि.सं
 bn  Bengali      Bengali    ডা ড মো মোঃ প্রফে
@@ -164,6 +164,7 @@ _FOREIGN_LETTERS = {
     "mk": "йщъыьэюяёіїєґўђћ",
 }
 
+_LATIN_TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms", "St", "Inc", "Ltd", "Co", "Corp", "Jr"})
 _DAYS = frozenset(map(str, range(1, 32)))
 
 
@@ -202,6 +203,8 @@ def _profile(code: str, name: str, script: str, abbreviations: str = "") -> Prof
     short = frozenset(abbreviations.split())
     if "#" in short:
         short = (short - {"#"}) | _DAYS
+    if script != "Latin":
+        short |= _LATIN_TITLES
     foldings = dict.fromkeys(_BIDI + _DROPPED.get(script, ""), "")
     if code == "ru":
         foldings |= {"ё": "е", "Ё": "Е"}
