@@ -1,0 +1,19 @@
+"""Settings of a newsroom: TOML to a frozen Config.
+
+They stand in ``tadqiq.toml`` or under ``[tool.tadqiq]`` in ``pyproject.toml``; the first found
+from the working directory upwards holds. A flag wins over the file.
+"""
+
+from .load import NAME, load_config
+from .settings import Config, Suppression, Thresholds, default_cache_dir
+from .source import Source
+
+__all__ = [
+    "NAME",
+    "Config",
+    "Source",
+    "Suppression",
+    "Thresholds",
+    "default_cache_dir",
+    "load_config",
+]
