@@ -40,10 +40,11 @@ class Lexis:
     first; ``article`` is the definite article so written, ``definite`` the proclitics that
     end in it. ``titles`` stand before or after a person's name, ``outlets`` before the name of
     a medium or company. ``affiliations`` head a phrase that says to whom somebody belongs,
-    ``owners`` are the bodies whose ownership is a grave claim. ``stances`` map a word to a
+    ``owners`` are the bodies whose ownership is a grave claim, ``attached`` the media that are
+    known to belong to such a body. ``stances`` map a word to a
     question and the side it takes in it, +1 or −1; ``negators`` turn it round. ``actions`` say
-    who does what to whom. ``functions`` are words without content. ``capitals`` is true where
-    names begin with a capital letter.
+    who does what to whom; ``relations`` are prepositions whose noun does nothing. ``functions``
+    are words without content. ``capitals`` is true where names begin with a capital letter.
     """
 
     variants: Mapping[str, str] = field(default_factory=dict)
@@ -62,8 +63,10 @@ class Lexis:
     outlets: frozenset[str] = frozenset()
     affiliations: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    attached: frozenset[str] = frozenset()
     stances: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     negators: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
+    relations: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
     capitals: bool = False
