@@ -29,8 +29,9 @@ class _CaseRule(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in analysed(doc):
             for place in range(len(sentence.tokens)):
-                if self.wrong(sentence, place):
-                    yield self.at(doc, sentence.tokens[place])
+                form = self.corrected(sentence.tokens[place].text)
+                if form and self.wrong(sentence, place):
+                    yield self.finding(doc, sentence.tokens[place].span, suggest=[form])
 
     @abstractmethod
     def wrong(self, sentence: Analysed, place: int) -> bool:
@@ -39,11 +40,6 @@ class _CaseRule(Rule):
     def corrected(self, form: str) -> str | None:
         """The word in the case it should have."""
         return oblique(form)
-
-    def at(self, doc: Document, token: Token) -> Finding:
-        """The finding at one word."""
-        form = self.corrected(token.text)
-        return self.finding(doc, token.span, suggest=[form] if form else [])
 
 
 class NominativeAfterPreposition(_CaseRule):

@@ -1,0 +1,184 @@
+"""Counted nouns: the gender polarity of 3–10, the number after 3–10 and after 11–99."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Analysed, Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
+from ..analysis import analysed
+from ..morphology import readings as analyse
+
+# Unit by its form before a feminine noun, and before a masculine one.
+_UNITS = {
+    "ثلاث": "ثلاثة",
+    "أربع": "أربعة",
+    "خمس": "خمسة",
+    "ست": "ستة",
+    "سبع": "سبعة",
+    "ثماني": "ثمانية",
+    "ثمان": "ثمانية",
+    "تسع": "تسعة",
+    "عشر": "عشرة",
+}
+_BEFORE_MASCULINE = {form: bare for bare, form in _UNITS.items() if bare != "ثمان"}
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
+_NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+# Counted in the singular by habit (units, currency, per cent), or numbers themselves.
+_UNCOUNTED = frozenset({
+    "مليون", "مليار", "ألف", "مئة", "مائة", "تريليون", "بليون", "دولار", "يورو", "جنيه", "ريال",
+    "كيلومتر", "كيلوغرام", "متر", "غرام", "طن", "ميل", "قدم", "درجة", "مرة", "ضعف", "كلم", "يوم",
+})  # fmt: skip
+
+
+class NumeralPolarity(Rule):
+    """From three to ten the numeral takes the opposite gender of the noun: «ثلاث كتب»."""
+
+    code, kind, category = "A501", "agreement.gender", Category.GRAMMAR
+    severity, confidence = Severity.MINOR, 0.9
+    title = Message("gender of a numeral", "جنس العدد")
+    reason = Message(
+        "From three to ten the numeral takes the gender opposite to that of the counted noun.",
+        "الأعداد من ثلاثة إلى عشرة تخالف معدودها في التذكير والتأنيث.",
+    )
+    flags = (
+        "أعلنت الوزارة بناء ⟦ثلاثة محطات⟧ جديدة",
+        "شارك في القمة ⟦خمس رؤساء⟧ من أفريقيا",
+    )
+    passes = (
+        "أعلنت الوزارة بناء ثلاث محطات جديدة",
+        "شارك في القمة خمسة رؤساء من أفريقيا",
+        "بلغ عددهم ثلاثة عشر شخصا",
+        "زار الوفد خمس عشرة دولة",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(len(sentence.tokens) - 1):
+                right = _other_polarity(sentence, place)
+                if right:
+                    numeral, noun = sentence.tokens[place], sentence.tokens[place + 1]
+                    span = numeral.span.cover(noun.span)
+                    yield self.finding(doc, span, suggest=[f"{right} {noun.text}"])
+
+
+class PluralAfterTens(Rule):
+    """From 11 to 99 the counted noun is singular: «23 مباني»."""
+
+    code, kind, category = "A502", "agreement.number", Category.GRAMMAR
+    severity, confidence = Severity.MINOR, 0.9
+    title = Message("plural after 11–99", "معدود مجموع بعد 11–99")
+    reason = Message(
+        "After numbers from 11 to 99 the counted noun stands in the accusative singular.",
+        "المعدود بعد الأعداد من 11 إلى 99 مفرد منصوب.",
+    )
+    flags = ("أسفر القصف عن إصابة ⟦23 ممرضات⟧ في المدينة",)
+    passes = (
+        "أسفر القصف عن تدمير 23 منزلا في المدينة",
+        "في عام 2023 منازل كثيرة دُمرت",
+        "أسفر القصف عن تدمير 103 منازل",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(len(sentence.tokens) - 1):
+                value = _count(sentence, place)
+                if 11 <= value <= 99 and _plural(sentence.readings[place + 1]):
+                    number, noun = sentence.tokens[place], sentence.tokens[place + 1]
+                    yield self.finding(doc, number.span.cover(noun.span))
+
+
+class SingularAfterUnits(Rule):
+    """From three to ten the counted noun is plural: «5 شخص»."""
+
+    code, kind, category = "A503", "agreement.number", Category.GRAMMAR
+    severity, confidence = Severity.MINOR, 0.88
+    title = Message("singular after 3–10", "معدود مفرد بعد 3–10")
+    reason = Message(
+        "After numbers from three to ten the counted noun stands in the plural.",
+        "المعدود بعد الأعداد من 3 إلى 10 جمع مجرور.",
+    )
+    flags = ("أصيب في الهجوم ⟦5 جندي⟧ بجروح",)
+    passes = (
+        "أصيب في الهجوم 5 جنود بجروح",
+        "يبلغ ثمنها 5 مليون دولار",
+        "فاز الفريق في 3 مباريات",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(len(sentence.tokens) - 1):
+                readings = sentence.readings[place + 1]
+                if 3 <= _count(sentence, place) <= 10 and _singular_person(readings):
+                    number, noun = sentence.tokens[place], sentence.tokens[place + 1]
+                    yield self.finding(doc, number.span.cover(noun.span))
+
+
+def _other_polarity(sentence: Analysed, place: int) -> str:
+    """The numeral at ``place`` in its other gender if the noun after it asks for that."""
+    form = sentence.tokens[place].folded
+    for proclitic in _PROCLITICS:
+        unit = form.removeprefix(proclitic)
+        if not form.startswith(proclitic) or unit not in _UNITS | _BEFORE_MASCULINE:
+            continue
+        if place and _is_unit(sentence.tokens[place - 1].folded):
+            return ""
+        gender = _gender_of_singular(sentence.readings[place + 1])
+        if unit in _UNITS and gender == "m":
+            return proclitic + _UNITS[unit]
+        if unit in _BEFORE_MASCULINE and gender == "f":
+            return proclitic + _BEFORE_MASCULINE[unit]
+    return ""
+
+
+def _is_unit(form: str) -> bool:
+    bare = form.lstrip("وفبلك")
+    return any(word in _UNITS or word in _BEFORE_MASCULINE for word in (form, bare))
+
+
+def _gender_of_singular(readings: tuple[Reading, ...]) -> str:
+    """Gender of the counted noun if every reading is an indefinite plural of one gender."""
+    if not _plural(readings):
+        return ""
+    lemmas = {reading.lemma for reading in readings}
+    genders = {
+        reading.gender
+        for reading in (*readings, *(own for lemma in lemmas for own in analyse(lemma)))
+        if reading.pos is Pos.NOUN
+    }
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def _plural(readings: tuple[Reading, ...]) -> bool:
+    nouns = any(reading.pos is Pos.NOUN for reading in readings)
+    return nouns and all(
+        reading.pos in _NOMINALS
+        and reading.number == "p"
+        and reading.lemma != "آخر"
+        and not reading.state
+        and not reading.proclitics
+        and not reading.enclitic
+        for reading in readings
+    )
+
+
+def _singular_person(readings: tuple[Reading, ...]) -> bool:
+    people = any(reading.pos is Pos.NOUN and reading.human for reading in readings)
+    return people and all(
+        reading.pos in _NOMINALS
+        and reading.number == "s"
+        and not reading.state
+        and not reading.proclitics
+        and reading.lemma not in _UNCOUNTED
+        for reading in readings
+    )
+
+
+def _count(sentence: Analysed, place: int) -> int:
+    """The whole number at ``place`` if it can count the next word, else 0."""
+    token = sentence.tokens[place]
+    if token.kind is not TokenKind.NUMBER:
+        return 0
+    digits = token.text.translate(_DIGITS)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else 0
