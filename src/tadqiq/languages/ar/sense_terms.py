@@ -1,0 +1,187 @@
+"""Words, renderings and frames of the sense lexicon, and the forms a word of text may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from ...errors import PackError
+
+_FOLD = str.maketrans(dict.fromkeys("أإٱ", "ا") | {"ى": "ي"} | dict.fromkeys("ًٌٍَُِّْٰـ", ""))
+_TAGS = frozenset("mfvanp")
+_ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه", "ك")
+_DUAL = ("تين", "تان", "تي", "تا")
+_ENDINGS = ("ان", "ين", "ون", "وا", "ا", "ت", "ة", "ن")
+_SLOT = "R"
+_NUMBERS = "number"
+GAP = 2
+
+Terms = Mapping[str, str]
+"""From the folded form to the term it belongs to, so that two forms of a term count once."""
+
+
+class Placed(Protocol):
+    """Whatever knows the file and line it was read from."""
+
+    @property
+    def origin(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """An Arabic rendering. ``plural`` is the plural of a noun or adjective, or a verb's
+    imperfect. ``tag``: m or f (noun of that gender), a adjective, v verb, n name, p phrase
+    that takes no inflection.
+    """
+
+    lemma: str
+    plural: str
+    tag: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The folded forms it is looked up by."""
+        return tuple(key(form) for form in (self.lemma, self.plural) if form)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A place in a frame. ``forms`` are the folded forms that fit; for the flagged rendering
+    (``slot``) ``forms`` is empty and ``prefix`` the clitics it must bear. ``gap`` > 0 is a
+    stretch of at most so many words; ``exact`` asks for the bare form, proclitics of one letter
+    aside; ``number`` lets digits fit too.
+    """
+
+    forms: frozenset[str] = frozenset()
+    slot: bool = False
+    prefix: str = ""
+    gap: int = 0
+    exact: bool = False
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Neighbours that decide alone: what stands before the rendering, read outwards, and after."""
+
+    before: tuple[Element, ...]
+    slot: Element
+    after: tuple[Element, ...]
+
+
+def key(word: str) -> str:
+    """The form by which words are compared: no tashkeel, one alif, one yaa."""
+    return word.translate(_FOLD)
+
+
+def parse_rendering(text: str, line: Placed) -> Rendering:
+    """``lemma[/plural][:tag]``; without a tag a single word is a noun, feminine if it ends in ة.
+
+    Raises PackError for an unknown tag.
+    """
+    body, _, tag = text.partition(":")
+    lemma, _, plural = body.partition("/")
+    lemma, plural = lemma.strip(), plural.strip()
+    if not tag:
+        tag = "f" if lemma.split(" ")[0].endswith("ة") else "m"
+    if tag not in _TAGS or not lemma:
+        raise PackError(f"{line.origin}: {text!r} is no rendering (lemma/plural:tag of {_TAGS})")
+    return Rendering(lemma, plural, tag)
+
+
+def parse_terms(text: str, known: Mapping[str, Terms], line: Placed) -> dict[str, str]:
+    """Words parted by spaces; the forms of one word by a slash; ``@name`` for a context.
+
+    Raises PackError for an unknown context.
+    """
+    found: dict[str, str] = {}
+    for part in text.split():
+        if part.startswith("@"):
+            if part[1:] not in known:
+                raise PackError(f"{line.origin}: no context {part} in contexts.tsv")
+            found.update(known[part[1:]])
+            continue
+        forms = key(part).split("/")
+        found.update(dict.fromkeys(forms, forms[0]))
+    return found
+
+
+def parse_frame(text: str, known: Mapping[str, Terms], line: Placed) -> Frame:
+    """Elements parted by spaces, among them the flagged rendering as ``R``.
+
+    Raises PackError unless there is exactly one ``R``.
+    """
+    elements = [_element(part, known, line) for part in text.split()]
+    slots = [place for place, element in enumerate(elements) if element.slot]
+    if len(slots) != 1 or len(elements) < 2:
+        raise PackError(f"{line.origin}: a frame is R once and at least one neighbour: {text!r}")
+    place = slots[0]
+    return Frame(tuple(reversed(elements[:place])), elements[place], tuple(elements[place + 1 :]))
+
+
+def _element(part: str, known: Mapping[str, Terms], line: Placed) -> Element:
+    if part.endswith(_SLOT):
+        return Element(slot=True, prefix=key(part[:-1]))
+    if part.startswith("~"):
+        return Element(gap=int(part[1:]) if part[1:].isdigit() else GAP)
+    exact = part.startswith("=")
+    words = part.removeprefix("=").split("|")
+    number = "#" in words
+    spelt = known.get(_NUMBERS, {}) if number else {}
+    listed = parse_terms(" ".join(word for word in words if word != "#"), known, line)
+    return Element(forms=frozenset({*listed, *spelt}), exact=exact, number=number)
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(word: str) -> frozenset[str]:
+    """Every folded form that ``word`` may be, with and without clitics and regular endings.
+
+    Generous by design: a stem alone decides nothing, frames and collocates do.
+    """
+    found: set[str] = set()
+    for head in _heads(key(word)):
+        for stem in _without_enclitic(head):
+            found.add(stem)
+            found.update(_without_ending(stem))
+    found.update("ي" + stem[1:] for stem in tuple(found) if len(stem) > 3 and stem[0] in "تنا")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(word: str) -> frozenset[str]:
+    """The folded ``word`` itself, with and without conjunction and one-letter preposition."""
+    heads = {key(word)}
+    for letters in ("وف", "بكلس"):
+        heads |= {head[1:] for head in heads if len(head) > 3 and head[0] in letters}
+    return frozenset(heads)
+
+
+def _heads(word: str) -> set[str]:
+    heads = set(bare(word))
+    heads |= {"ال" + head[2:] for head in heads if head.startswith("لل") and len(head) > 3}
+    return heads | {head[2:] for head in heads if head.startswith("ال") and len(head) > 3}
+
+
+def _without_enclitic(head: str) -> set[str]:
+    found = {head}
+    for tail in _ENCLITICS:
+        if head.endswith(tail) and len(head) - len(tail) >= 3:
+            stem = head[: -len(tail)]
+            found.add(stem)
+            if stem.endswith("ت"):
+                found.add(stem[:-1] + "ة")
+    return found
+
+
+def _without_ending(stem: str) -> set[str]:
+    found: set[str] = set()
+    if stem.endswith("ات"):
+        found |= {stem[:-2], stem[:-2] + "ة"}
+    for tail in _DUAL:
+        if stem.endswith(tail):
+            found.add(stem[: -len(tail)] + "ة")
+    found |= {stem[: -len(tail)] for tail in _ENDINGS if stem.endswith(tail)}
+    found = {form for form in found if len(form) >= 3}
+    return found | {stem[:-1]} if stem.endswith("ا") and len(stem) == 3 else found
