@@ -11,6 +11,7 @@ from functools import lru_cache
 from ..model import Profile, Span
 
 _JAMO = ("\u1160", "\u11ff")  # medial and final letters that compose with the syllable before
+_MOST = 4  # characters that compose into one, marks aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,14 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
         return
     start = 0
     for index in range(1, len(text)):
-        if not _composes(text[index - 1], text[index]):
+        if not _composes(text[max(start, index - _MOST) : index], text[index]):
             yield start, index
             start = index
     yield start, len(text)
 
 
 def _composes(before: str, char: str) -> bool:
+    """Whether ``char`` may become one with the last characters before it."""
     if unicodedata.combining(char) or _JAMO[0] <= char <= _JAMO[1]:
         return True
     if char.isascii():

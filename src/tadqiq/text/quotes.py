@@ -36,8 +36,9 @@ def quotations(text: str, start: int, end: int) -> list[Interval]:
             found.append((open_marks.pop(family) + 1, at))
         elif not _surely_closes(mark.group(), before, after):
             open_marks[family] = at
-    for pattern in (_CURLY_SINGLE, _STRAIGHT_SINGLE):
-        found += [single.span(1) for single in pattern.finditer(text, start, end)]
+    for opening, pattern in (("‘", _CURLY_SINGLE), ("'", _STRAIGHT_SINGLE)):
+        if text.find(opening, start, end) >= 0:
+            found += [single.span(1) for single in pattern.finditer(text, start, end)]
     return merge(found)
 
 

@@ -32,7 +32,8 @@ _LONGEST_QUOTE = 400
 _SHORT_QUOTE = 4  # words
 _LONGEST_HEADING = 20
 _QUOTE_OPENERS = frozenset('"“”«„')
-_BULLETS = frozenset("•●▪◦‣·*–—-")
+_LISTED = "•●▪‣"  # start an item even within a line
+_BULLETS = frozenset(_LISTED + "◦·*–—-")
 
 
 def paragraphs(text: str) -> Iterator[Interval]:
@@ -52,10 +53,14 @@ def sentences(text: str, start: int, end: int, profile: Profile) -> Iterator[Int
     begin = start
     for found in _ender(profile.enders).finditer(text, start, end):
         stop = found.end()
-        if stop >= end or found.start() < begin:
+        if stop >= end or found.start() <= begin:
             continue
-        bullet = found.start() == stop
-        if (bullet and stop > begin) or (not bullet and _ends(text, begin, found, end, profile)):
+        if found.group()[0] in _LISTED:
+            stop = found.start()
+            ends = text[stop - 1].isspace()
+        else:
+            ends = _ends(text, begin, found, end, profile)
+        if ends:
             solid = _SOLID.search(text, begin, stop)
             if solid:
                 yield solid.span()
@@ -78,7 +83,7 @@ def is_heading(text: str, start: int, end: int, profile: Profile) -> bool:
 def _ender(enders: str) -> re.Pattern[str]:
     ends = re.escape(enders)
     detached = rf"(?:\s[”»](?=[\s.,،]|$)[{ends}]*)?"
-    return re.compile(rf"[{ends}][{ends}{_CLOSERS}]*{detached}|(?<=\s)(?=[•●▪‣]\s)")
+    return re.compile(rf"[{ends}][{ends}{_CLOSERS}]*{detached}|[{_LISTED}](?=\s)")
 
 
 def _ends(text: str, begin: int, found: re.Match[str], end: int, profile: Profile) -> bool:

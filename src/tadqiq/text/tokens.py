@@ -37,7 +37,8 @@ def _branches() -> dict[str, str]:
     latin = _word(SCRIPTS["Latin"], joints=joined, digits="0-9")
     local = r"[A-Za-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+"
     rest = rf"[^\s{_AROUND}]*[^\s{_AROUND}{_TRAILING}]"
-    domain = rf"[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,8}}\.(?:{_DOMAINS})(?![\w-])(?:/(?:{rest})?)?"
+    labels = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){0,8}"
+    domain = rf"{labels}\.(?:{_DOMAINS})(?![\w-])(?:/(?:{rest})?)?"
     link = rf"(?:(?:https?|ftp)://|www\.){rest}"
     tag = rf"(?<!\w)[@#](?=\d*[^\W\d])[\w{MARKS}\u200c]+"
     ordinal = r"\d+(?:st|nd|rd|th)(?![\w])|\d+-(?:й|я|е|го|му|ми|х|м|ю|ый|ая|ое)(?!\w)"

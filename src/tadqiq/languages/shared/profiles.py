@@ -84,7 +84,7 @@ mn  Mongolian    Cyrillic   г.м сая
 tg  Tajik        Cyrillic   с ғ млн млрд
 tt  Tatar        Cyrillic   ел б.э
 el  Greek        Greek      π.χ μ.χ π.μ μ.μ δηλ κ.λπ κλπ κ.ά κ.α κ κκ αρ σελ δρ καθ εκατ δισ βλ λ.χ
-hi  Hindi        Devanagari डॉ श्री श्रीमती प्रो मि मिस मिसेज सेंट ई.पू रु पं
+hi  Hindi        Devanagari डॉ श्री श्रीमती प्रो मि मिस मिसेज सेंट यू.एन यू.एस ई.पू रु पं
 mr  Marathi      Devanagari डॉ श्री प्रा रु
 ne  Nepali       Devanagari डा प्रा रु वि.सं
 bn  Bengali      Bengali    ডা ড মো মোঃ প্রফে
