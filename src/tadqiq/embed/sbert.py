@@ -1,0 +1,199 @@
+"""Any SentenceTransformer model as an `Encoder` whose bits do not depend on batching.
+
+A sentence's vector must be the same to the last bit alone or in a batch, cached or not, in one
+job or in eight. Padding and the number of threads change the order of sums inside matrix
+products, so sentences are batched by equal length in tokens, which needs no padding, every
+batch runs on one thread, and the cores take different batches.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+
+from ..errors import ModelError
+from .background import mean_vector
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+    from .encoder import FloatMatrix, FloatVector
+
+VERSION = 1
+"""Raised whenever the same model gives other vectors than before."""
+
+_BATCH_TOKENS = 512
+_LEAST_TOKENS = 16  # matrix products of fewer rows take another path through the BLAS
+_MARGIN = 4  # tokens a piece may gain when it is tokenized without its neighbours
+_MOST_WINDOWS = 8
+_CHARACTERS_PER_TOKEN = 8  # generous: only bounds how much of a monstrous line is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A piece of a sentence that fits the model: its place in the call and length in tokens."""
+
+    sentence: int
+    text: str
+    tokens: int
+
+
+class SbertEncoder:
+    """A SentenceTransformer as an encoder.
+
+    A sentence longer than the model's limit is cut into windows between tokens; its vector is
+    the mean of theirs, weighted by tokens. Of text without an end (over 8 windows) only the
+    beginning counts.
+    """
+
+    precision = "fp32"
+
+    def __init__(self, model: SentenceTransformer, *, digest: str, folder: Path) -> None:
+        self._model = model.eval()
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._cores = torch.get_num_threads()
+        self.digest = digest
+        self.dimension = self._run(["."]).shape[1]
+
+    @cached_property
+    def background(self) -> FloatVector:
+        """Mean vector of unrelated sentences."""
+        return mean_vector(self.encode, digest=self.digest, folder=self._folder)
+
+    def encode(self, sentences: Sequence[str]) -> FloatMatrix:
+        """One L2-normalised row per sentence, in order.
+
+        Raises ModelError if the model gives anything else.
+        """
+        places: dict[str, int] = {}
+        # Half of a surrogate pair is no character and no tokenizer takes it.
+        clean = [text.encode("utf-8", "replace").decode() for text in sentences]
+        for text in clean:
+            places.setdefault(text, len(places))
+        if not places:
+            return np.zeros((0, self.dimension), np.float32)
+        with self._lock, _single_threaded():
+            windows = self._windows(list(places))
+            vectors = self._vectors(windows)
+        rows = _normalised(_weighted_sums(windows, vectors, len(places)))
+        return rows[[places[text] for text in clean]]
+
+    def _windows(self, texts: Sequence[str]) -> list[_Window]:
+        tokenizer: Any = self._model.tokenizer
+        limit = self._model.max_seq_length
+        if not limit or not hasattr(tokenizer, "is_fast"):  # no limit, no padding: any batch
+            return [_Window(place, text, 0) for place, text in enumerate(texts)]
+        longest = _MOST_WINDOWS * limit * _CHARACTERS_PER_TOKEN
+        prompted = [self._prompt + text[:longest] for text in texts]
+        coded = tokenizer(
+            prompted, truncation=False, verbose=False, return_offsets_mapping=tokenizer.is_fast
+        )
+        windows = []
+        for place, ids in enumerate(coded["input_ids"]):
+            if len(ids) <= limit or not tokenizer.is_fast:
+                windows.append(_Window(place, texts[place], min(len(ids), limit)))
+                continue
+            cuts = _cuts(coded["offset_mapping"][place], len(self._prompt), limit - self._frame)
+            for start, end in cuts:
+                piece = prompted[place][start:end]
+                size = len(tokenizer(self._prompt + piece, verbose=False)["input_ids"])
+                windows.append(_Window(place, piece, min(size, limit)))
+        return windows
+
+    @cached_property
+    def _prompt(self) -> str:
+        name = self._model.default_prompt_name
+        return str(self._model.prompts[name]) if name else ""
+
+    @cached_property
+    def _frame(self) -> int:
+        """Tokens of a window that are not the sentence's: prompt, begin, end, and a margin."""
+        return len(self._model.tokenizer(self._prompt)["input_ids"]) + _MARGIN
+
+    def _vectors(self, windows: Sequence[_Window]) -> FloatMatrix:
+        batches = list(_batches(windows))
+        # The first, short batch runs alone: it sets the tokenizer's truncation, which must not
+        # happen while another thread reads it.
+        parts = [self._batch(windows, batches[0])]
+        with ThreadPoolExecutor(self._cores) as pool:
+            parts += pool.map(lambda batch: self._batch(windows, batch), reversed(batches[1:]))
+        order = [place for batch in (batches[0], *reversed(batches[1:])) for place in batch]
+        vectors = np.empty((len(windows), parts[0].shape[1]), np.float32)
+        vectors[order] = np.concatenate(parts)
+        return vectors
+
+    def _batch(self, windows: Sequence[_Window], batch: Sequence[int]) -> FloatMatrix:
+        texts = [windows[place].text for place in batch]
+        tokens = max(1, windows[batch[0]].tokens)
+        copies = max(0, -(-_LEAST_TOKENS // tokens) - len(texts))
+        return self._run(texts + texts[:1] * copies)[: len(texts)]
+
+    def _run(self, texts: list[str]) -> FloatMatrix:
+        with torch.inference_mode():
+            found = self._model.encode(
+                texts, batch_size=len(texts), show_progress_bar=False, convert_to_numpy=True
+            )
+        rows = np.asarray(found, np.float32)
+        if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
+            raise ModelError(
+                f"the model gave {rows.shape} values for {len(texts)} sentences, or values that "
+                "are no numbers; it is damaged or no sentence encoder"
+            )
+        return rows
+
+
+def _cuts(offsets: Iterable[tuple[int, int]], start: int, room: int) -> list[tuple[int, int]]:
+    """Stretches of at most ``room`` tokens, in characters, from character ``start`` on."""
+    inside = [(a, b) for a, b in offsets if b > max(a, start)]
+    parts = [inside[i : i + max(1, room)] for i in range(0, len(inside), max(1, room))]
+    return [(max(start, part[0][0]), part[-1][1]) for part in parts[:_MOST_WINDOWS]]
+
+
+def _batches(windows: Sequence[_Window]) -> Iterator[list[int]]:
+    """Places of windows of equal length, shortest first."""
+    groups: dict[int, list[int]] = {}
+    for place, window in enumerate(windows):
+        groups.setdefault(window.tokens, []).append(place)
+    for tokens, places in sorted(groups.items()):
+        size = max(1, _BATCH_TOKENS // max(1, tokens))
+        for start in range(0, len(places), size):
+            yield places[start : start + size]
+
+
+def _weighted_sums(windows: Sequence[_Window], vectors: FloatMatrix, count: int) -> FloatMatrix:
+    """Rows by sentence; a sentence of one window keeps that window's bits."""
+    owners = np.array([window.sentence for window in windows])
+    weights = np.array([max(1, window.tokens) for window in windows], np.float32)
+    alone = np.bincount(owners, minlength=count)[owners] == 1
+    weights[alone] = 1.0
+    sums = np.zeros((count, vectors.shape[1]), np.float32)
+    np.add.at(sums, owners, vectors * weights[:, None])
+    return sums
+
+
+def _normalised(rows: FloatMatrix) -> FloatMatrix:
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    if not (norms > 0).all():
+        raise ModelError("the model gave a zero vector; it is damaged or no sentence encoder")
+    return np.asarray(rows / norms, np.float32)
+
+
+@contextmanager
+def _single_threaded() -> Iterator[None]:
+    """One thread per matrix product, process-wide while it lasts."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
