@@ -31,6 +31,12 @@ def test_the_gravest_reason_comes_first_however_many_small_ones_there_are(audit:
     assert text.index("meaning (critical)") < text.index("2× latin") < text.index("2× calque")
 
 
+def test_a_kind_says_how_many_of_its_findings_are_the_gravest(audit: Audit) -> None:
+    text = reporter("table").render(audit, "en")
+    assert "2× latin (1 major)" in text
+    assert "2× calque (minor)" in text
+
+
 def test_an_article_without_siblings_says_so(audit: Audit) -> None:
     assert "no sibling" in reporter("table").render(audit, "en")
     assert "لا نظير" in reporter("table").render(audit, "ar")

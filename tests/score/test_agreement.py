@@ -40,6 +40,8 @@ def test_a_second_reference_can_only_help() -> None:
     one, two = against_references(TEXT, [OTHER]), against_references(TEXT, [OTHER, TEXT])
     assert one.bleu < two.bleu
     assert one.chrf < two.chrf
+    assert one.ter is not None
+    assert two.ter is not None
     assert one.ter > two.ter
 
 
@@ -47,6 +49,13 @@ def test_equally_many_lines_are_compared_line_by_line() -> None:
     scores = against_references(f"{TEXT}\n\n{FOREIGN}", [f"{TEXT}\n{FOREIGN}"])
     swapped = against_references(f"{TEXT}\n\n{FOREIGN}", [f"{FOREIGN}\n{TEXT}"])
     assert scores.chrf > swapped.chrf
+
+
+def test_a_whole_article_in_one_piece_is_compared_without_waiting_for_ter() -> None:
+    scores = against_references(TEXT * 100, [f"{OTHER * 100}\n{FOREIGN}"])
+    assert scores.ter is None
+    assert dict(scores.signatures).keys() == {"BLEU", "chrF"}
+    assert scores.chrf > 0
 
 
 def test_no_reference_is_said_plainly() -> None:

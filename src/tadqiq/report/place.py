@@ -53,4 +53,4 @@ class Places:
 
 
 def _utf16(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -11,11 +11,13 @@ from ..model import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """All findings of one kind: how many, the gravest severity, and the best example."""
+    """All findings of one kind: how many, of them how many of the gravest severity, and the
+    best example."""
 
     kind: str
     count: int
     severity: Severity
+    gravest: int
     example: Finding
 
 
@@ -36,7 +38,8 @@ def count_severities(findings: Iterable[Finding]) -> tuple[tuple[Severity, int],
 
 def _reason(kind: str, group: Sequence[Finding]) -> Reason:
     example = min(group, key=lambda finding: (_gravity(finding), finding.order))
-    return Reason(kind, len(group), example.severity, example)
+    gravest = sum(finding.severity is example.severity for finding in group)
+    return Reason(kind, len(group), example.severity, gravest, example)
 
 
 def _gravity(finding: Finding) -> tuple[int, float]:

@@ -142,6 +142,8 @@ def _lines(article: ArticleAudit, room: int, locale: Locale) -> list[str]:
 
 def _line(reason: Reason, room: int, locale: Locale) -> str:
     severity = words.SEVERITIES[reason.severity].to(locale)
+    if reason.gravest < reason.count:
+        severity = f"{reason.gravest} {severity}"
     head = f"{reason.count}× {words.kind_name(reason.kind, locale)} ({severity}) "
     quote, left = reason.example.quote, room - cells(head)
     if left < min(_SHORTEST, cells(visible(quote))):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+_TER_WORDS = 120  # words of a segment; at 560 words TER takes 17 seconds
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceScores:
     """BLEU, chrF and TER (0–100; TER may exceed it, lower is better), and how they were made.
 
-    ``signatures`` are sacrebleu's, by metric name.
+    ``ter`` is None where a segment is too long for its search of shifts, which would take
+    minutes. ``signatures`` are sacrebleu's, by metric name.
     """
 
     bleu: float
     chrf: float
-    ter: float
+    ter: float | None
     signatures: tuple[tuple[str, str], ...]
 
 
@@ -47,16 +51,17 @@ def against_references(text: str, references: Sequence[str]) -> ReferenceScores:
     from sacrebleu.metrics.ter import TER
 
     segments, streams = _segments(text, references)
+    short = max(map(_length, [*segments, *chain(*streams)])) <= _TER_WORDS
     # One segment has no higher-order matches to spare: smoothing as for single sentences.
     bleu, chrf, ter = BLEU(effective_order=len(segments) == 1), CHRF(), TER()
     return ReferenceScores(
         bleu=bleu.corpus_score(segments, streams).score,
         chrf=chrf.corpus_score(segments, streams).score,
-        ter=ter.corpus_score(segments, streams).score,
+        ter=ter.corpus_score(segments, streams).score if short else None,
         signatures=(
             ("BLEU", str(bleu.get_signature())),
             ("chrF", str(chrf.get_signature())),
-            ("TER", str(ter.get_signature())),
+            *((("TER", str(ter.get_signature())),) if short else ()),
         ),
     )
 
@@ -67,6 +72,10 @@ def _segments(text: str, references: Sequence[str]) -> tuple[list[str], list[lis
     if lines and all(len(stream) == len(lines) for stream in streams):
         return lines, streams
     return [" ".join(lines)], [[" ".join(stream)] for stream in streams]
+
+
+def _length(segment: str) -> int:
+    return len(segment.split())
 
 
 def _lines(text: str) -> list[str]:
