@@ -114,6 +114,16 @@ def test_faults_heaped_in_one_sentence_leave_more_doubt_than_faults_spread_evenl
     assert heaped.high - heaped.low > spread.high - spread.low
 
 
+def test_a_book_is_scored_like_an_article(document: Build, finding: Make) -> None:
+    sentence, count = "كلمة ثانية.", 3000
+    doc = document(sentence * count)
+    found = [finding(at, f"س{at}") for at in range(0, len(sentence) * count, 100)]
+    verdict = score(doc, found)
+    assert verdict.words == 2 * count
+    assert verdict.low < verdict.quality < verdict.high
+    assert verdict.high - verdict.low < 5
+
+
 def test_scoring_twice_gives_the_same_verdict_whatever_the_order(
     document: Build, finding: Make
 ) -> None:

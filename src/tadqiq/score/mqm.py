@@ -20,6 +20,7 @@ RELIABLE_WORDS = 80
 
 _RESAMPLES = 400
 _TAIL = _RESAMPLES // 40  # 2.5 % on either side
+_BLOCKS = 500  # sentences of a book are drawn in blocks: memory stays bounded
 _UNSEEN = 3.0  # rule of three: what may still hide where nothing was found
 _MICRO = 1_000_000  # penalties are summed as integers, so that no order of adding shows
 _COUNTED = (TokenKind.WORD, TokenKind.NUMBER)
@@ -155,6 +156,7 @@ def _interval(penalties: Sequence[int], words: Sequence[int], *, seed: str) -> t
         return 100.0, 100.0
     import numpy as np
 
+    penalties, words = _blocks(penalties), _blocks(words)
     key = int.from_bytes(sha256(seed.encode("utf-8", "surrogatepass")).digest()[:8], "little")
     drawn = np.random.PCG64(key).random_raw(_RESAMPLES * len(penalties))
     picks = (drawn % np.uint64(len(penalties))).astype(np.intp).reshape(_RESAMPLES, -1)
@@ -162,3 +164,11 @@ def _interval(penalties: Sequence[int], words: Sequence[int], *, seed: str) -> t
     size = np.asarray(words, dtype=np.int64)[picks].sum(axis=1).clip(min=1)
     kept = np.sort(100.0 * np.clip(1.0 - lost / (size * _MICRO), 0.0, None))
     return float(kept[_TAIL]), float(kept[-_TAIL - 1])
+
+
+def _blocks(values: Sequence[int]) -> Sequence[int]:
+    """Sums over neighbours, so that at most ``_BLOCKS`` are left."""
+    size = -(-len(values) // _BLOCKS)
+    if size <= 1:
+        return values
+    return [sum(values[start : start + size]) for start in range(0, len(values), size)]
