@@ -46,8 +46,9 @@ def names(form: str) -> Iterator[Reading]:
     for before, rest in proclitic_splits(form):
         if "س" in before:
             continue
-        for name in _names().get(loose(rest), ()):
-            yield _reading(name, before)
+        whole = "ال" + rest if "ال" in before else rest
+        for name in _names().get(loose(whole), ()):
+            yield _reading(name, tuple(letter for letter in before if letter != "ال"))
         yield from _nisbas(rest, before)
 
 

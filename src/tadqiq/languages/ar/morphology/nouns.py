@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ....model import Pos
+from .frequency import as_noun_and_adjective
 from .lexicon import words
 from .shapes import is_broken_plural, is_broken_plural_with_ta, is_masdar, is_participle
 from .stems import Stem
@@ -18,13 +19,14 @@ _ENGLISH = re.compile(r"[a-z]+")
 _LEMMA_TAIL = re.compile(r"(?:-[aiu]+)?_\d+$")
 _NEVER_PLURAL = frozenset({"Nprop", "NapAt", "Nall", "N/ap", "NduAt", "N/At"})
 _ELATIVE = "Nel"
+_SURELY = 50  # times as often; below that either use is common enough
 
 
 @dataclass(frozen=True, slots=True)
 class NounStem:
     """Features a noun has by its stem; ``gender`` and ``number`` of the form without suffix."""
 
-    pos: Pos
+    kinds: tuple[Pos, ...]
     lemma: str
     gender: str
     number: str
@@ -38,18 +40,18 @@ class NounStem:
 @lru_cache(maxsize=65536)
 def noun_stem(stem: Stem) -> NounStem:
     """What ``stem``, of a nominal category, is."""
-    pos = _pos(stem)
     lemma = lemma_of(stem)
-    broken = pos is not Pos.NAME and _is_broken(stem)
+    kinds = _kinds(stem)
+    broken = kinds != (Pos.NAME,) and _is_broken(stem)
     gender = "" if stem.category.startswith(_ELATIVE) else _gender(stem, lemma, broken)
     return NounStem(
-        pos=pos,
+        kinds=kinds,
         lemma=lemma,
         gender=gender,
         number="" if stem.category.startswith(_ELATIVE) else "p" if broken else "s",
         broken=broken,
         human=_is_human(stem, lemma, broken),
-        masdar=pos is Pos.NOUN and not broken and is_masdar(stem.vocalised),
+        masdar=Pos.NOUN in kinds and not broken and is_masdar(stem.vocalised),
         participle=is_participle(stem.vocalised) and not broken,
         nisba=stem.vocalised.endswith("iy~") and len(bare(stem.vocalised)) > 3,
     )
@@ -60,6 +62,21 @@ def lemma_of(stem: Stem) -> str:
     lemma = to_arabic(bare(_LEMMA_TAIL.sub("", stem.lemma)))
     only_feminine = stem.category.startswith("Nap") and stem.vocalised == stem.base
     return lemma + "ة" if only_feminine and not lemma.endswith("ة") else lemma
+
+
+def _kinds(stem: Stem) -> tuple[Pos, ...]:
+    """Noun, adjective or both: by Buckwalter's tags, corrected by how the word is used."""
+    pos = _pos(stem)
+    if pos is Pos.NAME or stem.category.startswith("Nap"):
+        return (pos,)
+    nouns, adjectives = as_noun_and_adjective(stem.base, to_arabic(bare(stem.base)))
+    if adjectives > nouns * _SURELY:
+        return (Pos.ADJECTIVE,)
+    if nouns > adjectives * _SURELY:
+        return (Pos.NOUN,)
+    if nouns or (pos is Pos.NOUN and is_participle(stem.base)):
+        return (Pos.NOUN, Pos.ADJECTIVE)
+    return (pos,)
 
 
 def _pos(stem: Stem) -> Pos:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ....model import Pos, Reading
-from .nouns import lemma_of, noun_stem
+from .nouns import NounStem, lemma_of, noun_stem
 from .segmentation import Analysis
 from .stems import Stem
 from .transliteration import bare, to_arabic
@@ -41,14 +42,16 @@ _PLAIN_POS = {
 _NO_MASCULINE_SUFFIX = ("NSUFF_MASC_DU", "NSUFF_MASC_PL")
 
 
-def reading(analysis: Analysis) -> Reading:
-    """The reading that a Buckwalter analysis amounts to."""
+def read(analysis: Analysis) -> Iterator[Reading]:
+    """The readings that a Buckwalter analysis amounts to."""
     category = analysis.stem.category
     if category.startswith("N"):
-        return _nominal(analysis)
-    if category.startswith("F"):
-        return _function_word(analysis)
-    return _verbal(analysis)
+        noun = noun_stem(analysis.stem)
+        yield from (_nominal(analysis, noun, kind) for kind in noun.kinds)
+    elif category.startswith("F"):
+        yield _function_word(analysis)
+    else:
+        yield _verbal(analysis)
 
 
 def proclitics(tags: str) -> tuple[str, ...]:
@@ -65,9 +68,8 @@ def _enclitic(tags: str) -> str:
     return "ي" if pronoun in {"", "ى"} else pronoun
 
 
-def _nominal(analysis: Analysis) -> Reading:
+def _nominal(analysis: Analysis, noun: NounStem, kind: Pos) -> Reading:
     stem, tags = analysis.stem, analysis.suffix.tags
-    noun = noun_stem(stem)
     before = proclitics(analysis.prefix.tags)
     enclitic = _enclitic(tags)
     gender, number = noun.gender, noun.number
@@ -78,20 +80,20 @@ def _nominal(analysis: Analysis) -> Reading:
     elif any(tag in tags for tag in _NO_MASCULINE_SUFFIX):
         number = "d" if "MASC_DU" in tags else "p"
         gender = noun.gender or "m"
-    human = (noun.human and noun.pos is not Pos.ADJECTIVE) or "MASC_PL" in tags
+    human = (noun.human and kind is not Pos.ADJECTIVE) or "MASC_PL" in tags
     return Reading(
-        pos=noun.pos,
+        pos=kind,
         lemma=noun.lemma,
         root=to_arabic(stem.root),
         stem=to_arabic(bare(stem.vocalised)),
         gender=gender,
         number=number,
-        person="3" if noun.pos is not Pos.ADJECTIVE else "",
+        person="3" if kind is not Pos.ADJECTIVE else "",
         case=_case(analysis, enclitic),
         state=_state(analysis, before),
         proclitics=before,
         enclitic=enclitic,
-        masdar=noun.masdar and number == "s",
+        masdar=noun.masdar and number == "s" and kind is Pos.NOUN,
         participle=noun.participle,
         broken=broken,
         human=human,

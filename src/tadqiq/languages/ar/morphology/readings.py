@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ....model import Pos, Reading
+from .arramooz import nominals, verbs
 from .closed import closed
-from .guess import foreign
+from .derived import derived, nisbas, passives
+from .guess import foreign, tagged_name
 from .names import names
 from .orthography import spellings, strip_marks
-from .reading import reading
+from .reading import read
 from .segmentation import Analysis, analyses
 from .transliteration import bare as bare_ascii
 from .transliteration import to_ascii
@@ -29,13 +31,29 @@ def readings(form: str) -> tuple[Reading, ...]:
     foreign name has one reading as a name, of source "guess".
     """
     plain = strip_marks(form)
-    found = _unique(_known(plain, form))
-    if not found:
-        found = _unique(hit for other in spellings(plain) for hit in _known(other, other))
-    if not found:
-        guess = foreign(plain)
-        found = () if guess is None else (guess,)
+    found = _unique(_known(plain, form)) or _first_that_knows(plain)
     return found if plain == form else _with_tanwin(form, found)
+
+
+def _first_that_knows(plain: str) -> tuple[Reading, ...]:
+    """Readings of a word that closed classes, Buckwalter and the name lists do not know."""
+    for source in (nominals, verbs, derived, passives, _asked, _respelt, tagged_name, foreign):
+        found = _unique(source(plain))
+        if found:
+            return found
+    return ()
+
+
+def _asked(plain: str) -> Iterator[Reading]:
+    """The question أ before a verb: أتتذكرون."""
+    if plain.startswith("أ") and len(plain) > 3:
+        for hit in _known(plain[1:], plain[1:]):
+            if hit.pos is Pos.VERB and not hit.proclitics:
+                yield replace(hit, proclitics=("أ",))
+
+
+def _respelt(plain: str) -> Iterator[Reading]:
+    return (hit for other in spellings(plain) for hit in _known(other, other))
 
 
 def _known(plain: str, form: str) -> Iterator[Reading]:
@@ -46,11 +64,20 @@ def _known(plain: str, form: str) -> Iterator[Reading]:
             return
     named = tuple(names(plain))
     has_name = any(hit.pos is Pos.NAME for hit in named)
-    for hit in (*_analysed(plain, form), *named):
+    analysed = tuple(_analysed(plain, form))
+    for hit in (*analysed, *named, *_nisbas_beside(plain, analysed)):
         if fixed is not None and hit.pos not in fixed.beside:
             continue
         if not (has_name and hit.pos is Pos.NAME and hit.source == "buckwalter"):
             yield hit
+
+
+def _nisbas_beside(plain: str, analysed: tuple[Reading, ...]) -> Iterator[Reading]:
+    """What Buckwalter reads as "my …" alone may be an adjective in ي as well."""
+    if any(hit.enclitic == "ي" for hit in analysed) and not any(
+        hit.pos is Pos.ADJECTIVE for hit in analysed
+    ):
+        yield from nisbas(plain)
 
 
 def _analysed(plain: str, form: str) -> Iterator[Reading]:
@@ -60,7 +87,7 @@ def _analysed(plain: str, form: str) -> Iterator[Reading]:
         found = [one for one in found if one in exact or not _is_first_person(one)]
     if plain != form:
         found = [one for one in found if agrees(form, one.vocalised)] or found
-    return _without_stray_plurals(list(map(reading, found)))
+    return _without_stray_plurals([hit for one in found for hit in read(one)])
 
 
 def _without_stray_plurals(found: list[Reading]) -> Iterator[Reading]:

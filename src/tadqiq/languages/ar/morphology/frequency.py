@@ -1,0 +1,44 @@
+"""How often a lemma is used, and as what: Arramooz' counts from tagged news.
+
+A statistical tagger made the counts, so the small ones may be its errors.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from sqlite3 import Connection
+
+from .resources import open_arramooz
+from .transliteration import to_ascii
+
+_SAME = str.maketrans({"{": "A", "o": ""})
+_ADJECTIVES = frozenset({"adj", "adj_comp", "adj_num"})
+_NOUNS = frozenset({"noun", "noun_quant", "noun_num"})
+
+
+@lru_cache(maxsize=1 << 15)
+def uses(spelt: str) -> tuple[tuple[str, str, int], ...]:
+    """Of all lemmas spelt so (bare Arabic): vocalised in Buckwalter's letters, kind, count."""
+    query = "SELECT vocalized, word_type, freq FROM wordfreq WHERE unvocalized = ?"
+    rows = _counts().execute(query, (spelt,))
+    return tuple((to_ascii(voc).translate(_SAME), kind, count) for voc, kind, count in rows)
+
+
+def as_noun_and_adjective(vocalised: str, spelt: str) -> tuple[int, int]:
+    """How often the lemma, vocalised in Buckwalter's letters, is a noun and an adjective."""
+    wanted = vocalised.translate(_SAME)
+    found = [(kind, count) for voc, kind, count in uses(spelt) if voc == wanted]
+    return (
+        sum(count for kind, count in found if kind in _NOUNS),
+        sum(count for kind, count in found if kind in _ADJECTIVES),
+    )
+
+
+def is_name(spelt: str) -> bool:
+    """Whether the tagger met the word as a proper name."""
+    return any(kind == "noun_prop" for _, kind, _ in uses(spelt))
+
+
+@cache
+def _counts() -> Connection:
+    return open_arramooz("wordfreq")
