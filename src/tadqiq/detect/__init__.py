@@ -3,6 +3,7 @@
 from .engine import detect
 from .pattern import Analysed, Match, Pattern
 from .patterned import Construction, PatternRule, load_rules
+from .resolve import resolve
 from .rule import Context, Rule
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Rule",
     "detect",
     "load_rules",
+    "resolve",
 ]

@@ -13,7 +13,7 @@ A pattern is a line of elements with spaces between::
 ``<<…>>``       every reading has them, and there is one: for frames that must be sure
 ``!<…>``        no reading has them
 ``?`` ``*`` ``+``  after an element: optional, up to four, one to four
-``name=``       before an element: a capture, for suggestions
+``name=``       before an element: a capture, for suggestions; elements may share one
 ``⟦ ⟧``         what the finding covers; everything, if they are absent
 ``^`` ``$``     the start and the end of the sentence
 
@@ -38,7 +38,7 @@ _MOST = 4  # repetitions that * and + allow
 _FLAGS = frozenset({"masdar", "participle", "broken", "human", "nisba"})
 _FEATURES = (
     frozenset({"pos", "lemma", "root", "stem", "gender", "number", "person"})
-    | frozenset({"case", "state", "aspect", "voice", "source"})
+    | frozenset({"case", "state", "aspect", "voice", "mood", "source"})
     | _FLAGS
 )
 _TOKEN_FEATURES = frozenset({"form", "start", "end", "kind", "script"})
@@ -94,9 +94,11 @@ class Pattern:
     def __init__(self, source: str) -> None:
         self.source = source
         self._at_start, self._at_end, self._elements = _parse(source)
-        anchored = [i for i, e in enumerate(self._elements) if e.keys and e.least]
-        fewest: Callable[[int], int] = lambda i: len(self._elements[i].keys)  # noqa: E731
-        self._anchor = min(anchored, key=fewest, default=None)
+        self._anchors = tuple(i for i, e in enumerate(self._elements) if e.keys and e.least)
+
+    def may_stand_in(self, vocabulary: frozenset[str]) -> bool:
+        """Whether a text of these folded forms and lemmas has every word that must stand there."""
+        return not any(self._elements[i].keys.isdisjoint(vocabulary) for i in self._anchors)
 
     def find(self, sentence: Analysed) -> Iterator[Match]:
         """Every match, leftmost first, none overlapping another of the same pattern."""
@@ -115,19 +117,24 @@ class Pattern:
     def _starts(self, sentence: Analysed) -> Sequence[int]:
         if self._at_start:
             return [_skip_quotes(sentence, 0)] if sentence.tokens else []
-        if self._anchor is None:
+        if not self._anchors:
             return range(len(sentence.tokens))
-        places = sentence.places
-        hits = {place for key in self._elements[self._anchor].keys for place in places.get(key, ())}
-        if not hits:
-            return []
-        before = self._elements[: self._anchor]
+        hits: set[int] | None = None
+        anchor = 0
+        for index in self._anchors:
+            keys = self._elements[index].keys
+            here = {place for key in keys for place in sentence.places.get(key, ())}
+            if not here:
+                return []
+            if hits is None or len(here) < len(hits):
+                hits, anchor = here, index
+        before = self._elements[:anchor]
         # Quotation marks may stand between any two elements.
         furthest = 2 * sum(element.most for element in before)
         nearest = sum(element.least for element in before)
         starts = {
             start
-            for hit in hits
+            for hit in hits or ()
             for start in range(max(0, hit - furthest), max(0, hit - nearest) + 1)
         }
         return sorted(starts)

@@ -15,10 +15,15 @@
     suggest = ["{v>اتفق} مع"]
     unless = ["<lemma:وافق> مع <form:ما>"]
 
+Words that several patterns name stand once, in a table ``[words]``: ``event = "لقاء|اجتماع"``
+is what ``@event`` means in this file's patterns. ``~word`` is the word alone or behind any of
+the language's proclitics, as an element or as a value of ``form``.
+
 ``{v}`` in a suggestion is what ``v=`` captured; ``{v>اتفق}`` is that lemma inflected as the
 captured word is. A correction whose inflection is not sure is left out. A match is dropped
 where a pattern of ``unless`` overlaps it. ``confidence``, ``severity``, ``quoted`` and
-``enabled`` are the rule's; a match may set ``confidence`` and ``severity`` of its own.
+``enabled`` are the rule's; a match may set ``confidence`` and ``severity`` of its own, and
+``source``, the words of the source language that it renders, for the message.
 """
 
 from __future__ import annotations
@@ -29,6 +34,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ..errors import PackError
 from ..model import Category, Document, Finding, Message, Severity, Token
@@ -45,6 +51,7 @@ CATEGORIES: Mapping[str, Category] = {
     "duplication": Category.TEXTUAL,
     "grammar": Category.GRAMMAR,
     "punctuation": Category.PUNCTUATION,
+    "spelling": Category.SPELLING,
     "style": Category.UNIDIOMATIC,
     "syntax": Category.GRAMMAR,
     "word-form": Category.SPELLING,
@@ -65,7 +72,8 @@ _RULE_KEYS = frozenset(
         "enabled",
     ]
 )
-_MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity"})
+_MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
+_vocabularies: WeakKeyDictionary[Document, frozenset[str]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Construction:
     unless: tuple[Pattern, ...]
     confidence: float | None
     severity: Severity | None
+    source: str
 
 
 class PatternRule(Rule):
@@ -103,8 +112,11 @@ class PatternRule(Rule):
         self._analyse, self._inflect = analyse, inflect
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in self._analyse(doc):
-            for construction in self._constructions:
+        sentences = self._analyse(doc)
+        known = _vocabulary(doc, sentences)
+        possible = [one for one in self._constructions if one.pattern.may_stand_in(known)]
+        for sentence in sentences if possible else ():
+            for construction in possible:
                 for match in construction.pattern.find(sentence):
                     if not _taken_back(match, construction.unless, sentence):
                         yield self._finding(doc, construction, match)
@@ -114,9 +126,18 @@ class PatternRule(Rule):
         return self.finding(
             doc,
             match.span,
+            message=self._message(construction),
             suggest=[text for text in texts if text],
             severity=construction.severity,
             confidence=construction.confidence,
+        )
+
+    def _message(self, construction: Construction) -> Message | None:
+        if not construction.source:
+            return None
+        source = f"“{construction.source}”"
+        return Message(
+            en=f"{self.reason.en} Here: {source}.", ar=f"{self.reason.ar} الأصل هنا: {source}."
         )
 
     def _filled(self, doc: Document, template: str, match: Match) -> str | None:
@@ -139,7 +160,12 @@ class PatternRule(Rule):
 
 
 def load_rules(
-    files: Iterable[Traversable], *, lang: str, analyse: Analyser, inflect: Inflector
+    files: Iterable[Traversable],
+    *,
+    lang: str,
+    analyse: Analyser,
+    inflect: Inflector,
+    proclitics: Sequence[str] = (),
 ) -> tuple[PatternRule, ...]:
     """The rules of TOML files, in order.
 
@@ -149,12 +175,13 @@ def load_rules(
     rules: list[PatternRule] = []
     for file in files:
         try:
-            entries = tomllib.loads(file.read_text("utf-8")).get("rule", [])
+            table = tomllib.loads(file.read_text("utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise PackError(f"{file.name}: {error}") from error
-        for entry in entries:
+        compiled = _Compiler(table.get("words", {}), proclitics)
+        for entry in table.get("rule", []):
             where = f"{file.name}, rule {entry.get('code', '?')}"
-            constructions = _constructions(entry, where)
+            constructions = _constructions(entry, where, compiled)
             try:
                 rule = PatternRule(
                     entry, constructions, lang=lang, analyse=analyse, inflect=inflect
@@ -165,7 +192,32 @@ def load_rules(
     return tuple(rules)
 
 
-def _constructions(entry: Mapping[str, Any], where: str) -> tuple[Construction, ...]:
+class _Compiler:
+    """Compiles patterns after putting in the words that stand for others."""
+
+    def __init__(self, words: Mapping[str, str], proclitics: Sequence[str]) -> None:
+        self._words = words
+        self._proclitics = ("", *proclitics)
+
+    def __call__(self, line: str) -> Pattern:
+        """Raises PackError for a word list that is not there."""
+        line = re.sub(r"@(\w+)", self._listed, line)
+        line = re.sub(r"(?<=[:|])~(\w+)", self._forms, line)
+        return Pattern(re.sub(r"~(\w+)", lambda word: f"<form:{self._forms(word)}>", line))
+
+    def _listed(self, name: re.Match[str]) -> str:
+        try:
+            return self._words[name[1]]
+        except KeyError:
+            raise PackError(f"no word list {name[0]}") from None
+
+    def _forms(self, word: re.Match[str]) -> str:
+        return "|".join(proclitic + word[1] for proclitic in self._proclitics)
+
+
+def _constructions(
+    entry: Mapping[str, Any], where: str, compiled: _Compiler
+) -> tuple[Construction, ...]:
     unknown = set(entry) - _RULE_KEYS
     matches = entry.get("match", [])
     for match in matches:
@@ -177,11 +229,12 @@ def _constructions(entry: Mapping[str, Any], where: str) -> tuple[Construction, 
     try:
         return tuple(
             Construction(
-                Pattern(match["pattern"]),
+                compiled(match["pattern"]),
                 tuple(match.get("suggest", ())),
-                tuple(Pattern(line) for line in match.get("unless", ())),
+                tuple(compiled(line) for line in match.get("unless", ())),
                 match.get("confidence"),
                 Severity(match["severity"]) if "severity" in match else None,
+                match.get("source", ""),
             )
             for match in matches
         )
@@ -193,3 +246,11 @@ def _taken_back(match: Match, unless: Iterable[Pattern], sentence: Analysed) -> 
     return any(
         other.span.overlap(match.span) for pattern in unless for other in pattern.find(sentence)
     )
+
+
+def _vocabulary(doc: Document, sentences: Sequence[Analysed]) -> frozenset[str]:
+    """Every form and lemma of the document, gathered once for all rules."""
+    known = _vocabularies.get(doc)
+    if known is None:
+        known = _vocabularies[doc] = frozenset().union(*(one.places for one in sentences))
+    return known

@@ -1,0 +1,53 @@
+"""The program, its commands, and what its errors look like."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from ..errors import TadqiqError
+from .audit import audit
+from .check import check
+from .evaluate import evaluate
+from .exit_codes import USAGE
+from .explain import explain
+from .rules import rules
+
+app = typer.Typer(
+    name="tadqiq",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "Audits machine-translated news without its source.\n\n"
+        "Finds what the machine got wrong as exact spans, compares articles on one event with "
+        "each other, and ranks them by quality.\n\n"
+        "Exit codes: 0 done, and the gate passed; 1 the gate failed, or findings at or above "
+        "--fail-on; 2 wrong usage; 3 some input could not be read, the rest was audited; 4 "
+        "nothing could be audited.\n\n"
+        "Settings stand in tadqiq.toml, or under [tool.tadqiq] in pyproject.toml; a flag wins."
+    ),
+)
+for command in (audit, check, evaluate, rules, explain):
+    app.command()(command)
+
+
+@app.callback()
+def _every_command() -> None:
+    """Called before every command; typer needs it to print the manual."""
+
+
+def main() -> None:
+    """Runs the program and exits with its code."""
+    try:
+        app()
+    except TadqiqError as error:
+        typer.echo(f"tadqiq: {error}", err=True)
+        raise SystemExit(USAGE) from error
+    except BrokenPipeError:
+        # The reader went away, as `head` does: no news for anybody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
