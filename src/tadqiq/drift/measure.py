@@ -9,6 +9,7 @@ from ..model import Alignment, Document, Drift, Finding, Severity
 from .affiliation import affiliation
 from .align import Pair, align
 from .departure import Comparison
+from .exchange import exchange
 from .numbers import numbers
 from .polarity import polarity
 from .reading import FloatMatrix, Reading
@@ -35,10 +36,7 @@ def measure(
         return Drift(None)
     pairs = tuple(chain.from_iterable(align(article, other) for other in others))
     comparison = Comparison(article=article, siblings=others, pairs=pairs)
-    found = chain(
-        numbers(comparison), affiliation(comparison), roles(comparison), polarity(comparison)
-    )
-    departures = tuple(sorted(found, key=lambda finding: finding.order))
+    departures = _departures(comparison)
     supported = {pair.ours for pair in pairs}
     return Drift(
         _value(doc, departures, supported),
@@ -46,6 +44,19 @@ def measure(
         tuple(_alignment(pair) for pair in pairs),
         len(doc.sentences) - len(supported),
     )
+
+
+def _departures(comparison: Comparison) -> tuple[Finding, ...]:
+    """All findings in order of place, each cause once."""
+    found = [*numbers(comparison), *affiliation(comparison), *polarity(comparison)]
+    reversed_roles = list(roles(comparison))
+    found += reversed_roles
+    found += [
+        finding
+        for finding in exchange(comparison)
+        if not any(finding.span.overlap(other.span) for other in reversed_roles)
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.order))
 
 
 def _value(doc: Document, departures: Sequence[Finding], supported: set[int]) -> float:

@@ -20,7 +20,7 @@ _SURELY_ALIGNED = 0.7
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
-_ROUNDING = 0.04
+_ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
 _MESSAGE = Message(
     "the article says {ours}, its sibling {article} says {theirs}",
     "يذكر المقال {ours} في حين يذكر {article} {theirs}",
@@ -84,6 +84,9 @@ def _compatible(one: Quantity, other: Quantity) -> bool:
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may be one measure in two units, as unlike nouns would show."""
+    if one.kind != "count" or other.kind != "count" or _same_noun(one, other):
+        return False
     ratios = {a / b for a in one.values for b in other.values if b}
     factors = {*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)}
     return any(

@@ -82,7 +82,9 @@ def _stances(reading: Reading, words: Sequence[Word]) -> Iterator[_Stance]:
         known = next((lexis.stances[s] for s in sorted(word.stems) if s in lexis.stances), None)
         if known is None:
             continue
-        negated = place > 0 and bool(words[place - 1].stems & lexis.negators)
+        if any(_negates(after, lexis) for after in words[place + 1 : place + 1 + _WINDOW]):
+            continue  # "confirmed that there was no" takes the side of "denied"
+        negated = place > 0 and _negates(words[place - 1], lexis)
         first = words[place - 1] if negated else word
         question, side = known
         yield _Stance(
@@ -93,10 +95,17 @@ def _stances(reading: Reading, words: Sequence[Word]) -> Iterator[_Stance]:
         )
 
 
+def _negates(word: Word, lexis: Lexis) -> bool:
+    return any(
+        stem in lexis.negators and (not clitic or clitic in lexis.joiners)
+        for clitic, stem in word.parts
+    )
+
+
 def _about(words: Sequence[Word], place: int, lexis: Lexis) -> frozenset[str]:
     around = [*words[max(0, place - _WINDOW) : place], *words[place + 1 : place + 1 + _WINDOW]]
     return frozenset(
         word.bare
         for word in around
-        if word.folded not in lexis.functions and not word.stems & lexis.negators
+        if word.folded not in lexis.functions and not _negates(word, lexis)
     )

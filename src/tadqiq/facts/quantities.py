@@ -191,7 +191,7 @@ def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> 
     return Quantity(
         span,
         values,
-        _kind(doc.text, span, group, following, lexis),
+        _kind(doc.text, span, group, [w for w in words if w.span.start >= span.end][:2], lexis),
         following.bare if following else "",
         any(stem in lexis.loose for word in before for stem in word.stems),
         all(piece.worded for piece in group),
@@ -199,15 +199,14 @@ def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> 
 
 
 def _kind(
-    text: str, span: Span, group: Sequence[_Piece], following: Word | None, lexis: Lexis
+    text: str, span: Span, group: Sequence[_Piece], following: Sequence[Word], lexis: Lexis
 ) -> str:
     after = text[span.end : span.end + 12].lstrip(_SOFT_SPACES).lower()
     sign = text[max(0, span.start - 1) : span.start]
     if after.startswith(tuple(_SIGNS)) or sign.endswith(tuple(_SIGNS)):
         return "percent"
-    if any(after.startswith(word) for word in lexis.percent):
-        return "percent"
-    if following and following.folded in lexis.percent:
+    forms = [word.folded for word in following]
+    if {*forms[:1], " ".join(forms)} & lexis.percent and after:
         return "percent"
     if re.match(r":\d\d", text[span.end : span.end + 3]) or sign == ":":
         return "time"

@@ -11,9 +11,9 @@ VARIANTS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 _FOLD = str.maketrans(VARIANTS)
 _NISBA = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
 _UNITS = "واحد:1 واحده:1 احدي:1 اثنان:2 اثنين:2 اثنا:2 اثني:2 اثنتين:2 اثنتان:2"
+_ORDINALS = "حادي:1 ثاني:2 ثالث:3 رابع:4 خامس:5 سادس:6 سابع:7 ثامن:8 تاسع:9 عاشر:10"
 _STEMS = "ثلاث:3 اربع:4 خمس:5 ست:6 سبع:7 ثماني:8 ثمان:8 تسع:9 عشر:10"
 _TENS = "عشر:20 ثلاث:30 اربع:40 خمس:50 ست:60 سبع:70 ثمان:80 تسع:90"
-_ROUND = "ماي:100 مايت:200"  # folded مئة, مئتان
 
 
 def fold(words: str) -> frozenset[str]:
@@ -34,6 +34,8 @@ def _numerals() -> dict[str, float]:
         if 3 <= value <= 9:
             for hundred in ("ميه", "مايه", "مايي", "ميات"):
                 known[stem + hundred] = 100 * value
+    for stem, value in _pairs(_ORDINALS):
+        known[stem] = known[stem + "ه"] = value
     for stem, value in _pairs(_TENS):
         known[stem + "ون"] = known[stem + "ين"] = value
     for hundred in ("ميه", "مايه"):
@@ -61,9 +63,12 @@ def _verb(past: str, present: str) -> frozenset[str]:
 
 
 def _verbs(pairs: str) -> frozenset[str]:
-    """Forms of verbs given as ``past/present`` stems."""
+    """Forms of verbs given as ``past/present`` stems, or one by one after ``=``."""
     forms: set[str] = set()
     for pair in pairs.split():
+        if pair.startswith("="):
+            forms |= fold(pair[1:])
+            continue
         past, _, present = pair.partition("/")
         forms |= _verb(past, present or past)
     return frozenset(forms)
@@ -101,12 +106,12 @@ _ACTIONS = (
 
 # A question, the words that say yes, the words that say no.
 _STANCES = (
-    ("agree", "وافق/وافق قبل/قبل أقر/قر", "رفض/رفض عارض/عارض"),
-    ("confirm", "أكد/ؤكد أثبت/ثبت", "نفى/نفي أنكر/نكر"),
+    ("agree", "وافق/وافق أقر/قر", "رفض/رفض عارض/عارض"),
+    ("confirm", "أكد/ؤكد أثبت/ثبت", "نفى/نفي أنكر/نكر =نفت =نفوا"),
     ("rise", "ارتفع/رتفع زاد/زيد ازداد/زداد صعد/صعد", "انخفض/نخفض تراجع/تراجع هبط/هبط"),
     ("succeed", "نجح/نجح تمكن/تمكن", "فشل/فشل أخفق/خفق عجز/عجز"),
     ("win", "فاز/فوز انتصر/نتصر", "خسر/خسر"),
-    ("begin", "بدأ/بدأ استأنف/ستأنف", "أوقف/وقف علق/علق أنهى/نهي"),
+    ("resume", "استأنف/ستأنف", "علق/علق أنهى/نهي"),
     ("allow", "سمح/سمح أجاز/جيز", "منع/منع حظر/حظر"),
     ("acquit", "برأ/برئ", "أدان/دين"),
 )
@@ -204,8 +209,13 @@ LEXIS = Lexis(
         "وفا قنا واس الإخبارية سوا الحرة صفا شهاب المسيرة بترا أناضول الأناضول"
     ),
     stances=_stances(),
-    negators=fold("لم لن لا ليس ليست ما دون غير عدم"),
+    negators=fold("لم لن لا ليس ليست عدم"),
     actions=_ACTIONS,
+    prefixes=("سي", "ست", "ي", "ت"),
+    suffixes=("وا", "ون", "ان", "تا", "ت", "ا"),
+    verbal_prefixes=("سي", "ي"),
+    verbal_suffixes=("ت", "وا"),
+    nominal_suffixes=("ات",),
     relations=fold(
         "من إلى على عن في مع بين ضد عند لدى نحو حول منذ خلال بعد قبل أمام وراء بسبب دون غير مثل "
         "ومن وإلى وعلى وعن وفي ومع"

@@ -31,8 +31,8 @@ _ENGLISH = Lexis(
             "twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 "
             "nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 "
             "ninety:90 half:0.5 quarter:0.25 twice:2 double:2 triple:3 first:1 second:2 third:3 "
-            "fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 decade:10 hundred:100 "
-            "century:100 fortnight:14"
+            "fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 hundred:100 "
+            "fortnight:14"
         )
     ),
     scales=dict(
@@ -67,8 +67,7 @@ _FRENCH = Lexis(
             "quarante:40 cinquante:50 soixante:60 septante:70 nonante:90 cent:100 cents:100 "
             "demi:0.5 demie:0.5 moitié:0.5 premier:1 première:1 deuxième:2 second:2 seconde:2 "
             "troisième:3 quatrième:4 cinquième:5 double:2 triple:3 dizaine:10 douzaine:12 "
-            "vingtaine:20 trentaine:30 quarantaine:40 cinquantaine:50 centaine:100 décennie:10 "
-            "siècle:100"
+            "vingtaine:20 trentaine:30 quarantaine:40 cinquantaine:50 centaine:100"
         )
     ),
     scales=dict(
@@ -102,12 +101,14 @@ _RUSSIAN = Lexis(
             "пятнадцать:15 шестнадцать:16 семнадцать:17 восемнадцать:18 девятнадцать:19 "
             "двадцать:20 двадцати:20 тридцать:30 тридцати:30 сорок:40 сорока:40 пятьдесят:50 "
             "шестьдесят:60 семьдесят:70 восемьдесят:80 девяносто:90 сто:100 двести:200 триста:300 "
-            "четыреста:400 пятьсот:500 половина:0.5 полтора:1.5 десятилетие:10 десятилетия:10"
+            "четыреста:400 пятьсот:500 половина:0.5 полтора:1.5"
         )
     ),
     scales=dict(
         _pairs(
-            "тысяча:1e3 тысячи:1e3 тысяч:1e3 тыс:1e3 миллион:1e6 миллиона:1e6 миллионов:1e6 "
+            "тысяча:1e3 тысячи:1e3 тысяч:1e3 тыс:1e3 тысячная:1e3 тысячную:1e3 "
+            "тысячной:1e3 тысячный:1e3 "
+            "тысячного:1e3 миллион:1e6 миллиона:1e6 миллионов:1e6 "
             "млн:1e6 миллиард:1e9 миллиарда:1e9 миллиардов:1e9 млрд:1e9 триллион:1e12"
         )
     ),
