@@ -15,7 +15,7 @@ _LEAF = 1 << 8  # a key ends here; its value lies in the slot of label 0
 _VALUE = 1 << 31
 _OFFSET_SHIFT = 10
 _OFFSET_LIMIT = 1 << 21
-_REACH = 512  # how far behind the last placed node free places are still looked for
+_REACH = 48  # how far behind the last placed node free places are still looked for
 
 _Node = dict[int, "_Node | int"]
 

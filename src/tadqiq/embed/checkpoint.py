@@ -18,7 +18,7 @@ from pathlib import Path
 from ..errors import ModelError
 from .weights import Progress, write_checkpoint
 
-BUILD = 1
+BUILD = 2
 """Raised whenever the checkpoint made from the same weights comes out different."""
 
 MANIFEST = "manifest.json"

@@ -99,6 +99,8 @@ def _host(folder: Path, name: str) -> SentenceTransformer:
 
 def _find(model: str) -> Path:
     """The local folder of a model given by path or by its name on the hub."""
+    if not model.strip():
+        raise ModelError("the model's name is empty; leave --model out for the default")
     path = Path(model).expanduser()
     if path.is_dir():
         return path
