@@ -102,6 +102,8 @@ def _framed(row: _Row, at: int, frame: Frame, confusion: Confusion) -> list[int]
         forms = stems(row.words[at])
         if not any(prefix + form in forms for form in confusion.rendering.keys):
             return None
+    if frame.slot.exact and any(form.startswith(("ال", "لل")) for form in bare(row.words[at])):
+        return None
     before = _walk(row, at - 1, -1, frame.before)
     if before is None:
         return None

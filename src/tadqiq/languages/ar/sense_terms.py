@@ -51,7 +51,7 @@ class Element:
     """A place in a frame. ``forms`` are the folded forms that fit; for the flagged rendering
     (``slot``) ``forms`` is empty and ``prefix`` the clitics it must bear. ``gap`` > 0 is a
     stretch of at most so many words; ``exact`` asks for the bare form, proclitics of one letter
-    aside; ``number`` lets digits fit too.
+    aside, and at the rendering for one without article; ``number`` lets digits fit too.
     """
 
     forms: frozenset[str] = frozenset()
@@ -122,6 +122,8 @@ def parse_frame(text: str, known: Mapping[str, Terms], line: Placed) -> Frame:
 
 
 def _element(part: str, known: Mapping[str, Terms], line: Placed) -> Element:
+    if part == f"={_SLOT}":
+        return Element(slot=True, exact=True)
     if part.endswith(_SLOT):
         return Element(slot=True, prefix=key(part[:-1]))
     if part.startswith("~"):
