@@ -73,6 +73,7 @@ def test_codes_belong_to_their_kinds() -> None:
         "agreement": "A",
         "calque": "C",
         "word-form": "W",
+        "spelling": "W",
         "syntax": "S",
         "grammar": "S",
         "name": "N",

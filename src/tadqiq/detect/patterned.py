@@ -20,7 +20,7 @@ is what ``@event`` means in this file's patterns. ``~word`` is the word alone or
 the language's proclitics, as an element or as a value of ``form``.
 
 ``{v}`` in a suggestion is what ``v=`` captured; ``{v>اتفق}`` is that lemma inflected as the
-captured word is. A correction whose inflection is not sure is left out. A match is dropped
+captured word is; ``{v?}`` and the space after it vanish if nothing was captured. A correction whose inflection is not sure is left out. A match is dropped
 where a pattern of ``unless`` overlaps it. ``confidence``, ``severity``, ``quoted`` and
 ``enabled`` are the rule's; a match may set ``confidence`` and ``severity`` of its own, and
 ``source``, the words of the source language that it renders, for the message.
@@ -56,7 +56,7 @@ CATEGORIES: Mapping[str, Category] = {
     "syntax": Category.GRAMMAR,
     "word-form": Category.SPELLING,
 }
-_FIELD = re.compile(r"\{(\w+)(?:>([^}]+))?\}")
+_FIELD = re.compile(r"\{(?P<name>\w+)(?:>(?P<lemma>[^}]+))?\}|\{(?P<maybe>\w+)\?\}\s?")
 _RULE_KEYS = frozenset(
     [
         "code",
@@ -145,18 +145,23 @@ class PatternRule(Rule):
         parts: list[str] = []
         end = 0
         for field in _FIELD.finditer(template):
-            tokens = match.captures.get(field[1])
-            if not tokens:
-                return None
-            lemma = field[2]
-            text: str | None = tokens[0].span.cover(tokens[-1].span).of(doc.text)
-            if lemma:
-                text = self._inflect(tokens[0], lemma)
+            text = self._field(doc, field, match.captures)
             if text is None:
                 return None
             parts += [template[end : field.start()], text]
             end = field.end()
         return "".join(parts) + template[end:]
+
+    def _field(
+        self, doc: Document, field: re.Match[str], captures: Mapping[str, tuple[Token, ...]]
+    ) -> str | None:
+        tokens = captures.get(field["name"] or field["maybe"])
+        if not tokens:
+            return "" if field["maybe"] else None
+        if field["lemma"]:
+            return self._inflect(tokens[0], field["lemma"])
+        text = tokens[0].span.cover(tokens[-1].span).of(doc.text)
+        return text + " " if field["maybe"] and field[0].endswith(" ") else text
 
 
 def load_rules(
