@@ -36,6 +36,7 @@ class Reading:
     sj (its nun is dropped). ``proclitics`` are the letters before the stem
     in order ("و", "ال"), ``enclitic`` the pronoun suffix ("ها"). ``masdar`` marks a verbal
     noun, ``participle`` a participle, ``broken`` a broken plural, ``human`` a noun for people.
+    ``value`` is what a numeral counts, None for vague ones and for all other words.
     """
 
     pos: Pos
@@ -57,6 +58,7 @@ class Reading:
     broken: bool = False
     human: bool = False
     nisba: bool = False
+    value: int | None = None
     source: str = ""
 
     @property

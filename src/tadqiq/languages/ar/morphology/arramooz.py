@@ -126,6 +126,12 @@ def _verb(
     )
 
 
+def is_listed_broken_plural(spelt: str) -> bool:
+    """Whether the dictionary lists the word as a broken plural and as nothing else."""
+    found = _nouns(spelt)
+    return bool(found) and all(noun.broken for noun in found)
+
+
 @cache
 def _dictionary() -> Connection:
     return open_arramooz("arabicdictionary")

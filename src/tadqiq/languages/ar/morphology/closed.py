@@ -24,7 +24,7 @@ class Closed:
 class _Entry:
     reading: Reading | None
     proclitics: frozenset[str]
-    takes_pronouns: bool
+    pronouns: str  # "y", "" or "only": it does, never does, or has to take a pronoun suffix
     beside: frozenset[Pos]
 
 
@@ -37,11 +37,16 @@ def closed(form: str) -> Closed | None:
             for entry in _table().get(base, ()):
                 if not entry.proclitics.issuperset(before):
                     continue
-                if enclitic and not entry.takes_pronouns:
+                if entry.pronouns == ("" if enclitic else "only") or ("ال" in before and enclitic):
                     continue
                 beside |= entry.beside
-                if entry.reading is not None and not (base in {"ب", "ل"} and not enclitic):
-                    found.append(replace(entry.reading, proclitics=before, enclitic=enclitic))
+                if enclitic == "ي" and len(base) > 2:
+                    beside.add(Pos.ADJECTIVE)  # خارجي: foreign, sooner than "outside me"
+                if entry.reading is not None:
+                    state = "d" if "ال" in before else entry.reading.state
+                    found.append(
+                        replace(entry.reading, proclitics=before, enclitic=enclitic, state=state)
+                    )
     return Closed(tuple(found), frozenset(beside)) if found else None
 
 
@@ -52,7 +57,7 @@ def _table() -> dict[str, list[_Entry]]:
         kept = frozenset(Pos(name) for name in beside.split())
         for form in forms.split():
             reading = None if pos == _KEEPS_ONLY else _reading(pos, lemma, form, features)
-            entry = _Entry(reading, frozenset(before.split()), after == "y", kept)
+            entry = _Entry(reading, frozenset(before.split()), after, kept)
             table.setdefault(form, []).append(entry)
     return table
 
@@ -70,5 +75,6 @@ def _reading(pos: str, lemma: str, form: str, features: str) -> Reading:
         state=given.get("state", ""),
         aspect=given.get("aspect", ""),
         human=given.get("human", "") == "y",
+        value=int(given["value"]) if "value" in given else None,
         source="closed",
     )

@@ -34,6 +34,18 @@ def as_noun_and_adjective(vocalised: str, spelt: str) -> tuple[int, int]:
     )
 
 
+def weight(vocalised: str, spelt: str, *, verb: bool) -> float:
+    """How often the lemma is used, as a verb or as anything else.
+
+    Where no lemma is vocalised so, a tenth of all that are spelt so: vocalisations differ
+    between dictionaries. At least 1.
+    """
+    wanted = vocalised.translate(_SAME)
+    alike = [(voc, count) for voc, kind, count in uses(spelt) if (kind == "verb") == verb]
+    exact = sum(count for voc, count in alike if voc == wanted)
+    return max(1.0, exact or sum(count for _, count in alike) / 10)
+
+
 def is_name(spelt: str) -> bool:
     """Whether the tagger met the word as a proper name."""
     return any(kind == "noun_prop" for _, kind, _ in uses(spelt))

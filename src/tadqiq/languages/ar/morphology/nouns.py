@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ....model import Pos
+from .arramooz import is_listed_broken_plural
 from .frequency import as_noun_and_adjective
-from .lexicon import words
+from .lexicon import rows, words
 from .shapes import is_broken_plural, is_broken_plural_with_ta, is_masdar, is_participle
 from .stems import Stem
 from .transliteration import bare, to_arabic
@@ -17,7 +18,7 @@ _IRREGULAR = frozenset(("men", "women", "children", "people", "feet", "teeth", "
 _PLURAL_S = re.compile(r"[a-z]{2,}(?<![siu])s")
 _ENGLISH = re.compile(r"[a-z]+")
 _LEMMA_TAIL = re.compile(r"(?:-[aiu]+)?_\d+$")
-_NEVER_PLURAL = frozenset({"Nprop", "NapAt", "Nall", "N/ap", "NduAt", "N/At"})
+_NEVER_PLURAL = frozenset({"Nprop", "NapAt", "Nall", "N/ap", "NduAt"})
 _ELATIVE = "Nel"
 _SURELY = 50  # times as often; below that either use is common enough
 
@@ -59,9 +60,18 @@ def noun_stem(stem: Stem) -> NounStem:
 
 def lemma_of(stem: Stem) -> str:
     """The dictionary form in bare Arabic letters; a noun that only has ة keeps it."""
-    lemma = to_arabic(bare(_LEMMA_TAIL.sub("", stem.lemma)))
-    only_feminine = stem.category.startswith("Nap") and stem.vocalised == stem.base
-    return lemma + "ة" if only_feminine and not lemma.endswith("ة") else lemma
+    lemma = to_arabic(bare(vocalised_lemma(stem)))
+    return lemma + "ة" if is_feminine_lemma(stem) and not lemma.endswith("ة") else lemma
+
+
+def is_feminine_lemma(stem: Stem) -> bool:
+    """Whether the stem stands for a noun that exists with ة only, such as حكومة."""
+    return stem.category.startswith("Nap") and stem.vocalised == stem.base
+
+
+def vocalised_lemma(stem: Stem) -> str:
+    """The dictionary form in Buckwalter's letters, vowel signs included."""
+    return _LEMMA_TAIL.sub("", stem.lemma)
 
 
 def _kinds(stem: Stem) -> tuple[Pos, ...]:
@@ -106,18 +116,24 @@ def _gender(stem: Stem, lemma: str, broken: bool) -> str:
 
 
 def _is_broken(stem: Stem) -> bool:
-    if stem.category in _NEVER_PLURAL and stem.category != "N/At":
-        return False
-    if _skeleton(stem.vocalised) == _skeleton(stem.base) and stem.gloss == stem.base_gloss:
-        return False
-    if stem.category.startswith("Nap"):
-        return is_broken_plural_with_ta(stem.vocalised) and _is_plural_gloss(stem.gloss)
+    form = to_arabic(bare(stem.vocalised))
+    if form in _adjective_plurals() and stem.vocalised != stem.base:
+        return True
     differs = _skeleton(stem.vocalised) != _skeleton(stem.base)
-    if differs and is_broken_plural(stem.vocalised):
+    if stem.category in _NEVER_PLURAL or not (differs or stem.gloss != stem.base_gloss):
+        return False
+    plural_gloss = _is_plural_gloss(stem.gloss)
+    if stem.category.startswith("Nap"):
+        return plural_gloss and is_broken_plural_with_ta(stem.vocalised)
+    if is_broken_plural(stem.vocalised) and (differs or plural_gloss):
         return True
-    if is_broken_plural(stem.vocalised) and _is_plural_gloss(stem.gloss):
-        return True
-    return _is_plural_gloss(stem.gloss) and not _is_plural_gloss(stem.base_gloss)
+    listed = differs and len(form) > 2 and is_listed_broken_plural(form)
+    return listed or (plural_gloss and not _is_plural_gloss(stem.base_gloss))
+
+
+@cache
+def _adjective_plurals() -> frozenset[str]:
+    return frozenset(plural for plural, _ in rows("adjective_plurals", 2))
 
 
 def _skeleton(vocalised: str) -> str:

@@ -13,13 +13,15 @@ from .derived import derived, nisbas, passives
 from .guess import foreign, tagged_name
 from .names import names
 from .orthography import spellings, strip_marks
-from .reading import read
+from .plausibility import plausible, usage
+from .reading import proclitics, read
 from .segmentation import Analysis, analyses
 from .transliteration import bare as bare_ascii
 from .transliteration import to_ascii
 from .vocalisation import agrees, case_of_tanwin
 
 _REMEMBERED = 1 << 18  # forms: a year of one newsroom's vocabulary
+_COMMON = 3000.0  # uses in the counted news from which a lemma is nobody's oddity
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
 
 
@@ -58,18 +60,36 @@ def _respelt(plain: str) -> Iterator[Reading]:
 
 def _known(plain: str, form: str) -> Iterator[Reading]:
     fixed = closed(plain)
-    if fixed is not None:
-        yield from fixed.readings
-        if not fixed.beside:
-            return
-    named = tuple(names(plain))
+    if fixed is None:
+        yield from _open(plain, _analysed(plain, form))
+        return
+    yield from fixed.readings
+    found = _analysed(plain, form)
+    if fixed.beside:
+        yield from (hit for hit in _open(plain, found) if hit.pos in fixed.beside)
+    cuts = min(len(hit.proclitics) for hit in fixed.readings)
+    if cuts:  # ولاية is not ول+آية, nor فتحت only ف+تحت
+        yield from _read(
+            one
+            for one in found
+            if usage(one) >= _COMMON and len(proclitics(one.prefix.tags)) < cuts
+        )
+
+
+def _open(plain: str, found: list[Analysis]) -> Iterator[Reading]:
+    """Words of the open classes; a listed name knows more than Buckwalter's."""
+    named = tuple(hit for hit in names(plain) if not (found and _is_far_fetched(hit)))
     has_name = any(hit.pos is Pos.NAME for hit in named)
-    analysed = tuple(_analysed(plain, form))
+    analysed = tuple(_read(found))
     for hit in (*analysed, *named, *_nisbas_beside(plain, analysed)):
-        if fixed is not None and hit.pos not in fixed.beside:
-            continue
         if not (has_name and hit.pos is Pos.NAME and hit.source == "buckwalter"):
             yield hit
+
+
+def _is_far_fetched(hit: Reading) -> bool:
+    """A short name behind glued particles, where the letters make a plain word: ولاية."""
+    glued = any(letter != "ال" for letter in hit.proclitics)
+    return glued and len(hit.lemma) <= 4
 
 
 def _nisbas_beside(plain: str, analysed: tuple[Reading, ...]) -> Iterator[Reading]:
@@ -80,20 +100,22 @@ def _nisbas_beside(plain: str, analysed: tuple[Reading, ...]) -> Iterator[Readin
         yield from nisbas(plain)
 
 
-def _analysed(plain: str, form: str) -> Iterator[Reading]:
+def _analysed(plain: str, form: str) -> list[Analysis]:
+    """Buckwalter's analyses without those that spelling, vowel signs or usage exclude."""
     found = list(analyses(plain))
     exact = [one for one in found if bare_ascii(one.vocalised) == to_ascii(plain)]
     if exact:
         found = [one for one in found if one in exact or not _is_first_person(one)]
     if plain != form:
         found = [one for one in found if agrees(form, one.vocalised)] or found
-    return _without_stray_plurals([hit for one in found for hit in read(one)])
+    return plausible(found)
 
 
-def _without_stray_plurals(found: list[Reading]) -> Iterator[Reading]:
-    """Without verbs of women ("they [f.] …") that another verb's "he …" is written like."""
-    masculine = {hit.lemma for hit in found if hit.pos is Pos.VERB and hit.gender == "m"}
-    for hit in found:
+def _read(found: Iterable[Analysis]) -> Iterator[Reading]:
+    """Their readings, without a verb of women that another verb's "he …" is written like."""
+    hits = [hit for one in found for hit in read(one)]
+    masculine = {hit.lemma for hit in hits if hit.pos is Pos.VERB and hit.gender == "m"}
+    for hit in hits:
         women = hit.pos is Pos.VERB and hit.gender == "f" and hit.number == "p"
         if not (women and masculine and hit.lemma not in masculine):
             yield hit

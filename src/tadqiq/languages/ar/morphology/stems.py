@@ -85,7 +85,7 @@ class Tables:
         first = _ENTRY.search(self._text, heading)
         assert first is not None  # the entry at ``place`` at the latest
         _, base, _, base_rest = self._line(first.start()).split("\t", 3)
-        root = self._line(self._text.rfind("\n;--- ", 0, place))[5:].split()
+        root = self._line(self._text.rfind("\n;---", 0, place))[4:].split()
         gloss, tags = _split_gloss(rest)
         return Stem(
             vocalised,
@@ -93,7 +93,7 @@ class Tables:
             tags,
             gloss,
             self._line(heading)[3:].strip(),
-            root[0] if root else "",
+            root[0].partition("(")[0].partition("/")[0] if root else "",
             base,
             _split_gloss(base_rest)[0],
         )
