@@ -21,7 +21,7 @@ _LEAD_SENTENCES = 3
 _LEAD_WORDS = 8  # shorter sentences are headings, bylines and captions
 _SHORTEST_WORD = 3
 _SHORTEST_NAME = 3  # consonants; with fewer, unlike names agree by chance
-_SMALLEST_NUMBER = 10  # smaller ones occur in every text
+_SMALLEST_NUMBER = 3  # smaller ones occur in every text
 _SMOOTHING = 50.0  # articles that a small batch is thought to be drawn from
 
 
@@ -30,7 +30,7 @@ class Traits:
     """One article as linking sees it.
 
     ``key`` orders articles by content alone. ``mean`` and ``lead`` are unit vectors of the
-    whole text and of its first full sentences: news states the happening first. ``words``,
+    whole text and of its first full sentences, which make ``lead_share`` of it. ``words``,
     ``names`` (consonants, comparable across scripts) and ``numbers`` are content terms;
     ``day`` is the first weekday that the lead names.
     """
@@ -42,6 +42,7 @@ class Traits:
     vectors: FloatMatrix
     mean: FloatMatrix
     lead: FloatMatrix
+    lead_share: float
     words: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
@@ -74,6 +75,7 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
         vectors=vectors,
         mean=_unit(vectors),
         lead=_unit(vectors[lead]),
+        lead_share=len(lead) / max(1, len(doc.sentences)),
         words=_words(sentences, doc.profile.lexis),
         names=_names(sentences, doc.profile.lexis),
         numbers=_numbers(doc, sentences),
@@ -146,11 +148,11 @@ def _may_be_name(word: Word, lexis: Lexis) -> bool:
 
 def _numbers(doc: Document, sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
     return frozenset(
-        f"#{value:g}"
+        f"#{value:g}{'%' if quantity.kind == 'percent' else ''}"
         for sentence, words in zip(doc.sentences, sentences, strict=True)
         for quantity in quantities(doc, sentence, words)
         for value in quantity.values
-        if value >= _SMALLEST_NUMBER or not value.is_integer()
+        if value >= _SMALLEST_NUMBER or not value.is_integer() or quantity.kind == "percent"
     )
 
 
