@@ -13,6 +13,7 @@ from ....model import Category, Document, Finding, Message, Paragraph, Severity
 
 _MARKS = " \t\u00a0:：.…|-–—•»«<>[]()"
 _HEADLINE_WORDS = 25
+_LONGEST_LABEL = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,8 @@ def phrases(lang: str) -> Phrases:
 
 
 def _folded(doc: Document, paragraph: Paragraph) -> str:
-    foldings = doc.profile.foldings
-    text = paragraph.span.of(doc.text).casefold()
-    return "".join(foldings.get(char, char) for char in text).strip(" \t\u00a0•-–")
+    head = paragraph.span.of(doc.text)[:_LONGEST_LABEL].casefold()
+    return head.translate(str.maketrans(dict(doc.profile.foldings))).strip(" \t\u00a0•-–")
 
 
 def _bare(doc: Document, paragraph: Paragraph) -> str:

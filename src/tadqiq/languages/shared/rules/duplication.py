@@ -131,10 +131,12 @@ class RepeatedLine(Rule):
 
 def _repeated(tokens: Sequence[Token], start: int) -> int:
     """Length of the phrase at ``start`` that follows itself; 0 if none does."""
+    first = tokens[start].folded
     for length in range(min(_LONGEST_PHRASE, (len(tokens) - start) // 2), 1, -1):
-        first = tokens[start : start + length]
-        second = tokens[start + length : start + 2 * length]
-        if _same(first, second):
+        if tokens[start + length].folded != first:
+            continue
+        phrase = tokens[start : start + length]
+        if _same(phrase, tokens[start + length : start + 2 * length]):
             return length
     return 0
 
