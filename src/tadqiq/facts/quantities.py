@@ -17,6 +17,8 @@ _SOFT_SPACES = "\u00a0\u202f\u2009 "
 _LETTER_BEFORE = re.compile(r"[^\W\d_][-‑]?$")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*[-‑]?[\s\u00a0\u202f]*$")
 _YEARS = range(1800, 2100)
+_DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
+_FRENCH_EIGHTY = (4.0, 20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def _values(written: str) -> frozenset[float]:
 
 
 def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
-    for word in words:
-        if word.folded in lexis.percent:
+    for place, word in enumerate(words):
+        if {word.folded, f"{words[place - 1].folded} {word.folded}"} & lexis.percent:
             continue
         start = word.span.start
         for part in re.finditer(r"[^-‑]+", word.folded):
@@ -152,7 +154,7 @@ def _continues(text: str, last: _Piece, piece: _Piece, lexis: Lexis) -> bool:
 def _juxtaposes(last: _Piece, piece: _Piece) -> bool:
     """Whether two number words may follow one another without a joiner."""
     one, two = min(last.values), min(piece.values)
-    return two in {10.0, 100.0} or one > two >= 1 or (one, two) == (4.0, 20.0)
+    return two in {10.0, 100.0} or one > two >= 1 or (one, two) == _FRENCH_EIGHTY
 
 
 def _total(group: Sequence[_Piece]) -> frozenset[float]:
@@ -165,15 +167,20 @@ def _total(group: Sequence[_Piece]) -> frozenset[float]:
 def _compose(parts: Sequence[tuple[float, bool]]) -> float:
     """The number that a row of number words adds and multiplies up to."""
     total = current = 0.0
-    last_scale = 1.0
+    unit = 1.0  # what a fraction is a fraction of: two million "and a half"
+    halved = False
     for value, scale in parts:
+        if scale and halved:
+            continue  # "and half of the million"
         if scale:
-            total, current, last_scale = total + (current or 1.0) * value, 0.0, value
+            total, current, unit = total + (current or 1.0) * value, 0.0, value
+        elif value >= _DUAL:
+            total, unit = total + value, value / 2
         elif 0 < value < 1 and total:
-            total += value * last_scale
+            total, halved = total + value * unit, True
         elif value == 100 and 1 <= current < 10:
             current *= 100
-        elif value == 20 and current == 4:
+        elif (current, value) == _FRENCH_EIGHTY:
             current = 80
         else:
             current += value

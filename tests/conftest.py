@@ -1,0 +1,53 @@
+"""Documents as the pipeline makes them, with the vectors of the real encoder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+import pytest
+
+from tadqiq.languages import profile_for
+from tadqiq.model import Article
+from tadqiq.text import segment
+
+SEEDS = Path(__file__).parents[1] / "corpora" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def document():
+    """Makes a document of a text: ``document(id, text, lang="ar", **metadata)``."""
+
+    def make(name, text, *, lang="ar", **metadata):
+        return segment(Article(id=name, text=text, lang=lang, **metadata), profile_for)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def vectors():
+    """The default encoder's centred vectors for a list of documents, a matrix each."""
+    from tadqiq.embed import centre, load
+
+    cache = Path(os.environ.get("TADQIQ_CACHE") or platformdirs.user_cache_dir("tadqiq"))
+    model = load(cache_dir=cache)
+
+    def embed(documents):
+        sentences = [s.span.of(doc.text) for doc in documents for s in doc.sentences]
+        matrix = centre(model.encode(sentences), model.background)
+        ends = np.cumsum([len(doc.sentences) for doc in documents])
+        return list(np.split(matrix, ends[:-1]))
+
+    return embed
+
+
+@pytest.fixture(scope="session")
+def seeds(document, vectors):
+    """The five seed articles and their vectors, by the first three digits of their names."""
+    paths = sorted(SEEDS.glob("*.txt"))
+    documents = [document(path.name[:3], path.read_text("utf-8")) for path in paths]
+    return {
+        doc.id: (doc, matrix) for doc, matrix in zip(documents, vectors(documents), strict=True)
+    }
