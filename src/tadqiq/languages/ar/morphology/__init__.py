@@ -3,6 +3,7 @@
 ``readings`` is the service; nothing is loaded before its first call.
 """
 
+from .inflect import inflect, swap_pronoun
 from .readings import readings
 
-__all__ = ["readings"]
+__all__ = ["inflect", "readings", "swap_pronoun"]

@@ -91,6 +91,8 @@ def verbs(form: str) -> Iterator[Reading]:
 def _perfects(base: str, before: tuple[str, ...], pronoun: str) -> Iterator[Reading]:
     for suffix, (person, gender, number) in _SUBJECTS.items():
         stem = base[: len(base) - len(suffix)]
+        if suffix and stem.endswith(("ى", "ا")):
+            continue  # a weak last letter gives way: قضى, قضت
         if base.endswith(suffix) and len(stem) >= 3 and _is_verb(stem):
             yield _verb(stem, "perfect", (person, gender, number), before, pronoun)
 

@@ -20,6 +20,7 @@ _ENGLISH = re.compile(r"[a-z]+")
 _LEMMA_TAIL = re.compile(r"(?:-[aiu]+)?_\d+$")
 _NEVER_PLURAL = frozenset({"Nprop", "NapAt", "Nall", "N/ap", "NduAt"})
 _ELATIVE = "Nel"
+_WEAK = frozenset("Awy'>&<}|")
 _SURELY = 50  # times as often; below that either use is common enough
 
 
@@ -41,6 +42,9 @@ class NounStem:
 @lru_cache(maxsize=65536)
 def noun_stem(stem: Stem) -> NounStem:
     """What ``stem``, of a nominal category, is."""
+    listed = _plurals().get(_with_plain_hamza(to_arabic(bare(stem.vocalised))))
+    if listed is not None and not stem.category.startswith("Nap"):
+        return _listed_plural(*listed)
     lemma = lemma_of(stem)
     kinds = _kinds(stem)
     broken = kinds != (Pos.NAME,) and _is_broken(stem)
@@ -58,6 +62,21 @@ def noun_stem(stem: Stem) -> NounStem:
     )
 
 
+def _listed_plural(lemma: str, gender: str) -> NounStem:
+    human = lemma in words("people")
+    return NounStem((Pos.NOUN,), lemma, gender, "p", True, human, False, False, False)
+
+
+def _with_plain_hamza(form: str) -> str:
+    """A final hamza off its seat: نساؤ before a pronoun is نساء."""
+    return form[:-1] + "ء" if form[-2:] in {"اؤ", "ائ"} else form
+
+
+@cache
+def _plurals() -> dict[str, tuple[str, str]]:
+    return {plural: (lemma, gender) for plural, lemma, gender in rows("plurals", 3)}
+
+
 def lemma_of(stem: Stem) -> str:
     """The dictionary form in bare Arabic letters; a noun that only has ة keeps it."""
     lemma = to_arabic(bare(vocalised_lemma(stem)))
@@ -67,6 +86,13 @@ def lemma_of(stem: Stem) -> str:
 def is_feminine_lemma(stem: Stem) -> bool:
     """Whether the stem stands for a noun that exists with ة only, such as حكومة."""
     return stem.category.startswith("Nap") and stem.vocalised == stem.base
+
+
+def root_of(stem: Stem) -> str:
+    """The radicals, if the heading the stem stands under is borne out by its letters."""
+    letters = iter(bare(stem.vocalised))
+    firm = [letter for letter in bare(stem.root) if letter not in _WEAK]
+    return to_arabic(stem.root) if all(letter in letters for letter in firm) else ""
 
 
 def vocalised_lemma(stem: Stem) -> str:
@@ -79,7 +105,8 @@ def _kinds(stem: Stem) -> tuple[Pos, ...]:
     pos = _pos(stem)
     if pos is Pos.NAME or stem.category.startswith("Nap"):
         return (pos,)
-    nouns, adjectives = as_noun_and_adjective(stem.base, to_arabic(bare(stem.base)))
+    lemma = vocalised_lemma(stem)
+    nouns, adjectives = as_noun_and_adjective(lemma, to_arabic(bare(lemma)))
     if adjectives > nouns * _SURELY:
         return (Pos.ADJECTIVE,)
     if nouns > adjectives * _SURELY:

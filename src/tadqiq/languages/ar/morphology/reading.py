@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ....model import Pos, Reading
-from .nouns import NounStem, lemma_of, noun_stem
+from .lexicon import words
+from .nouns import NounStem, lemma_of, noun_stem, root_of
 from .segmentation import Analysis
 from .stems import Stem
 from .transliteration import bare, to_arabic
@@ -75,7 +76,7 @@ def _nominal(analysis: Analysis, noun: NounStem, kind: Pos) -> Reading:
     gender, number = noun.gender, noun.number
     broken = noun.broken and "FEM_PL" not in tags
     if "NSUFF_FEM" in tags:
-        gender = "m" if "FEM_PL" in tags and _masculine_base(stem) else "f"
+        gender = _gender_with_ta(noun, stem, tags)
         number = "d" if "FEM_DU" in tags else "p" if "FEM_PL" in tags or noun.broken else "s"
     elif any(tag in tags for tag in _NO_MASCULINE_SUFFIX):
         number = "d" if "MASC_DU" in tags else "p"
@@ -84,7 +85,7 @@ def _nominal(analysis: Analysis, noun: NounStem, kind: Pos) -> Reading:
     return Reading(
         pos=kind,
         lemma=noun.lemma,
-        root=to_arabic(stem.root),
+        root=root_of(stem),
         stem=to_arabic(bare(stem.vocalised)),
         gender=gender,
         number=number,
@@ -100,6 +101,15 @@ def _nominal(analysis: Analysis, noun: NounStem, kind: Pos) -> Reading:
         nisba=noun.nisba and "NapAt" not in stem.category,
         source="buckwalter",
     )
+
+
+def _gender_with_ta(noun: NounStem, stem: Stem, tags: str) -> str:
+    """The gender of a form in ة or ات; a plural has its singular's."""
+    if "FEM_PL" in tags and _masculine_base(stem):
+        return "m"
+    if "FEM_SG" in tags and (noun.broken or noun.lemma in words("masculine")):
+        return noun.gender
+    return "f"
 
 
 def _masculine_base(stem: Stem) -> bool:
@@ -146,7 +156,7 @@ def _verbal(analysis: Analysis) -> Reading:
     return Reading(
         pos=Pos.VERB,
         lemma=lemma_of(stem),
-        root=to_arabic(stem.root),
+        root=root_of(stem),
         stem=to_arabic(bare(stem.vocalised)),
         gender=gender,
         number=number,

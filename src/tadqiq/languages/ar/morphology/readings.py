@@ -39,7 +39,7 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 def _first_that_knows(plain: str) -> tuple[Reading, ...]:
     """Readings of a word that closed classes, Buckwalter and the name lists do not know."""
-    for source in (nominals, verbs, derived, passives, _asked, _respelt, tagged_name, foreign):
+    for source in (nominals, _asked, verbs, derived, passives, _respelt, tagged_name, foreign):
         found = _unique(source(plain))
         if found:
             return found
@@ -105,7 +105,12 @@ def _analysed(plain: str, form: str) -> list[Analysis]:
     found = list(analyses(plain))
     exact = [one for one in found if bare_ascii(one.vocalised) == to_ascii(plain)]
     if exact:
-        found = [one for one in found if one in exact or not _is_first_person(one)]
+        cuts = min(len(one.prefix.tags) for one in exact)
+        found = [
+            one
+            for one in found
+            if one in exact or not (_is_first_person(one) or len(one.prefix.tags) > cuts)
+        ]
     if plain != form:
         found = [one for one in found if agrees(form, one.vocalised)] or found
     return plausible(found)
@@ -131,7 +136,7 @@ def _with_tanwin(form: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     if not case:
         return found
     fitting = tuple(
-        replace(hit, case=case, state="i")
+        replace(hit, case=hit.case if hit.case == "ng" else case, state="i")
         for hit in found
         if hit.pos in _NOMINAL and case in (hit.case or case) and hit.state in {"", "i"}
     )
