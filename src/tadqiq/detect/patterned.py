@@ -20,10 +20,11 @@ is what ``@event`` means in this file's patterns. ``~word`` is the word alone or
 the language's proclitics, as an element or as a value of ``form``.
 
 ``{v}`` in a suggestion is what ``v=`` captured; ``{v>اتفق}`` is that lemma inflected as the
-captured word is; ``{v?}`` and the space after it vanish if nothing was captured. A correction whose inflection is not sure is left out. A match is dropped
-where a pattern of ``unless`` overlaps it. ``confidence``, ``severity``, ``quoted`` and
-``enabled`` are the rule's; a match may set ``confidence`` and ``severity`` of its own, and
-``source``, the words of the source language that it renders, for the message.
+captured word is; ``{v?}`` and the space after it vanish if nothing was captured. A correction
+whose inflection is not sure is left out. A match is dropped where a pattern of ``unless``
+overlaps it. ``confidence``, ``severity``, ``quoted`` and ``enabled`` are the rule's; a match may
+set ``confidence`` and ``severity`` of its own, and ``source``, the words of the source language
+that it renders, for the message.
 """
 
 from __future__ import annotations
