@@ -97,10 +97,9 @@ def _collocates(row: _Row, around: Sequence[int], near: Terms) -> list[int]:
 
 
 def _framed(row: _Row, at: int, frame: Frame, confusion: Confusion) -> list[int] | None:
-    prefix = frame.slot.prefix
-    if prefix:
-        forms = stems(row.words[at])
-        if not any(prefix + form in forms for form in confusion.rendering.keys):
+    if frame.slot.prefixes:
+        wanted = {pre + form for pre in frame.slot.prefixes for form in confusion.rendering.keys}
+        if wanted.isdisjoint(stems(row.words[at])):
             return None
     if frame.slot.exact and any(form.startswith(("ال", "لل")) for form in bare(row.words[at])):
         return None

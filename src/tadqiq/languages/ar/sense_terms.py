@@ -49,14 +49,15 @@ class Rendering:
 @dataclass(frozen=True, slots=True)
 class Element:
     """A place in a frame. ``forms`` are the folded forms that fit; for the flagged rendering
-    (``slot``) ``forms`` is empty and ``prefix`` the clitics it must bear. ``gap`` > 0 is a
-    stretch of at most so many words; ``exact`` asks for the bare form, proclitics of one letter
-    aside, and at the rendering for one without article; ``number`` lets digits fit too.
+    (``slot``) ``forms`` is empty and ``prefixes`` are the clitics of which it must bear one.
+    ``gap`` > 0 is a stretch of at most so many words; ``exact`` asks for the bare form,
+    proclitics of one letter aside, and at the rendering for one without article; ``number``
+    lets digits fit too.
     """
 
     forms: frozenset[str] = frozenset()
     slot: bool = False
-    prefix: str = ""
+    prefixes: tuple[str, ...] = ()
     gap: int = 0
     exact: bool = False
     number: bool = False
@@ -124,8 +125,12 @@ def parse_frame(text: str, known: Mapping[str, Terms], line: Placed) -> Frame:
 def _element(part: str, known: Mapping[str, Terms], line: Placed) -> Element:
     if part == f"={_SLOT}":
         return Element(slot=True, exact=True)
-    if part.endswith(_SLOT):
-        return Element(slot=True, prefix=key(part[:-1]))
+    choices = part.split("|")
+    slots = [choice[:-1] for choice in choices if choice.endswith(_SLOT)]
+    if slots:
+        if len(slots) < len(choices):
+            raise PackError(f"{line.origin}: R and words do not mix in one place: {part!r}")
+        return Element(slot=True, prefixes=() if "" in slots else tuple(map(key, slots)))
     if part.startswith("~"):
         return Element(gap=int(part[1:]) if part[1:].isdigit() else GAP)
     exact = part.startswith("=")
