@@ -176,8 +176,9 @@ def _joined(word: Word, lexis: Lexis) -> bool:
 
 
 def _content(word: Word, lexis: Lexis) -> bool:
-    known = lexis.functions | lexis.titles | frozenset(lexis.weekdays)
-    return len(word.bare) >= _SHORTEST and word.folded not in known
+    if len(word.bare) < _SHORTEST or word.folded in lexis.functions:
+        return False
+    return word.folded not in lexis.titles and word.folded not in lexis.weekdays
 
 
 def _core(word: Word, lexis: Lexis) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,12 +47,12 @@ def read(doc: Document) -> tuple[tuple[Word, ...], ...]:
 
 def _words(
     sentence: Sentence,
-    table: Mapping[int, str],
+    table: dict[int, str],
     lexis: Lexis,
     cache: dict[str, tuple[tuple[str, str], ...]],
 ) -> Iterator[Word]:
     for number, token in enumerate(sentence.words):
-        folded = token.folded.lower().translate(dict(table))
+        folded = token.folded.lower().translate(table)
         if folded not in cache:
             cache[folded] = tuple(_parts(folded, lexis))
         parts = cache[folded]
