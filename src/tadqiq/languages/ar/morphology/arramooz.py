@@ -93,7 +93,7 @@ def _perfects(base: str, before: tuple[str, ...], pronoun: str) -> Iterator[Read
         stem = base[: len(base) - len(suffix)]
         if suffix and stem.endswith(("ى", "ا")):
             continue  # a weak last letter gives way: قضى, قضت
-        if base.endswith(suffix) and len(stem) >= 3 and _is_verb(stem):
+        if base.endswith(suffix) and len(stem) >= 3 and is_verb(stem):
             yield _verb(stem, "perfect", (person, gender, number), before, pronoun)
 
 
@@ -106,7 +106,7 @@ def _imperfects(base: str, before: tuple[str, ...], pronoun: str) -> Iterator[Re
         if not base.endswith(suffix) or len(stem) < 3 or (suffix and subject[0] == "1"):
             continue
         for lemma in (stem, "أ" + stem, "ا" + stem):
-            if _is_verb(lemma):
+            if is_verb(lemma):
                 count = "p" if base[0] == "ن" else number
                 yield _verb(lemma, "imperfect", (*subject, count), before, pronoun)
 
@@ -160,6 +160,7 @@ def _nouns(stem: str) -> tuple[_Noun, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_verb(lemma: str) -> bool:
+def is_verb(lemma: str) -> bool:
+    """Whether the dictionary has a verb whose third person singular is spelt so."""
     query = "SELECT 1 FROM verbs WHERE unvocalized = ? LIMIT 1"
     return _dictionary().execute(query, (lemma,)).fetchone() is not None

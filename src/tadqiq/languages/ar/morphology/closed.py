@@ -32,6 +32,10 @@ def closed(form: str) -> Closed | None:
     """``form`` as a word of a closed class, with its clitics; None if it is none."""
     found: list[Reading] = []
     beside: set[Pos] = set()
+    whole = any(
+        entry.reading is not None and entry.reading.pos is not Pos.ADVERB
+        for entry in _table().get(form, ())
+    )
     for before, rest in proclitic_splits(form):
         for base, enclitic in enclitic_splits(rest):
             for entry in _table().get(base, ()):
@@ -39,6 +43,8 @@ def closed(form: str) -> Closed | None:
                     continue
                 if entry.pronouns == ("" if enclitic else "only") or ("ال" in before and enclitic):
                     continue
+                if whole and base not in {form, "أي"}:
+                    continue  # لكن is not ل and كن
                 beside |= entry.beside
                 if enclitic == "ي" and len(base) > 2:
                     beside.add(Pos.ADJECTIVE)  # خارجي: foreign, sooner than "outside me"

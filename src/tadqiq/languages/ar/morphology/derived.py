@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ....model import Pos, Reading
+from .arramooz import is_verb
 from .clitics import proclitic_splits
 from .endings import Ending, endings
+from .lexicon import rows
 from .nouns import NounStem, noun_stem
 from .reading import read
 from .segmentation import analyses
@@ -48,11 +51,20 @@ def passives(form: str) -> Iterator[Reading]:
                     yield replace(hit, voice="passive", source="derived")
 
 
+@cache
+def _listed() -> dict[str, str]:
+    """The gender of the nouns in our own list."""
+    return {noun: gender for gender, forms in rows("nouns", 2) for noun in forms.split()}
+
+
 def _formations(
     stem: str, ending: Ending, before: tuple[str, ...], pronoun: str
 ) -> Iterator[Reading]:
-    lemma = _participle_of(stem)
-    if lemma is not None:
+    noun = stem + ("ة" if ending.letters in {"ة", "ت"} else "")
+    if noun in _listed():
+        hit = _reading(stem, noun, ending, before, pronoun, pos=Pos.NOUN)
+        yield replace(hit, gender=_listed()[noun])
+    if _is_participle(stem):
         for pos in (Pos.ADJECTIVE, Pos.NOUN):
             yield _reading(stem, stem, ending, before, pronoun, pos=pos, participle=True)
     if _is_verbal_noun(stem) and ending.letters in {"", "ا", "ات", "ة", "ت"}:
@@ -94,21 +106,20 @@ def _reading(
     )
 
 
-def _participle_of(stem: str) -> str | None:
-    """What verb stem a participle is made of: مخيِّب of a form II, مهزوم and صادق of a form I."""
+def _is_participle(stem: str) -> bool:
+    """مخيِّب of a form II, مهزوم and صادق of a form I."""
     if len(stem) >= 4 and stem[0] == "م":
-        rest = stem[1:]
-        if _has(rest, "IV", derived_form=True):
-            return rest
+        if _has(stem[1:], "IV", derived_form=True) or is_verb(stem[1:]):
+            return True
         if len(stem) == 5 and stem[3] == "و" and _has(stem[1:3] + stem[4], "PV"):
-            return stem[1:3] + stem[4]
-    if len(stem) == 4 and stem[1] == "ا" and _has(stem[0] + stem[2:], "PV"):
-        return stem[0] + stem[2:]
-    return None
+            return True
+    return len(stem) == 4 and stem[1] == "ا" and _has(stem[0] + stem[2:], "PV")
 
 
 def _is_verbal_noun(stem: str) -> bool:
-    """استحواذ of استحوذ, انبعاج of انبعج: the forms VII, VIII and X."""
+    """استحواذ of استحوذ (the forms VII, VIII and X), تسخيف of سخّف (form II)."""
+    if len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
+        return is_verb(stem[1:3] + stem[4])
     regular = len(stem) >= 6 and stem[0] == "ا" and stem[-2] == "ا"
     return regular and _has(stem[:-2] + stem[-1], "PV")
 

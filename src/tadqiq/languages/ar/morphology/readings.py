@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from ....model import Pos, Reading
 from .arramooz import nominals, verbs
@@ -23,6 +24,11 @@ from .vocalisation import agrees, case_of_tanwin
 _REMEMBERED = 1 << 18  # forms: a year of one newsroom's vocabulary
 _COMMON = 3000.0  # uses in the counted news from which a lemma is nobody's oddity
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
+
+
+_what_rules_see = attrgetter(
+    *(field.name for field in fields(Reading) if field.name not in {"root", "stem", "source"})
+)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -65,9 +71,10 @@ def _known(plain: str, form: str) -> Iterator[Reading]:
         return
     yield from fixed.readings
     found = _analysed(plain, form)
-    if fixed.beside:
-        yield from (hit for hit in _open(plain, found) if hit.pos in fixed.beside)
     cuts = min(len(hit.proclitics) for hit in fixed.readings)
+    for hit in _open(plain, found) if fixed.beside else ():
+        if hit.pos in fixed.beside and len(hit.proclitics) <= max(cuts - 1, 0):
+            yield hit
     if cuts:  # ولاية is not ول+آية, nor فتحت only ف+تحت
         yield from _read(
             one
@@ -82,7 +89,9 @@ def _open(plain: str, found: list[Analysis]) -> Iterator[Reading]:
     has_name = any(hit.pos is Pos.NAME for hit in named)
     analysed = tuple(_read(found))
     for hit in (*analysed, *named, *_nisbas_beside(plain, analysed)):
-        if not (has_name and hit.pos is Pos.NAME and hit.source == "buckwalter"):
+        weaker = hit.pos is Pos.NAME and hit.source == "buckwalter"
+        oddity = hit.nisba and (hit.number, hit.state) == ("d", "c")  # بوليفيا: "two Bolivians of"
+        if not (has_name and (weaker or oddity)):
             yield hit
 
 
@@ -145,7 +154,7 @@ def _with_tanwin(form: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 def _unique(found: Iterable[Reading]) -> tuple[Reading, ...]:
     """Without those that a rule could not tell from an earlier one."""
-    seen: dict[Reading, Reading] = {}
+    seen: dict[object, Reading] = {}
     for hit in found:
-        seen.setdefault(replace(hit, root="", stem="", source=""), hit)
+        seen.setdefault(_what_rules_see(hit), hit)
     return tuple(seen.values())
