@@ -1,0 +1,91 @@
+"""Adjectives beside their nouns: gender and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..agreement import Line, Word, lines
+from ..nominal import candidate_heads, fits, inflected
+
+_OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
+
+
+class AdjectiveOfNoun(Rule):
+    """«القرار الأخيرة», «اتفاقية تجاري»: an adjective that no noun before it can have."""
+
+    code, kind, category = "A201", "agreement.gender", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+    title = Message("adjective against its noun", "صفة لا تطابق موصوفها")
+    reason = Message(
+        "An adjective agrees with its noun in gender and number.",
+        "الصفة تطابق موصوفها في الجنس والعدد.",
+    )
+    flags = (
+        "رحبت المنظمة بالقرار ⟦الأخيرة⟧ للمحكمة",
+        "وقعت الدولتان اتفاقية ⟦تجاري⟧ جديدة",
+        "استقبل وزير الدفاع ⟦الفرنسية⟧ نظيره اليوناني",
+    )
+    passes = (
+        "رحبت المنظمة بالقرار الأخير للمحكمة",
+        "استقبل وزير الدفاع الفرنسي نظيره اليوناني",
+        "أعلنت وزارة الدفاع الفرنسية الخبر",
+        "قال المتحدث باسم الوزارة الأمريكي الجنسية",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(1, len(line)):
+                heads = _heads_against(line, place)
+                if heads:
+                    token = line.tokens[place]
+                    wanted = line.words[heads[-1]].demanded
+                    yield self.finding(doc, token.span, suggest=inflected(token.text, wanted))
+
+
+def _heads_against(line: Line, place: int) -> tuple[int, ...]:
+    """The nouns before the adjective at ``place`` if it agrees with none of them."""
+    adjective = line.words[place]
+    if not _is_sure_adjective(adjective) or _describes_what_follows(line, place):
+        return ()
+    negated = place > 1 and line.words[place - 1].form == "غير"
+    last = place - 2 if negated else place - 1
+    before = line.words[last]
+    if not before.substantive or Pos.NOUN not in before.kinds or not _same_state(before, adjective):
+        return ()
+    heads = candidate_heads(line, last)
+    if not heads or any(_agrees(line.words[head], adjective) for head in heads):
+        return ()
+    return heads
+
+
+def _same_state(noun: Word, adjective: Word) -> bool:
+    return noun.article or noun.enclitic if adjective.article else noun.bare
+
+
+def _describes_what_follows(line: Line, place: int) -> bool:
+    """«الموظفون البالغ عددهم», and one of several: «الوفدان الروسي والأوكراني»."""
+    if place + 1 == len(line):
+        return False
+    after = line.words[place + 1]
+    if after.maybe_nominal and "و" in after.proclitics:
+        return True
+    own = after.enclitic and not after.proclitics and not after.article
+    return after.form in {"و", "أو"} or (own and not line.words[place].nisba)
+
+
+def _agrees(head: Word, adjective: Word) -> bool:
+    return fits(head.demanded, adjective.attribute)
+
+
+def _is_sure_adjective(current: Word) -> bool:
+    return (
+        current.maybe_nominal
+        and current.adjectival
+        and current.kinds <= _OPEN
+        and not current.proclitics
+        and not current.enclitic
+        and not current.form.endswith(("ا", "ات"))
+        and ("", "p") not in current.attribute
+    )
