@@ -55,7 +55,7 @@ def _vocabulary() -> tuple[set[tuple[str, str]], set[str]]:
     arabic: set[tuple[str, str]] = set()
     named: set[str] = set()
     for spelt in tables():
-        if len(spelt) < 3:
+        if len(spelt) < 3 or not to_arabic(spelt).isalpha():
             continue
         for stem in tables().stems(spelt):
             if _is_name(stem):
