@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import numpy as np
 import pytest
 
@@ -119,6 +121,34 @@ def test_a_number_is_compared_with_a_sibling_in_english(drift):
     assert found(right) == []
     wrong = drift("قالت الشرطة إن سيارة مفخخة قتلت 230 شخصا في سوق ببغداد.", english, lang="en")
     assert found(wrong) == [("M101", "230")]
+
+
+def test_a_toll_may_rise_from_one_day_to_the_next(document, vectors):
+    first = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    early = document("s", BLAST[0], published=first)
+    text = "أسفر انفجار سيارة مفخخة في سوق ببغداد عن مقتل 32 شخصا."
+    for hours, codes in ((1, ["M101"]), (24, [])):
+        later = document("a", text, published=first + timedelta(hours=hours))
+        own, sibling = zip((later, early), vectors([later, early]), strict=True)
+        assert [finding.code for finding in measure(*own, [sibling]).departures] == codes
+
+
+def test_a_blow_returned_is_an_extra_fact(drift):
+    siblings = (
+        "قصفت روسيا كييف بالصواريخ فجر الاثنين. وأعلنت السلطات مقتل مدنيين في حي سكني.",
+        "قالت كييف إن روسيا أطلقت عشرات الصواريخ. وانقطعت الكهرباء عن أحياء في المدينة.",
+    )
+    text = (
+        "قصفت روسيا كييف بالصواريخ فجر الاثنين. وفي المساء قصفت أوكرانيا روسيا بطائرات مسيرة "
+        "استهدفت مصفاة نفط في مدينة ريازان."
+    )
+    assert found(drift(text, siblings)) == []
+
+
+def test_who_meets_whom_is_no_reversal(drift):
+    siblings = ("يلتقي وزير الخارجية المصري نظيره التركي في أنقرة غدا لبحث الوضع في غزة.",)
+    text = "يلتقي وزير الخارجية التركي نظيره المصري في أنقرة غدا لبحث الوضع في غزة."
+    assert found(drift(text, siblings)) == []
 
 
 def test_both_meaning_errors_of_the_seeds_are_critical_and_the_others_have_none(seeds):

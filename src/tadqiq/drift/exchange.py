@@ -108,7 +108,7 @@ def _acts(reading: Reading, words: Sequence[Word]) -> Iterator[_Act]:
     marks = {mark for action in lexis.actions for mark in action.marks}
     for place, word in enumerate(words):
         verb = _core(word, lexis)
-        if len(verb) < _SHORTEST or not _content(word, lexis):
+        if len(verb) < _SHORTEST or not _content(word, lexis) or word.stems & lexis.mutual:
             continue
         verbal = _inflected(word, lexis)
         after = list(_participants(reading, words, place, marks))

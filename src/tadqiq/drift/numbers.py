@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ..facts import Quantity
 from ..model import Finding, Message, Severity
@@ -21,6 +22,7 @@ _SURELY_ALIGNED = 0.7
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
 _ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
+_STANDING = timedelta(hours=6)  # tolls rise, scores change
 _MESSAGE = Message(
     "the article says {ours}, its sibling {article} says {theirs}",
     "يذكر المقال {ours} في حين يذكر {article} {theirs}",
@@ -38,6 +40,8 @@ def numbers(comparison: Comparison) -> Iterator[Finding]:
 def _finding(comparison: Comparison, index: int, ours: Quantity) -> Iterator[Finding]:
     against: dict[str, tuple[float, Pair, Quantity]] = {}
     for pair in comparison.of(index):
+        if not _at_one_time(comparison.article, pair.sibling):
+            continue
         theirs, sure = _counterpart(comparison.article, ours, pair)
         if theirs is not None and pair.sibling.doc.id not in against:
             against[pair.sibling.doc.id] = (sure * pair.confidence, pair, theirs)
@@ -62,6 +66,17 @@ def _finding(comparison: Comparison, index: int, ours: Quantity) -> Iterator[Fin
             for _, pair, _ in against.values()
         ],
     )  # fmt: skip
+
+
+def _at_one_time(article: Reading, sibling: Reading) -> bool:
+    """Whether both were published closely enough for tolls and scores to be the same.
+
+    Times without a zone are not compared with times that have one.
+    """
+    one, other = article.doc.article.published, sibling.doc.article.published
+    if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
+        return True
+    return abs(one - other) <= _STANDING
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -13,6 +13,9 @@ from .reading import Reading
 
 _CODE = "M301"
 _RELATED = 0.45  # cosine from which two sentences may speak of one act
+# Hardly anybody asks for what he is asked for: here any nearby sentence is a witness. Blows,
+# accusations and thanks go both ways, so there only an aligned sentence is.
+_ONE_WAY = frozenset({"ask", "help", "buy"})
 _PLAIN, _NOMINAL = 0.75, 0.65  # how sure one sibling's frame is, by how it is stated
 _MESSAGE = Message(
     "the roles are reversed: {article} has it the other way round",
@@ -68,10 +71,12 @@ def _gainsaid(
 ) -> tuple[Proof, float] | None:
     """The nearest sentence of a sibling that has the act the other way round."""
     reversed_act = {frame.reversed for frame in act}
+    aligned = {pair.theirs for pair in comparison.of(act[0].sentence) if pair.sibling is sibling}
     against = [
         (comparison.similarity(act[0].sentence, sibling, other.sentence), -place)
         for place, other in enumerate(theirs)
         if other.stated in reversed_act
+        and (other.relation in _ONE_WAY or other.sentence in aligned)
     ]
     near, place = max(against, default=(0.0, 0))
     if near < _RELATED:

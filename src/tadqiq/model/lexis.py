@@ -42,11 +42,12 @@ class Lexis:
     a medium or company. ``affiliations`` head a phrase that says to whom somebody belongs,
     ``owners`` are the bodies whose ownership is a grave claim, ``attached`` the media that are
     known to belong to such a body. ``stances`` map a word to a question and the side it takes
-    in it, +1 or −1; ``negators`` turn it round. ``actions`` say who does what to whom;
-    ``relations`` are prepositions whose noun does nothing. ``prefixes`` and ``suffixes``
-    inflect verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes`` hardly occur on
-    nouns, ``nominal_suffixes`` end nouns that look as if they had one. ``functions`` are words
-    without content. ``capitals`` is true where names begin with a capital letter.
+    in it, +1 or −1; ``negators`` turn it round. ``actions`` say who does what to whom,
+    ``mutual`` are verbs of what parties do with each other; ``relations`` are prepositions
+    whose noun does nothing. ``prefixes`` and ``suffixes`` inflect verbs, longest first;
+    ``verbal_prefixes`` and ``verbal_suffixes`` hardly occur on nouns, ``nominal_suffixes`` end
+    nouns that look as if they had one. ``functions`` are words without content. ``capitals``
+    is true where names begin with a capital letter.
     """
 
     variants: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Lexis:
     stances: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     negators: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
+    mutual: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
