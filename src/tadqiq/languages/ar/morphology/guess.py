@@ -6,6 +6,7 @@ weights are in ``lexicon/foreign_trigrams.tsv``, written by ``build``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,6 +22,7 @@ _UNSEEN = 1.5  # log-odds of a trigram that neither side has: Arabic is better c
 _ONLY_ARABIC = frozenset("ضظةؤىء")
 _FOREIGN_LETTERS = frozenset("ڤپچگژ")
 _SHORTEST = 3
+_STUTTER = re.compile(r"(.)\1\1")
 
 
 def tagged_name(form: str) -> Iterator[Reading]:
@@ -41,7 +43,7 @@ def foreignness(word: str) -> float:
     """Log-odds that ``word`` is a foreign name rather than an Arabic word form."""
     if _FOREIGN_LETTERS & set(word):
         return 2 * _SURE
-    if _ONLY_ARABIC & set(word):
+    if _ONLY_ARABIC & set(word) or _STUTTER.search(word):
         return -_SURE
     weights = _weights()
     return sum(weights.get(gram, _UNSEEN) for gram in trigrams(word))
