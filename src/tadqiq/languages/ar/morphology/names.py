@@ -99,7 +99,11 @@ def _names() -> dict[str, list[Name]]:
     table: dict[str, list[Name]] = {}
     for kind, gender, forms in rows("names", 3):
         for form in forms.split():
-            table.setdefault(loose(form), []).append(Name(form, gender, kind))
+            spelt = loose(form)
+            table.setdefault(spelt, []).append(Name(form, gender, kind))
+            egyptian = spelt.replace("غ", "ج")
+            if egyptian != spelt and kind != "given" and len(form) >= 5:
+                table.setdefault(egyptian, []).append(Name(form, gender, kind))
     return table
 
 
