@@ -1,0 +1,159 @@
+"""Demonstratives and relative pronouns beside their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..agreement import Forms, Line, Word, lines
+from ..nominal import candidate_heads, fits, is_preposition
+from ..verbs import COMPLEMENTISERS
+
+_DEMONSTRATIVES: dict[str, Forms] = {
+    "هذا": frozenset({("m", "s")}),
+    "هذه": frozenset({("f", "s")}),
+    "ذلك": frozenset({("m", "s")}),
+    "تلك": frozenset({("f", "s")}),
+    "هذان": frozenset({("m", "d")}),
+    "هذين": frozenset({("m", "d")}),
+    "هاتان": frozenset({("f", "d")}),
+    "هاتين": frozenset({("f", "d")}),
+    "هؤلاء": frozenset({("", "p")}),
+    "أولئك": frozenset({("", "p")}),
+}
+_RELATIVES: dict[str, Forms] = {
+    "الذي": frozenset({("m", "s")}),
+    "التي": frozenset({("f", "s")}),
+    "اللذان": frozenset({("m", "d")}),
+    "اللذين": frozenset({("m", "d")}),
+    "اللتان": frozenset({("f", "d")}),
+    "اللتين": frozenset({("f", "d")}),
+    "الذين": frozenset({("m", "p"), ("", "p")}),
+    "اللاتي": frozenset({("f", "p")}),
+    "اللواتي": frozenset({("f", "p")}),
+}
+_NEAR, _FAR = ("هذا", "هذه"), ("ذلك", "تلك")
+_PREFIXES = ("", "و", "ف", "ب", "وب", "فب")
+
+
+class DemonstrativeOfNoun(Rule):
+    """«هذا المبادرة», «تلك الاكتشاف»."""
+
+    code, kind, category = "A202", "agreement.gender", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.92
+    title = Message("demonstrative against its noun", "اسم إشارة لا يطابق المشار إليه")
+    reason = Message(
+        "A demonstrative agrees with the noun after it in gender and number.",
+        "اسم الإشارة يطابق المشار إليه في الجنس والعدد.",
+    )
+    flags = (
+        "أكد الأمين العام أن ⟦هذا⟧ المبادرة تحظى بدعم واسع",
+        "قال العلماء إن ⟦تلك⟧ الاكتشاف سيغير كل شيء",
+        "رفض البرلمان ⟦هذه⟧ القانون",
+    )
+    passes = (
+        "أكد أن هذه المبادرة تحظى بدعم واسع",
+        "دفع هذا الحكومة إلى الاستقالة",
+        "ورغم ذلك الحكومة لم تستقل",
+        "كان هذا المباراة الأولى له",
+        "هذه الأشهر صعبة",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(len(line) - 1):
+                found = _demonstrative(line.words[place])
+                if found and _is_misplaced(line, place, *found):
+                    token = line.tokens[place]
+                    right = _other(token.folded, line.words[place + 1])
+                    yield self.finding(doc, token.span, suggest=right)
+
+
+class RelativeOfNoun(Rule):
+    """«الاتفاقية الذي أبرمت»: a relative pronoun that no noun before it can have."""
+
+    code, kind, category = "A203", "agreement.gender", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+    title = Message("relative pronoun against its noun", "اسم موصول لا يطابق الموصوف")
+    reason = Message(
+        "A relative pronoun agrees with its noun in gender and number.",
+        "الاسم الموصول يطابق ما قبله في الجنس والعدد.",
+    )
+    flags = (
+        "أشار إلى أن الاتفاقية ⟦الذي⟧ أبرمت في جنيف لم تنفذ",
+        "عثرت الشرطة على الفتاة ⟦الذي⟧ اختفت قبل عشرة أيام",
+    )
+    passes = (
+        "أشار إلى قرار الحكومة الذي صدر أمس",
+        "قال المتحدث باسم الوزارة الذي حضر الاجتماع",
+        "عثرت الشرطة على الفتاة التي اختفت",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(1, len(line)):
+                forms = _RELATIVES.get(line.words[place].form)
+                if forms and _has_no_noun(line, place, forms):
+                    yield self.finding(doc, line.tokens[place].span)
+
+
+def _demonstrative(current: Word) -> tuple[str, Forms] | None:
+    """The bare demonstrative and its forms."""
+    for prefix in _PREFIXES:
+        bare = current.form.removeprefix(prefix)
+        if current.form.startswith(prefix) and bare in _DEMONSTRATIVES:
+            return bare, _DEMONSTRATIVES[bare]
+    return None
+
+
+def _is_misplaced(line: Line, place: int, bare: str, forms: Forms) -> bool:
+    noun = line.words[place + 1]
+    if not (noun.substantive and noun.article) or noun.proclitics or Pos.NOUN not in noun.kinds:
+        return False
+    if fits(noun.demanded, forms) or fits(noun.attribute, forms):
+        return False
+    return _surely_adnominal(line, place, bare)
+
+
+def _surely_adnominal(line: Line, place: int, bare: str) -> bool:
+    """Whether the demonstrative is not a pronoun of its own: «دفع هذا الحكومة إلى»."""
+    if line.words[place].form != bare:
+        return "ب" in line.words[place].form and bare not in _FAR
+    if place == 0:
+        return bare not in _FAR
+    before = line.words[place - 1]
+    if is_preposition(before):
+        return bare != "ذلك"
+    if before.form in COMPLEMENTISERS or (before.nominal and before.bare):
+        return True
+    return bare not in {"هذا", "ذلك"} and not fits(before.verb, _DEMONSTRATIVES[bare])
+
+
+def _other(form: str, noun: Word) -> list[str]:
+    for pair in (_NEAR, _FAR):
+        for own, other, wanted in ((*pair, ("f", "s")), (*pair[::-1], ("m", "s"))):
+            if form.endswith(own) and wanted in noun.demanded:
+                return [form.removesuffix(own) + other]
+    return []
+
+
+def _has_no_noun(line: Line, place: int, forms: Forms) -> bool:
+    comma = line.form(place - 1) in {"،", ","}
+    last = place - 2 if comma else place - 1
+    if last < 0:
+        return False
+    before = line.words[last]
+    if not before.nominal or not (before.article or (before.enclitic and not comma)):
+        return False
+    heads = range(last + 1) if comma else candidate_heads(line, last)
+    if not heads:
+        return False
+    return not any(_may_have(line.words[head], forms) for head in heads)
+
+
+def _may_have(noun: Word, forms: Forms) -> bool:
+    plural = ("m", "p") in forms and ("", "p") in noun.demanded
+    return noun.maybe_nominal and (
+        plural or fits(noun.demanded, forms) or fits(noun.attribute, forms)
+    )

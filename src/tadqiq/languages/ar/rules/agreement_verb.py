@@ -1,0 +1,81 @@
+"""Verbs and their subjects, before and after."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Severity
+from ..agreement import Line, lines
+from ..verbs import verb_after_topic, verb_before_subject
+
+
+class _VerbRule(Rule):
+    """A rule about one verb of a line."""
+
+    kind, category = "agreement.gender", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place, current in enumerate(line.words):
+                if current.verb and self.wrong(line, place):
+                    yield self.finding(doc, line.tokens[place].span)
+
+    @abstractmethod
+    def wrong(self, line: Line, place: int) -> bool:
+        """Whether the verb at ``place`` disagrees with its subject."""
+
+
+class VerbBeforeSubject(_VerbRule):
+    """«وقالت وزير المالية», «اندلعت حريق»: a verb of another gender than the noun after it."""
+
+    code = "A101"
+    title = Message("verb against the subject after it", "فعل لا يطابق فاعله")
+    reason = Message(
+        "A verb before its subject stands in the singular and agrees with it in gender.",
+        "الفعل المتقدم على فاعله يلزم الإفراد ويطابق الفاعل في التذكير والتأنيث.",
+    )
+    flags = (
+        "⟦وقالت⟧ وزير المالية إن الحكومة مستعدة",
+        "⟦اندلعت⟧ حريق ضخم في مستودع للأخشاب",
+        "⟦قال⟧ الوزيرة إن الحكومة مستعدة",
+        "⟦طالبوا⟧ المحتجون في جاكرتا بخفض الأسعار",
+    )
+    passes = (
+        "وقالت وزيرة المالية إن الحكومة مستعدة",
+        "اندلع حريق ضخم في مستودع للأخشاب",
+        "وقال في المؤتمر وزيرة الخارجية",
+        "أعلنت قرار المحكمة أمام الصحفيين",
+        "وصلت مساء الأحد إلى القاهرة",
+        "وصفت الرئيس بأنه صديق",
+    )
+
+    def wrong(self, line: Line, place: int) -> bool:
+        return verb_before_subject(line, place)
+
+
+class VerbAfterSubject(_VerbRule):
+    """«إن الحكومة قرر», «أن المتظاهرين رشق»: a verb that its subject before it cannot have."""
+
+    code = "A102"
+    title = Message("verb against the subject before it", "فعل لا يطابق المبتدأ قبله")
+    reason = Message(
+        "A verb after its subject agrees with it in gender and number.",
+        "الفعل المتأخر عن المبتدأ يطابقه في الجنس والعدد.",
+    )
+    flags = (
+        "قال المتحدث إن الحكومة الكينية ⟦قرر⟧ تأجيل الانتخابات",
+        "أوضح البيان أن المتظاهرين ⟦رشق⟧ قوات الأمن بالحجارة",
+        "أكد أن رجال الإطفاء ⟦سيطر⟧ على الحريق",
+    )
+    passes = (
+        "قال المتحدث إن الحكومة الكينية قررت تأجيل الانتخابات",
+        "أعلن أن الشركة استقال مديرها",
+        "قال إن المدينة يسكنها مليون نسمة",
+        "قال إن الشركة تم بيعها",
+    )
+
+    def wrong(self, line: Line, place: int) -> bool:
+        return verb_after_topic(line, place)

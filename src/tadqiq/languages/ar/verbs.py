@@ -1,0 +1,145 @@
+"""What surrounds verbs: where a subject must stand, and where one may."""
+
+from __future__ import annotations
+
+from ...model import Pos
+from .agreement import Line, Word
+from .morphology.lexicon import words as word_list
+from .nominal import fits, is_preposition
+
+COMPLEMENTISERS = frozenset({
+    prefix + form for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for form in ("أن", "إن")
+} | {"لأن", "ولأن", "كأن", "لكن", "ولكن", "لعل", "ليت"})  # fmt: skip
+_CLAUSE_ENDS = frozenset("،,.؛:!؟?()[]…")
+_REACH = 9
+_SINGULARS = frozenset({("m", "s"), ("f", "s")})
+
+
+def clause_end(line: Line, place: int) -> int:
+    """The first place from ``place`` on where the clause surely ends, at most nine words on."""
+    last = min(len(line), place + _REACH)
+    while place < last and line.words[place].form not in _CLAUSE_ENDS:
+        place += 1
+    return place
+
+
+def has_pronoun(line: Line, start: int, end: int) -> bool:
+    """Whether a word in the range may bear a pronoun suffix."""
+    return any(
+        one.enclitic and one.pos is not Pos.FOREIGN
+        for current in line.words[start:end]
+        for one in current.readings
+        if one.enclitic not in {"ي", "ك", "نا", "ني"}
+    )
+
+
+def may_have_other_subject(line: Line, verb: int) -> bool:
+    """Whether a noun after the verb may be its subject, bound to the topic by a pronoun."""
+    end = clause_end(line, verb + 1)
+    if not has_pronoun(line, verb + 1, end):
+        return False
+    forms = line.words[verb].verb
+    after_preposition = False
+    for place in range(verb + 1, end):
+        current = line.words[place]
+        if is_preposition(current):
+            after_preposition = True
+            continue
+        governed = after_preposition or bool(current.proclitics & {"ب", "ل", "ك"})
+        after_preposition = False
+        if current.maybe_nominal and not governed and fits(current.opening, forms):
+            return True
+    return False
+
+
+def is_third_person_verb(current: Word) -> bool:
+    """A verb and nothing else, possibly of the third person."""
+    return current.verbal and bool(current.verb)
+
+
+def verb_before_subject(line: Line, place: int) -> bool:
+    """Whether the verb at ``place`` cannot have the noun after it, which must be its subject."""
+    verb = line.words[place]
+    if not is_third_person_verb(verb) or place + 1 == len(line):
+        return False
+    noun = line.words[place + 1]
+    if noun.proclitics or not noun.substantive or noun.enclitic or fits(noun.opening, verb.verb):
+        return False
+    if not _is_finite(line, place) or verb.may_have_enclitic:
+        return False
+    if all(number == "p" for _, number in verb.verb):
+        return _is_plural_before_people(noun)
+    return _must_be_subject(verb, noun, line, place + 1)
+
+
+def _is_finite(line: Line, place: int) -> bool:
+    """No topic before it of which the verb may be the predicate."""
+    if place == 0:
+        return True
+    before = line.words[place - 1]
+    return not before.maybe_nominal and not before.kinds & {Pos.RELATIVE, Pos.PRONOUN, Pos.VERB}
+
+
+def _is_plural_before_people(noun: Word) -> bool:
+    return noun.human and noun.article and not fits(noun.demanded, _SINGULARS)
+
+
+def _must_be_subject(verb: Word, noun: Word, line: Line, place: int) -> bool:
+    """Whether the noun cannot be the object of the verb, its subject being unsaid."""
+    if noun.tanwin or (noun.name and not noun.human) or noun.lemmas & word_list("times"):
+        return False
+    if verb.verbs <= word_list("intransitive_verbs"):
+        return True
+    speaks = verb.verbs & word_list("speaking_verbs")
+    return bool(speaks) and noun.human and not noun.name
+
+
+def verb_after_topic(line: Line, place: int) -> bool:
+    """Whether the verb at ``place`` cannot have the noun phrase before it, its subject."""
+    verb = line.words[place]
+    if not is_third_person_verb(verb) or verb.may_have_enclitic or verb.proclitics - {"س"}:
+        return False
+    topic = topic_before(line, place)
+    if topic is None or fits(line.words[topic].subject, verb.verb):
+        return False
+    if verb.verbs & word_list("impersonal_verbs"):
+        return False
+    return not may_have_other_subject(line, place)
+
+
+def topic_before(line: Line, verb: int) -> int | None:
+    """Where the noun is that surely is the topic of the clause, its phrase ending at ``verb``."""
+    start = _topic_start(line, verb)
+    if start is None:
+        return None
+    head = line.words[start]
+    if head.lemmas & word_list("quantities") or not head.substantive or Pos.NOUN not in head.kinds:
+        return None
+    if not head.demanded or head.tanwin:
+        return None
+    return start if _is_one_phrase(line, start, verb) else None
+
+
+def _topic_start(line: Line, verb: int) -> int | None:
+    """The word after إن or أن, if only a noun phrase can stand between it and the verb."""
+    for place in range(verb - 1, max(-1, verb - 7), -1):
+        if line.words[place].form in COMPLEMENTISERS:
+            return place + 1 if place + 1 < verb else None
+        if not line.words[place].nominal:
+            return None
+    return None
+
+
+def _is_one_phrase(line: Line, start: int, end: int) -> bool:
+    """Whether the words make one definite noun phrase whose head is the first."""
+    definite = False
+    for place in range(start, end):
+        current = line.words[place]
+        if current.proclitics:
+            return False
+        if place > start and not definite and not line.words[place - 1].bare:
+            return False
+        if definite and not (current.article or current.name):
+            return False
+        definite = definite or current.article or current.enclitic or current.name
+    return definite
