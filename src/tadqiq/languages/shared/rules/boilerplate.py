@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ....detect import Context, Rule
 from ....errors import PackError
-from ....model import Category, Document, Finding, Message, Paragraph, Severity
+from ....model import Category, Document, Finding, Message, Paragraph, Sentence, Severity, Span
 
 _MARKS = " \t\u00a0:：.…|-–—•»«<>[]()"
 _HEADLINE_WORDS = 25
@@ -23,6 +24,7 @@ class Phrases:
     labels: frozenset[str]
     pointers: frozenset[str]
     teasers: tuple[str, ...]
+    inserts: tuple[str, ...]
 
 
 class Label(Rule):
@@ -48,6 +50,38 @@ class Label(Rule):
                 yield self.finding(doc, paragraph.span, suggest=[""])
 
 
+class Insert(Rule):
+    """What a page says to its reader between two sentences: «انقر هنا للاشتراك»."""
+
+    code, kind, category = "B103", "boilerplate", Category.NON_CONTENT
+    severity, confidence = Severity.MINOR, 0.92
+    title = Message("words of the page in the text", "عبارة من عبارات الصفحة داخل النص")
+    reason = Message(
+        "The web page speaks to its reader here; this is not part of the article.",
+        "هذا خطاب من الموقع لقارئه وليس من المقال.",
+    )
+    flags = (
+        "وصل الوفد أمس. ⟦انقر هنا للاشتراك في نشرتنا⟧ وبدأت المفاوضات.",
+        "وصل الوفد أمس. ⟦قصص موصى بها⟧ ⟦قائمة من 4 عناصر⟧ وبدأت المفاوضات.",
+    )
+    passes = ("قال الوزير إن قائمة من أربعة عناصر عُرضت على اللجنة.",)
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        known = phrases(doc.lang).inserts
+        if not known:
+            return
+        opens = re.compile(rf"\s*(?:{'|'.join(known)})(?!\w)", re.IGNORECASE)
+        for sentence in doc.sentences:
+            start = sentence.span.start
+            text = sentence.span.of(doc.text)
+            # Without a full stop between them, several stand in a row.
+            while match := opens.match(text, start - sentence.span.start):
+                end = sentence.span.start + match.end()
+                skipped = len(match.group()) - len(match.group().lstrip())
+                yield self.finding(doc, Span(start + skipped, end), suggest=[""])
+                start = end
+
+
 class Teaser(Rule):
     """A line that advertises another article: «اقرأ أيضًا: …»."""
 
@@ -68,6 +102,9 @@ class Teaser(Rule):
         known = phrases(doc.lang)
         pointed = False
         for paragraph in doc.paragraphs:
+            for sentence in paragraph.sentences[1:]:
+                if _folded(doc, sentence).startswith(known.teasers):
+                    yield self.finding(doc, sentence.span, suggest=[""])
             line = _folded(doc, paragraph)
             if line.strip(_MARKS) in known.pointers:
                 yield self.finding(doc, paragraph.span, suggest=[""])
@@ -85,7 +122,7 @@ def phrases(lang: str) -> Phrases:
 
     Raises PackError for a row that is not language, kind, phrase.
     """
-    rows: Mapping[str, list[str]] = {"label": [], "pointer": [], "teaser": []}
+    rows: dict[str, list[str]] = {"label": [], "pointer": [], "teaser": [], "insert": []}
     table = files(__package__).joinpath("../lexicon/boilerplate.tsv")
     for number, row in enumerate(table.read_text("utf-8").splitlines(), 1):
         if not row or row.startswith("#"):
@@ -94,17 +131,21 @@ def phrases(lang: str) -> Phrases:
         if len(cells) != 3 or cells[1] not in rows:
             raise PackError(f"boilerplate.tsv:{number}: expected language, kind, phrase: {row!r}")
         if cells[0] in ("*", lang):
-            rows[cells[1]].append(cells[2].casefold())
+            # Casefolding would turn \S in a pattern into \s.
+            phrase = cells[2] if cells[1] == "insert" else cells[2].casefold()
+            rows[cells[1]].append(phrase)
     return Phrases(
         frozenset(rows["label"]),
         frozenset(phrase.strip(_MARKS) for phrase in rows["pointer"]),
         tuple(rows["teaser"]),
+        tuple(rows["insert"]),
     )
 
 
-def _folded(doc: Document, paragraph: Paragraph) -> str:
+def _folded(doc: Document, paragraph: Paragraph | Sentence) -> str:
     head = paragraph.span.of(doc.text)[:_LONGEST_LABEL].casefold()
-    return head.translate(str.maketrans(dict(doc.profile.foldings))).strip(" \t\u00a0•-–")
+    foldings = {ord(char): folded for char, folded in doc.profile.foldings.items()}
+    return head.translate(foldings).strip(" \t\u00a0•-–")
 
 
 def _bare(doc: Document, paragraph: Paragraph) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise, takewhile
 
 from ....detect import Context, Rule
+from ....errors import PackError
 from ....model import (
     Category,
     Document,
@@ -21,11 +25,34 @@ from ....model import (
 _LONGEST_PHRASE = 9  # words; longer repetitions are whole sentences
 _SEPARATORS = frozenset("،,؛;-–—")
 _SENTENCE_WORDS = 6
-# English letters as Arabic news spells them.
-_LETTERS = frozenset(
-    ["إيه", "إي", "بي", "سي", "دي", "إف", "جي", "إتش", "آي", "جيه", "كيه", "إل", "إم", "إن", "أو", "كيو", "آر", "إس", "أس", "تي", "يو", "في", "دبليو", "إكس", "واي", "زد"]
-)  # fmt: skip
-_FUNCTION_WORDS = frozenset({"من", "في", "أن", "إن", "عن"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Words of one language that may stand twice, and short ones that may not."""
+
+    letters: frozenset[str]
+    distributive: frozenset[str]
+    function: frozenset[str]
+
+
+@cache
+def repetition(lang: str) -> Repetition:
+    """What ``repetition.tsv`` says of a language.
+
+    Raises PackError for a row that is not language, kind, word.
+    """
+    rows: dict[str, set[str]] = {"letter": set(), "distributive": set(), "function": set()}
+    table = files(__package__).joinpath("../lexicon/repetition.tsv").read_text("utf-8")
+    for number, row in enumerate(table.splitlines(), 1):
+        if row.startswith("#"):
+            continue
+        cells = row.split("\t")
+        if len(cells) != 3 or cells[1] not in rows:
+            raise PackError(f"repetition.tsv:{number}: expected language, kind, word: {row!r}")
+        if cells[0] == lang:
+            rows[cells[1]].add(cells[2])
+    return Repetition(*(frozenset(rows[kind]) for kind in ("letter", "distributive", "function")))
 
 
 class RepeatedPhrase(Rule):
@@ -39,6 +66,7 @@ class RepeatedPhrase(Rule):
     )
     flags = (
         "وصل الوفد ⟦يوم الثلاثاء يوم الثلاثاء⟧ إلى العاصمة",
+        "قال إن الملف ⟦سيرفع إلى المحكمة وسيرفع إلى المحكمة⟧ غدا",
         "في المدينة ⟦التي يسيطر عليها المتمردين، التي يسيطر عليها المتمردون⟧ منذ عام",
     )
     passes = (
@@ -73,7 +101,7 @@ class RepeatedWord(Rule):
     severity, confidence = Severity.MINOR, 0.85
     title = Message("word twice", "كلمة مكررة")
     reason = Message("The same word stands twice in a row.", "تكررت الكلمة نفسها مرتين متتاليتين.")
-    flags = ("وصل الوفد ⟦إلى إلى⟧ العاصمة",)
+    flags = ("وصل الوفد ⟦إلى إلى⟧ العاصمة", "سجل الفريق ⟦هدفا هدفا⟧ في الشوط الأول")
     passes = (
         "سار الجنود صفا صفا نحو الميدان",
         "قال إن الأمر خطير جدا جدا",
@@ -83,12 +111,13 @@ class RepeatedWord(Rule):
     quoted = False
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        known = repetition(doc.lang)
         for sentence in doc.native:
-            spelt = _letter_names(sentence.tokens)
+            spelt = _letter_names(sentence.tokens, known.letters)
             for one, other in pairwise(sentence.tokens):
                 if one in spelt or one.folded != other.folded or one.script != doc.profile.script:
                     continue
-                if _plain_word(one) and _spaced(doc, one, other):
+                if _plain_word(one, known) and _spaced(doc, one, other):
                     span = one.span.cover(other.span)
                     yield self.finding(doc, span, suggest=[one.text], safe=True)
 
@@ -131,9 +160,8 @@ class RepeatedLine(Rule):
 
 def _repeated(tokens: Sequence[Token], start: int) -> int:
     """Length of the phrase at ``start`` that follows itself; 0 if none does."""
-    first = tokens[start].folded
     for length in range(min(_LONGEST_PHRASE, (len(tokens) - start) // 2), 1, -1):
-        if tokens[start + length].folded != first:
+        if not _same_opening(tokens[start], tokens[start + length]):
             continue
         phrase = tokens[start : start + length]
         if _same(phrase, tokens[start + length : start + 2 * length]):
@@ -146,10 +174,17 @@ def _same(first: Sequence[Token], second: Sequence[Token]) -> bool:
         return False
     if not any(token.is_word and len(token.folded) > 2 for token in first):
         return False
-    if any(a.folded != b.folded for a, b in zip(first[:-1], second[:-1], strict=True)):
+    if not _same_opening(first[0], second[0]):
+        return False
+    if any(a.folded != b.folded for a, b in zip(first[1:-1], second[1:-1], strict=True)):
         return False
     last, again = first[-1].folded, second[-1].folded
     return last == again or (len(first) > 1 and _inflected(last, again))
+
+
+def _same_opening(one: Token, other: Token) -> bool:
+    """Whether two phrases open alike, the second perhaps joined by «و»."""
+    return other.folded in (one.folded, "و" + one.folded)
 
 
 def _inflected(one: str, other: str) -> bool:
@@ -159,18 +194,18 @@ def _inflected(one: str, other: str) -> bool:
     return shared >= 4 and max(len(one), len(other)) - shared <= 2
 
 
-def _plain_word(token: Token) -> bool:
-    # Adverbial accusatives (صفا صفا) and short names and cries (لا لا) repeat by right.
-    if token.folded in _FUNCTION_WORDS:
+def _plain_word(token: Token, known: Repetition) -> bool:
+    """Whether the word has no business to stand twice: no name, no cry, no figure of speech."""
+    if token.folded in known.function:
         return True
-    return token.is_word and len(token.folded) > 2 and not token.folded.endswith("ا")
+    return token.is_word and len(token.folded) > 2 and token.folded not in known.distributive
 
 
-def _letter_names(tokens: Sequence[Token]) -> frozenset[Token]:
+def _letter_names(tokens: Sequence[Token], letters: frozenset[str]) -> frozenset[Token]:
     """The words of spelt-out initials: سي إن إن."""
     spelt: set[Token] = set()
     for one, other in pairwise(tokens):
-        if one.folded.lstrip("و") in _LETTERS and other.folded in _LETTERS:
+        if one.folded.lstrip("و") in letters and other.folded in letters:
             spelt |= {one, other}
     return frozenset(spelt)
 

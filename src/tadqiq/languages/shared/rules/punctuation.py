@@ -10,8 +10,14 @@ from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span, Token, TokenKind
 
 _BEFORE_MARK = re.compile(r"(?<=\S)[ \t\u00a0\u202f]+(?P<mark>[،؛,;:.!?؟])(?=[\s”»\")]|$)")
-_NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])(?P<mark>[،؛؟])(?=[^\W\d_])")
-_QUOTE = re.compile("[“”]")
+_NO_SPACE_AFTER = re.compile(
+    r"(?<=[^\W\d_])(?P<mark>[،؛؟])(?=[^\W\d_])"
+    # A full stop only between whole words: ق.م and e.g. have none to miss.
+    r"|(?<=[\u0621-\u0652]{3})(?P<stop>\.)(?=[\u0621-\u0652]{3})"
+)
+_INSIDE = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+(?=[)\]»])")
+_QUOTE = re.compile("[“”«»]")
+_MARKS = re.compile('["«»]')
 # French sets a space before its high marks, and other scripts borrow the habit nowhere.
 _SPACED_MARKS = {"fr": ":;!?"}
 _LATIN_MARKS = {",": "،", ";": "؛", "?": "؟"}
@@ -52,15 +58,15 @@ class NoSpaceAfterMark(Rule):
         "A space is missing after the mark.",
         "تنقص مسافة بعد علامة الترقيم.",
     )
-    flags = ("قال الوزير إن المفاوضات مستمرة⟦،⟧ولن تتوقف",)
-    passes = ("قال الوزير إن المفاوضات مستمرة، ولن تتوقف",)
+    flags = ("قال الوزير إن المفاوضات مستمرة⟦،⟧ولن تتوقف", "انتهى البحث عن المفقودين⟦.⟧وقال العمدة")
+    passes = ("قال الوزير إن المفاوضات مستمرة، ولن تتوقف", "في القرن الثالث ق.م. ظهرت المدينة")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         damaged = run_together(doc)
         for match in _NO_SPACE_AFTER.finditer(doc.text):
             if any(stretch.contains(Span(*match.span())) for stretch in damaged):
                 continue
-            fixed = match["mark"] + " "
+            fixed = match.group() + " "
             yield self.finding(doc, Span(*match.span()), suggest=[fixed], safe=True)
 
 
@@ -126,6 +132,26 @@ class LatinMark(Rule):
                     )
 
 
+class SpaceInsideBrackets(Rule):
+    """A space after an opening bracket or quotation mark, or before a closing one."""
+
+    code, kind, category = "P106", "punctuation.spacing", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.93
+    title = Message("space inside brackets", "مسافة داخل القوسين")
+    reason = Message(
+        "Brackets and quotation marks stand against what they enclose.",
+        "تلتصق الأقواس وعلامات التنصيص بما تحصره.",
+    )
+    flags = ("قالت منظمة الصحة العالمية (⟦ ⟧WHO⟦ ⟧) إن اللقاح جاهز", "فيلم «⟦ ⟧البحر» في المهرجان")
+    passes = ("قالت منظمة الصحة العالمية (WHO) إن اللقاح جاهز",)
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        if doc.lang in _SPACED_MARKS:
+            return
+        for match in _INSIDE.finditer(doc.text):
+            yield self.finding(doc, Span(*match.span()), suggest=[""], safe=True)
+
+
 class QuoteDirection(Rule):
     """A quotation mark that opens where it should close, or the other way round."""
 
@@ -148,16 +174,49 @@ class QuoteDirection(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         marks = [(match, _role(doc.text, match)) for match in _QUOTE.finditer(doc.text)]
         known = [(match, role) for match, role in marks if role]
-        wrong = [match for match, role in known if (match.group() == "“") != (role == "opens")]
+        for style in ("“”", "«»"):
+            yield from self._turned(
+                doc, [mark for mark in known if mark[0].group() in style], style
+            )
+
+    def _turned(
+        self, doc: Document, known: list[tuple[re.Match[str], str]], style: str
+    ) -> Iterator[Finding]:
+        opening, closing = style[0], style[1]
+        wrong = [match for match, role in known if (match.group() == opening) != (role == "opens")]
         if _house_style(len(wrong), len(known)):
             return
         for match in wrong:
-            closes = match.group() == "“"
+            closes = match.group() == opening
             start = match.start()
             while closes and start and doc.text[start - 1] in " \u00a0":
                 start -= 1
-            turned = "”" if closes else "“"
+            turned = closing if closes else opening
             yield self.finding(doc, Span(start, match.end()), suggest=[turned], safe=True)
+
+
+class MixedQuotes(Rule):
+    """A quotation opened with one kind of mark and closed with another: "…»."""
+
+    code, kind, category = "P202", "punctuation.quotes", Category.PUNCTUATION
+    severity, confidence = Severity.MINOR, 0.93
+    title = Message("quotation marks that do not pair", "علامتا تنصيص من نوعين")
+    reason = Message(
+        "The quotation is closed with another kind of mark.",
+        "فُتح الاقتباس بعلامة وأُغلق بأخرى من نوع آخر.",
+    )
+    flags = ('قالت المتحدثة: ⟦"⟧لن نعلق على هذا»، رافضة التأكيد', 'قال ⟦«⟧لن نعلق على هذا" وغادر')
+    passes = ('قالت «لن نعلق على "هذا"» وغادرت', 'قالت "لن نعلق على «هذا»" وغادرت')
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for paragraph in doc.paragraphs:
+            marks = _MARKS.findall(paragraph.span.of(doc.text))
+            if marks.count('"') != 1 or marks.count("«") + marks.count("»") != 1:
+                continue
+            opening = next(_MARKS.finditer(doc.text, paragraph.span.start))
+            partner = "«" if opening.group() == '"' else '"'
+            if marks in (['"', "»"], ["«", '"']):
+                yield self.finding(doc, Span(*opening.span()), suggest=[partner])
 
 
 def _role(text: str, match: re.Match[str]) -> str:
