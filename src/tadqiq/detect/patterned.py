@@ -19,12 +19,13 @@ Words that several patterns name stand once, in a table ``[words]``: ``event = "
 is what ``@event`` means in this file's patterns. ``~word`` is the word alone or behind any of
 the language's proclitics, as an element or as a value of ``form``.
 
-``{v}`` in a suggestion is what ``v=`` captured; ``{v>اتفق}`` is that lemma inflected as the
-captured word is; ``{v?}`` and the space after it vanish if nothing was captured. A correction
-whose inflection is not sure is left out. A match is dropped where a pattern of ``unless``
-overlaps it. ``confidence``, ``severity``, ``quoted`` and ``enabled`` are the rule's; a match may
-set ``confidence`` and ``severity`` of its own, and ``source``, the words of the source language
-that it renders, for the message.
+``{v}`` in a suggestion is what ``v=`` captured; ``{v>اتفق/يتفق}`` is that verb (or lemma)
+inflected as the captured word is; ``{v/س/}`` replaces what a regular expression finds in it;
+``{v?}`` and the space after it vanish if nothing was captured. A correction whose inflection is
+not sure is left out. A match is dropped where a pattern of ``unless`` overlaps it.
+``confidence``, ``severity``, ``quoted`` and ``enabled`` are the rule's; a match may set
+``confidence`` and ``severity`` of its own, and ``source``, the words of the source language that
+it renders, for the message.
 """
 
 from __future__ import annotations
@@ -57,7 +58,10 @@ CATEGORIES: Mapping[str, Category] = {
     "syntax": Category.GRAMMAR,
     "word-form": Category.SPELLING,
 }
-_FIELD = re.compile(r"\{(?P<name>\w+)(?:>(?P<lemma>[^}]+))?\}|\{(?P<maybe>\w+)\?\}\s?")
+_FIELD = re.compile(
+    r"\{(?P<name>\w+)(?:>(?P<lemma>[^}]+)|/(?P<old>[^/}]+)/(?P<new>[^/}]*))?\}"
+    r"|\{(?P<maybe>\w+)\?\}\s?"
+)
 _RULE_KEYS = frozenset(
     [
         "code",
@@ -162,6 +166,8 @@ class PatternRule(Rule):
         if field["lemma"]:
             return self._inflect(tokens[0], field["lemma"])
         text = tokens[0].span.cover(tokens[-1].span).of(doc.text)
+        if field["old"]:
+            return re.sub(field["old"], field["new"], text)
         return text + " " if field["maybe"] and field[0].endswith(" ") else text
 
 
