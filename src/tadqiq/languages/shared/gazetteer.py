@@ -6,8 +6,9 @@ the same in every language, so that one pack's lists tell persons and places apa
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,11 +18,16 @@ from itertools import product
 from ...errors import PackError
 
 _LANGUAGES = files(__package__.rpartition(".")[0])
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "-": " ", "‐": " ", "‑": " ", "+": " "})
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_JOINS = str.maketrans("-‐‑+", "____")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'"}
+)
+_IDLE = re.compile(r"'s(?=\||$)|(?:(?<=\|)|^)the (?=.)", re.M)
+_COMBINING = re.compile("[\u0300-\u036f]+")
+_CASED = frozenset({"abbreviation", "keep"})
+_NUMBERED = frozenset({"abbreviation", "word"})
 
-CASED = frozenset({"abbreviation", "month", "keep"})
-"""Kinds whose Latin form counts only in the case in which it is listed."""
+_Row = tuple[str, str]  # kind, native forms separated by |
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +40,56 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """One language's entries by their normalised Latin form."""
+    """One language's entries by their normalised Latin form; ``cased`` ones as listed.
 
-    plain: Mapping[str, Entry]
-    cased: Mapping[str, Entry]
+    A surname yields to anything else that is written like it, a given name to a surname.
+    """
+
+    plain: dict[str, _Row]
+    cased: dict[str, _Row]
+    surnames: dict[str, _Row]
+    given: dict[str, _Row]
 
     def find(self, text: str) -> Entry | None:
         """The entry of a name or word, whatever its accents, hyphens and (mostly) case."""
-        return self.cased.get(text) or self.plain.get(normalised(text))
+        key = normalised(text)
+        row = self.cased.get(text) or self.plain.get(key)
+        row = row or self.surnames.get(key) or self.given.get(key)
+        if row is None:
+            return None
+        return Entry(row[0], tuple(row[1].replace("_", " ").split("|")) if row[1] else ())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """``text`` without case, accents, hyphens, an English article and a possessive."""
-    folded = text if text.isascii() else _without_accents(text)
-    plain = folded.translate(_PLAIN).casefold().removesuffix("'s").removeprefix("the ")
-    return " ".join(plain.split())
+    return " ".join(_folded(text).replace("_", " ").split())
 
 
-def _without_accents(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
-    return bare if text.islower() else bare.capitalize()
+def _folded(text: str) -> str:
+    parts = text.casefold()
+    if not parts.isascii():
+        parts = unicodedata.normalize("NFKD", parts.translate(_LETTERS))
+        parts = _COMBINING.sub("", parts)
+    return _IDLE.sub("", parts.translate(_JOINS))
 
 
 @cache
 def gazetteer(lang: str) -> Gazetteer:
-    """The entries of ``lang``; for a language without lists, kinds without forms."""
+    """The entries of ``lang``; for a language without lists, kinds without forms.
+
+    Raises PackError for a row that has other than two cells or stands before any heading.
+    """
     own = list(_lists(_LANGUAGES / lang / "lexicon"))
     lists = own or [one for folder in _packs() for one in _lists(folder / "lexicon")]
-    plain: dict[str, Entry] = {}
-    cased: dict[str, Entry] = {}
+    known = Gazetteer({}, {}, {}, {})
     for path in lists:
-        for kind, latin, native in _rows(path):
-            table = cased if kind in CASED else plain
-            for form, entry in _entries(kind, latin, native if own else ""):
-                table.setdefault(form if kind in CASED else normalised(form), entry)
-    return Gazetteer(plain, cased)
+        kinds, latin, native = _columns(path)
+        folded = _folded("\n".join(latin)).split("\n")
+        forms = "\n".join(native).replace("+", "_").split("\n") if own else [""] * len(native)
+        for row in zip(kinds, latin, folded, forms, strict=True):
+            _add(known, *row)
+    return known
 
 
 def _packs() -> Iterator[Traversable]:
@@ -84,11 +103,11 @@ def _lists(folder: Traversable) -> Iterator[Traversable]:
         yield from sorted(found, key=lambda item: item.name)
 
 
-def _rows(path: Traversable) -> Iterator[tuple[str, str, str]]:
-    """Kind, Latin and native cells. A line ``[kind]`` heads the rows of that kind.
-
-    Raises PackError for a row of other than two cells and for one before any heading.
-    """
+def _columns(path: Traversable) -> tuple[list[str], list[str], list[str]]:
+    """Kinds, Latin cells and native cells. A line ``[kind]`` heads the rows of that kind."""
+    kinds: list[str] = []
+    latin: list[str] = []
+    native: list[str] = []
     kind = ""
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         if not line or line[0] == "#":
@@ -96,30 +115,45 @@ def _rows(path: Traversable) -> Iterator[tuple[str, str, str]]:
         if line[0] == "[":
             kind = line.strip("[] ")
             continue
-        cells = line.split("\t")
-        if len(cells) != 2 or not kind:
+        left, tab, right = line.partition("\t")
+        if not tab or not kind or "\t" in right:
             raise PackError(f"{path}:{number}: two cells under a [kind] are due, not {line!r}")
-        yield kind, cells[0], cells[1]
+        kinds.append(kind)
+        latin.append(left)
+        native.append(right)
+    return kinds, latin, native
 
 
-def _entries(kind: str, latin: str, native: str) -> Iterator[tuple[str, Entry]]:
+def _add(known: Gazetteer, kind: str, latin: str, folded: str, native: str) -> None:
     if kind == "person":
-        yield from _people(latin.split(), native.split())
+        _add_person(known, folded, native)
         return
-    entry = Entry(kind, tuple(native.split("|")) if native else ())
-    for form in latin.split("|"):
-        yield form, entry
+    table = known.cased if kind in _CASED else known.plain
+    keys = (latin if kind in _CASED else folded.replace("_", " ")).split("|")
+    values = native.split("|")
+    if len(keys) == len(values) > 1 and kind in _NUMBERED:  # singular and plural
+        for key, value in zip(keys, values, strict=True):
+            table.setdefault(key, (kind, value))
+        return
+    row = (kind, native)
+    for key in keys:
+        table.setdefault(key, row)
 
 
-def _people(latin: Sequence[str], native: Sequence[str]) -> Iterator[tuple[str, Entry]]:
-    """The full name, the surname and the given names, each with all its spellings."""
-    whole = Entry("person", (" ".join(slot.split("|")[0] for slot in native).replace("+", " "),))
-    for words in product(*(slot.split("|") for slot in latin)):
-        yield " ".join(words), whole if native else Entry("person", ())
-    if len(latin) < 2 or (native and len(latin) != len(native)):
+def _add_person(known: Gazetteer, latin: str, native: str) -> None:
+    """The full name, and where the words correspond the surname and the given names."""
+    names, slots = latin.split(" "), native.split(" ")
+    usual = " ".join([slot.partition("|")[0] for slot in slots]) if "|" in native else native
+    row = ("person", usual)
+    if "|" not in latin:
+        known.plain.setdefault(latin.replace("_", " "), row)
+    else:
+        for words in product(*[name.split("|") for name in names]):
+            known.plain.setdefault(" ".join(words).replace("_", " "), row)
+    if len(names) < 2 or (native and len(names) != len(slots)):
         return
-    for place, slot in enumerate(latin):
-        kind = "person" if place == len(latin) - 1 else "given"
-        forms = tuple(native[place].replace("+", " ").split("|")) if native else ()
-        for spelling in slot.split("|"):
-            yield spelling, Entry(kind, forms)
+    for name, slot in zip(names[:-1], slots if native else names, strict=False):
+        for key in name.replace("_", " ").split("|"):
+            known.given.setdefault(key, ("given", slot if native else ""))
+    for key in names[-1].replace("_", " ").split("|"):
+        known.surnames.setdefault(key, ("person", slots[-1]))

@@ -122,6 +122,8 @@ def _judge(doc: Document, run: Run, introduced: frozenset[str]) -> Leftover | No
         return None
     if run.text == _ADOPTED:
         return _platform(doc, run)
+    if len(run.text) == 1:
+        return None
     entry = _entry(gazetteer(doc.lang), run) or _calendar_entry(doc, run)
     return _listed(doc, run, entry, introduced) if entry else _unlisted(doc, run)
 

@@ -12,10 +12,12 @@ from functools import lru_cache
 
 # Longest first; the first that fits at a place is taken. ^ and $ bind to the word's edges.
 _SOUNDS = """
-^wh=و ^wr=ر ^kn=ن ^ps=بس ^pf=بف ^x=ز ^mc=ماك ^ye=ي ^yu=يو ^ya=يا ^yo=يو ^io=يو ^th=ث ^que=ك qui=كي qu=كو ques$=ك ^j=ج
+^wh=و ^wr=ر ^kn=ن ^ps=بس ^pf=بف ^x=ز ^mc=ماك ^ye=ي ^yu=يو ^ya=يا ^yo=يو ^io=يو ^th=ث
+^j=ج que=ك qui=كي qu=كو ques$=ك
 ^ae=إي ^ai=إي ^ay=آي ^au=أو ^a=أ ^ei=إي ^eu=يو ^e=إ ^ie=إي ^i=إ ^ou=أو ^oo=أو ^o=أو ^u=أو
 ohn=ون schtsch=شتش shch=شتش tsch=تش sch=ش tch=تش sh=ش ch=تش cz=تش sz=ش zh=ج kh=خ gh=غ ph=ف th=ث ck=ك
-dzh=ج dj=ج tz=تز ts=تس cc=ك ce=سي ci=سي cy=سي que=ك qui=كي qu=كو ques$=ك ng=نغ ge$=ج ce$=س se$=س ze$=ز ve$=ف dge=دج gi=جي
+dzh=ج dj=ج tz=تز ts=تس cc=ك ce=سي ci=سي cy=سي
+ng=نغ ge$=ج ce$=س se$=س ze$=ز ve$=ف dge=دج gi=جي
 skyy$=سكي skyi$=سكي skiy$=سكي ski$=سكي sky$=سكي yy$=ي iy$=ي yi$=ي ey$=ي ie$=ي y$=ي
 eigh=اي augh=و ough=و tion=شن eau=و
 oo=و ou=و ow=او oe=و oa=و ee=ي ea=ي ei=اي ai=اي ay=اي au=او aw=او eu=و ie=ي ia=يا
