@@ -46,7 +46,10 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One document on its way: its vectors (None without an encoder), its event, its siblings."""
+    """One document on its way: its vectors (None without an encoder), its event, its siblings.
+
+    Siblings are in order of id, so that no verdict depends on the order of the batch.
+    """
 
     document: Document
     vectors: FloatMatrix | None
@@ -98,6 +101,7 @@ class Auditor:
             source=_source_digest(),
             model=encoder.digest if encoder else "none",
             precision=encoder.precision if encoder else "none",
+            settings=_settings(self.config),
         )
 
     def _segment(
@@ -140,7 +144,7 @@ class Auditor:
                 event_of[doc.id],
                 tuple(
                     (documents[place[other]], vectors[place[other]])
-                    for other in event_of[doc.id].siblings(doc.id)
+                    for other in sorted(event_of[doc.id].siblings(doc.id))
                 ),
             )
             for index, doc in enumerate(documents)
@@ -198,6 +202,17 @@ class Auditor:
             self._progress(stage, done, len(items))
             yield item
         self._progress(stage, len(items), len(items))
+
+
+def _settings(config: Config) -> Mapping[str, str]:
+    """What the newsroom set that bears on the findings, as one digest; nothing by default."""
+    bearing = (
+        config.severities,
+        sorted(config.allow),
+        sorted(config.terms.items()),
+        config.suppressions,
+    )
+    return {"set": score.digest([repr(bearing)])} if any(bearing) else {}
 
 
 def _given_events(documents: Sequence[Document]) -> list[Event]:
