@@ -42,29 +42,36 @@ def mean_vector(
     encode: Callable[[Sequence[str]], FloatMatrix], *, digest: str, folder: Path
 ) -> FloatVector:
     """The mean of the background sentences, kept in ``folder`` from one run to the next."""
-    known = sentences()
-    version = hashlib.sha256("\n".join(known).encode()).hexdigest()[:8]
-    path = folder / f"{digest}-{version}.npy"
-    kept = _read(path)
-    if kept is not None:
-        return kept
+    found = kept(digest, folder)
+    if found is not None:
+        return found
     # Summed in double precision and written as float32, so that the first run and later ones
     # work with the same bits.
-    mean: FloatVector = encode(known).mean(axis=0, dtype=np.float64).astype(np.float32)
-    _write(path, mean)
+    mean: FloatVector = encode(sentences()).mean(axis=0, dtype=np.float64).astype(np.float32)
+    _write(_path(digest, folder), mean)
     return mean
+
+
+def kept(digest: str, folder: Path) -> FloatVector | None:
+    """What ``mean_vector`` kept of the encoder ``digest`` in an earlier run, if it did."""
+    return _read(_path(digest, folder))
+
+
+def _path(digest: str, folder: Path) -> Path:
+    version = hashlib.sha256("\n".join(sentences()).encode()).hexdigest()[:8]
+    return folder / f"{digest}-{version}.npy"
 
 
 def _read(path: Path) -> FloatVector | None:
     try:
-        kept: FloatVector = np.load(path, allow_pickle=False)
+        found: FloatVector = np.load(path, allow_pickle=False)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, EOFError) as error:
         _log.warning("%s: damaged background vector (%s); computing it again", path, error)
         return None
-    sane = kept.dtype == np.float32 and kept.ndim == 1 and np.isfinite(kept).all()
-    return kept if sane else None
+    sane = found.dtype == np.float32 and found.ndim == 1 and np.isfinite(found).all()
+    return found if sane else None
 
 
 def _write(path: Path, mean: FloatVector) -> None:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from .encoder import FloatMatrix, FloatVector
 
-VERSION = 1
-"""Raised whenever the same model gives other vectors than before."""
-
 _BATCH_TOKENS = 512
 _LEAST_TOKENS = 16  # matrix products of fewer rows take another path through the BLAS
 _MARGIN = 4  # tokens a piece may gain when it is tokenized without its neighbours
