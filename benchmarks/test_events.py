@@ -36,10 +36,11 @@ def newsroom(count, seed=5):
 
 
 def _word(index):
+    """A made-up word of four letters for every number up to half a million."""
     letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
     word = ""
     for _ in range(4):
-        index, rest = divmod(index * 7 + 3, len(letters))
+        index, rest = divmod(index, len(letters))
         word += letters[rest]
     return word
 
@@ -49,4 +50,10 @@ def test_linking(benchmark, count):
     benchmark.group = "events"
     documents, matrices = newsroom(count)
     events = benchmark.pedantic(link, args=(documents, matrices), rounds=1)
-    assert sum(len(event.members) for event in events) == count
+    whole = [event for event in events if len(event.members) == _PER_EVENT]
+    right = [event for event in whole if len(set(map(_happening, event.members))) == 1]
+    assert len(right) >= 0.95 * count / _PER_EVENT
+
+
+def _happening(name):
+    return int(name.removeprefix("a")) // _PER_EVENT

@@ -18,7 +18,8 @@ _RARE = 48  # articles in which a term may occur and still count as rare
 _TERMS = 24  # rarest terms of an article that are looked up
 _EXACT = 2048  # articles up to which all vectors are compared
 _PER_CELL = 64
-_PROBES = 6  # cells searched for an article
+_CELLS = 5  # that an article is in
+_NEAR_IN_CELL = 8
 _BLOCK = 1024  # rows of one matrix product
 _WINDOW = timedelta(days=14)
 
@@ -62,36 +63,33 @@ def _by_vector(articles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
         return
     matrix = np.stack([article.mean for article in articles]).astype(np.float32)
     if len(articles) <= _EXACT:
-        everyone = np.arange(len(articles))
-        yield from _nearest(matrix, everyone, everyone)
+        yield from _nearest(matrix, np.arange(len(articles)), _NEIGHBOURS)
         return
     yield from _by_cells(matrix)
 
 
 def _by_cells(matrix: FloatMatrix) -> Iterator[tuple[int, int]]:
-    """Neighbours within the cells around evenly drawn articles (an inverted file index)."""
+    """Neighbours within cells around evenly drawn articles (an inverted file index).
+
+    Every article is in the few cells that are nearest to it, so that no two neighbours are
+    kept apart by one border.
+    """
     centres = matrix[::_PER_CELL]
-    homes = _assign(matrix, centres)
-    members = [np.flatnonzero(homes == cell) for cell in range(len(centres))]
-    around = _top(centres @ centres.T, _PROBES)
-    for cell, inside in enumerate(members):
-        if len(inside):
-            pool = np.sort(np.concatenate([members[near] for near in around[cell]]))
-            yield from _nearest(matrix, inside, pool)
-
-
-def _assign(matrix: FloatMatrix, centres: FloatMatrix) -> Indices:
-    """The nearest centre of every row."""
     blocks = range(0, len(matrix), _BLOCK)
-    return np.concatenate([(matrix[at : at + _BLOCK] @ centres.T).argmax(axis=1) for at in blocks])
+    homes = np.concatenate([_top(matrix[at : at + _BLOCK] @ centres.T, _CELLS) for at in blocks])
+    order = np.argsort(homes.ravel(), kind="stable")
+    cells, starts = np.unique(homes.ravel()[order], return_index=True)
+    for members in np.split(order // homes.shape[1], starts[1:]) if len(cells) else []:
+        yield from _nearest(matrix, members, _NEAR_IN_CELL)
 
 
-def _nearest(matrix: FloatMatrix, rows: Indices, pool: Indices) -> Iterator[tuple[int, int]]:
-    for start in range(0, len(rows), _BLOCK):
-        block = rows[start : start + _BLOCK]
-        best = _top(matrix[block] @ matrix[pool].T, _NEIGHBOURS + 1)
-        for row, places in zip(block, best, strict=True):
-            for other in pool[places]:
+def _nearest(matrix: FloatMatrix, members: Indices, count: int) -> Iterator[tuple[int, int]]:
+    """Every member with the ``count`` members nearest to it."""
+    pool = matrix[members]
+    for at in range(0, len(members), _BLOCK):
+        best = _top(pool[at : at + _BLOCK] @ pool.T, count + 1)
+        for row, places in zip(members[at : at + _BLOCK], best, strict=True):
+            for other in members[places]:
                 if other != row:
                     yield _pair(int(row), int(other))
 
