@@ -7,7 +7,7 @@ have nothing in common, whichever readings are chosen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
@@ -22,6 +22,7 @@ _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _SUBSTANTIVE = frozenset({Pos.NOUN, Pos.NAME})
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
+_PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
@@ -125,7 +126,7 @@ def _word_of(token: Token) -> Word:
 @lru_cache(maxsize=1 << 17)
 def word(text: str, folded: str) -> Word:
     """The word written ``text``."""
-    found = _without_stray_names(readings(text))
+    found = _with_gender(_without_my(_without_stray_names(readings(text))))
     nominal = [one for one in found if one.pos in _NOMINAL]
     nouns = [one for one in found if one.pos in _SUBSTANTIVE] or nominal
     adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
@@ -139,7 +140,7 @@ def word(text: str, folded: str) -> Word:
         demanded=_union(_demanded(one) for one in nouns),
         subject=_union(_after_subject(one) for one in nouns),
         opening=_union(_before_subject(one) for one in nouns),
-        attribute=_union(_forms(one) for one in adjectives),
+        attribute=_union(_forms(one) for one in _free(adjectives)),
         verb=_union(_verb_forms(one) for one in verbs),
         lemmas=frozenset(one.lemma for one in nominal),
         verbs=frozenset(one.lemma for one in verbs),
@@ -163,6 +164,29 @@ def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(one for one in found if one.pos is not Pos.NAME or one.source != "buckwalter")
 
 
+def _with_gender(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Surnames in «سكي» are men's."""
+    return tuple(
+        replace(one, gender="m")
+        if one.pos is Pos.NAME and not one.gender and one.lemma.endswith(("سكي", "سكى"))
+        else one
+        for one in found
+    )
+
+
+def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Without "my …" and "like …" where a nisba is spelt the same: «عالمي», «كندي»."""
+    if not any(one.nisba and not one.enclitic and "ال" not in one.proclitics for one in found):
+        return found
+    if all(set(one.proclitics) & _PREFIXED for one in found if one.nisba):
+        return found
+    return tuple(
+        one
+        for one in found
+        if one.pos not in _NOMINAL or not (one.enclitic == "ي" or set(one.proclitics) & _PREFIXED)
+    )
+
+
 def _is_adjectival(folded: str, nominal: list[Reading]) -> bool:
     """Whether the word is hardly ever anything but an adjective."""
     common, things = word_list("attributes"), word_list("nominalised")
@@ -172,6 +196,11 @@ def _is_adjectival(folded: str, nominal: list[Reading]) -> bool:
         for one in nominal
         if one.state != "c" and not one.enclitic
     )
+
+
+def _free(adjectives: list[Reading]) -> list[Reading]:
+    """Without those that only an annexation allows, if there are others."""
+    return [one for one in adjectives if one.state != "c"] or adjectives
 
 
 def _union(several: Iterator[Forms]) -> Forms:
@@ -195,11 +224,23 @@ def _demanded(reading: Reading) -> Forms:
     if not number:
         return _ANY
     if number in "sd":
+        if _is_plural_in_shape(reading):
+            genders = "mf"
         forms = {(gender, number) for gender in genders}
         if reading.lemma in word_list("collectives"):
             forms |= {("m", "p"), ("f", "s"), ("", "p")}
         return frozenset(forms)
     return _of_plural(reading)
+
+
+def _is_plural_in_shape(reading: Reading) -> bool:
+    """«ملامح», «توابع»: what the dictionary takes for a singular but is built as a plural."""
+    stem = reading.lemma
+    return (
+        len(stem) in (5, 6)
+        and stem[2] == "ا"
+        and not (reading.participle or reading.masdar or reading.human or reading.nisba)
+    )
 
 
 def _of_plural(reading: Reading) -> Forms:

@@ -13,6 +13,7 @@ PREPOSITIONS = frozenset({
 _LINKING = frozenset({"ب", "ل", "ك"})
 _JOINING = frozenset({"و", "ف"})
 _COORDINATORS = frozenset({"و", "أو", "أم", "ثم", "بل", "ف"})
+_ONE_OF = ("أحد", "إحدى")
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
 
@@ -66,7 +67,9 @@ def _is_border(line: Line, place: int) -> bool:
     current = line.words[place]
     if not current.kinds:
         return current.form in _STOPS
-    if current.form in _COORDINATORS:
+    if current.form in _COORDINATORS or current.form.endswith(_ONE_OF):
+        return False
+    if any(Pos.RELATIVE in one.kinds for one in line.words[max(0, place - 2) : place]):
         return False
     return current.kinds.isdisjoint({Pos.NUMERAL, Pos.FOREIGN})
 
@@ -75,8 +78,8 @@ def _continues(before: Word, current: Word) -> bool:
     """Whether ``before`` may have ``current`` as its second term or its adjective."""
     if not before.maybe_nominal:
         return False
-    if before.name:
-        return current.article or current.name
+    if before.kinds == {Pos.NAME}:
+        return current.name or (current.article and bool(current.attribute))
     if before.maybe_construct:
         return True
     return current.name or fits(before.demanded, current.attribute)

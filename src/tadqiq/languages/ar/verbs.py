@@ -117,7 +117,7 @@ def topic_before(line: Line, verb: int) -> int | None:
         return None
     if not head.demanded or head.tanwin:
         return None
-    return start if _is_one_phrase(line, start, verb) else None
+    return start if is_one_phrase(line, start, verb) else None
 
 
 def _topic_start(line: Line, verb: int) -> int | None:
@@ -130,7 +130,7 @@ def _topic_start(line: Line, verb: int) -> int | None:
     return None
 
 
-def _is_one_phrase(line: Line, start: int, end: int) -> bool:
+def is_one_phrase(line: Line, start: int, end: int) -> bool:
     """Whether the words make one definite noun phrase whose head is the first."""
     definite = False
     for place in range(start, end):

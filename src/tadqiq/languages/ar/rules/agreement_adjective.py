@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..agreement import Line, Word, lines
+from ..morphology.lexicon import words as word_list
 from ..nominal import candidate_heads, fits, inflected
 
+_MINISTRIES = frozenset({"الدفاع", "العدل", "التعليم", "النفط", "الإعلام"})  # «الدفاع الروسية»
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -55,7 +57,7 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     if not before.substantive or Pos.NOUN not in before.kinds or not _same_state(before, adjective):
         return ()
     heads = candidate_heads(line, last)
-    if not heads or any(_agrees(line.words[head], adjective) for head in heads):
+    if not heads or any(_agrees(line, head, adjective) for head in heads):
         return ()
     return heads
 
@@ -69,14 +71,21 @@ def _describes_what_follows(line: Line, place: int) -> bool:
     if place + 1 == len(line):
         return False
     after = line.words[place + 1]
+    if after.name and line.words[place].bare:
+        return True
     if after.maybe_nominal and "و" in after.proclitics:
         return True
     own = after.enclitic and not after.proclitics and not after.article
     return after.form in {"و", "أو"} or (own and not line.words[place].nisba)
 
 
-def _agrees(head: Word, adjective: Word) -> bool:
-    return fits(head.demanded, adjective.attribute)
+def _agrees(line: Line, head: int, adjective: Word) -> bool:
+    noun = line.words[head]
+    if noun.form in _MINISTRIES and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
+        return True
+    if noun.lemmas & word_list("quantities"):
+        return False
+    return fits(noun.demanded, adjective.attribute)
 
 
 def _is_sure_adjective(current: Word) -> bool:

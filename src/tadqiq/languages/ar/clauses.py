@@ -1,0 +1,46 @@
+"""The clause around a noun phrase: whether a verb governs it, so that it can be no topic."""
+
+from __future__ import annotations
+
+from ...model import Pos, TokenKind
+from .agreement import Line, Word
+from .morphology.lexicon import words as word_list
+from .nominal import is_preposition
+
+_REACH = 10
+_VERB_OR_NAME = frozenset({Pos.VERB, Pos.NAME})
+
+
+def governing_verb(line: Line, last: int) -> int | None:
+    """The verb whose clause the phrase ending at ``last`` stands in, if none can begin between.
+
+    None where a topic with a predicate of its own may stand between: after a conjunction, a
+    relative, a mark, or a definite noun joined by و.
+    """
+    for place in range(last, max(-1, last - _REACH), -1):
+        current = line.words[place]
+        if Pos.VERB in current.kinds and _is_sure_verb(line, place):
+            return place
+        if not _may_stand_between(line, place):
+            return None
+    return None
+
+
+def _is_sure_verb(line: Line, place: int) -> bool:
+    current = line.words[place]
+    return current.kinds <= _VERB_OR_NAME and not current.verbs & word_list("copulas")
+
+
+def _may_stand_between(line: Line, place: int) -> bool:
+    current = line.words[place]
+    if line.tokens[place].kind is TokenKind.NUMBER:
+        return True
+    joined = current.proclitics & {"و", "ف"}
+    if joined and not (is_preposition(current) or current.bare):
+        return False
+    return current.nominal or is_preposition(current)
+
+
+def is_ethnic(current: Word) -> bool:
+    """A nisba that names people too: «الأمريكي»."""
+    return any(one.nisba and one.human for one in current.readings)

@@ -1,0 +1,109 @@
+"""Predicates and the topics or pronouns they belong to."""
+
+from __future__ import annotations
+
+from ...model import Pos
+from .agreement import Forms, Line, Word
+from .morphology.lexicon import words as word_list
+from .nominal import candidate_heads, fits, is_preposition
+from .verbs import clause_end, has_pronoun, is_one_phrase, topic_before
+
+_OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
+_SUFFIXES: dict[str, Forms] = {
+    "ه": frozenset({("m", "s")}),
+    "ها": frozenset({("f", "s")}),
+    "هما": frozenset({("m", "d"), ("f", "d")}),
+    "هم": frozenset({("m", "p"), ("", "p")}),
+    "هن": frozenset({("f", "p"), ("", "p")}),
+}
+_PARTICLES = frozenset({"أن", "إن", "لأن", "كأن", "لكن", "ولكن", "بأن", "وأن", "وإن", "فإن", "لعل"})
+_DESCRIBING = frozenset({"وصف", "صنف"})
+
+
+def predicate_against_topic(line: Line, place: int) -> bool:
+    """Whether the adjective at ``place`` cannot be the predicate of the noun phrase before it."""
+    if not _is_predicate(line, place):
+        return False
+    head = topic_before(line, place)
+    if head is None:
+        head = _subject_of_copula(line, place)
+    if head is None:
+        return False
+    return not fits(line.words[head].demanded, line.words[place].attribute)
+
+
+def pronoun_before(line: Line, place: int) -> Forms | None:
+    """The forms of the pronoun in أنه, بأنها … at ``place``; None if there is none."""
+    form = line.words[place].form
+    for suffix, forms in _SUFFIXES.items():
+        if form.endswith(suffix) and form.removesuffix(suffix) in _PARTICLES:
+            return forms
+    return None
+
+
+def predicate_against_pronoun(line: Line, place: int) -> bool:
+    """«بأنها ضخم», «إنه انتظروا»."""
+    forms = pronoun_before(line, place - 1)
+    if forms is None:
+        return False
+    current = line.words[place]
+    if _is_predicate(line, place) and current.attribute:
+        return not fits(forms, current.attribute)
+    if not current.verbal or not current.verb or current.may_have_enclitic:
+        return False
+    if forms == _SUFFIXES["ه"]:
+        return all(number != "s" for _, number in current.verb)
+    if current.verbs & word_list("impersonal_verbs") or fits(forms, current.verb):
+        return False
+    return not has_pronoun(line, place + 1, clause_end(line, place + 1))
+
+
+def pronoun_against_object(line: Line, place: int) -> bool:
+    """«وصفت الهجوم بأنها»: the pronoun cannot stand for the object described."""
+    forms = pronoun_before(line, place)
+    if forms is None or not line.words[place].form.startswith("ب") or place < 2:
+        return False
+    if not any(line.words[one].verbs & _DESCRIBING for one in range(max(0, place - 8), place)):
+        return False
+    heads = candidate_heads(line, place - 1)
+    if not heads or not line.words[heads[-1]].substantive:
+        return False
+    return not any(_may_stand_for(line.words[head], forms) for head in heads)
+
+
+def _may_stand_for(noun: Word, forms: Forms) -> bool:
+    return noun.maybe_nominal and fits(noun.demanded, forms)
+
+
+def _is_predicate(line: Line, place: int) -> bool:
+    """An indefinite adjective that nothing after it makes into something else."""
+    current = line.words[place]
+    if not (current.kinds <= _OPEN and current.bare and not current.proclitics):
+        return False
+    if not (current.adjectival or _only_adjective(current)) or current.form.endswith("ا"):
+        return False
+    if place + 1 == len(line):
+        return True
+    after = line.words[place + 1]
+    if after.form in {"من", "بين"} or (after.maybe_nominal and after.may_have_enclitic):
+        return False
+    return not has_pronoun(line, place + 1, min(len(line), place + 3))
+
+
+def _only_adjective(current: Word) -> bool:
+    return current.kinds == {Pos.ADJECTIVE}
+
+
+def _subject_of_copula(line: Line, place: int) -> int | None:
+    """The noun after كان, أصبح, ما زال … if only its phrase stands before ``place``."""
+    for verb in range(place - 2, max(-1, place - 8), -1):
+        current = line.words[verb]
+        if current.verbs & word_list("pure_copulas"):
+            head = line.words[verb + 1]
+            ready = head.substantive and Pos.NOUN in head.kinds and not head.tanwin
+            if ready and not head.lemmas & word_list("quantities"):
+                return verb + 1 if is_one_phrase(line, verb + 1, place) else None
+            return None
+        if not current.nominal or is_preposition(current):
+            return None
+    return None

@@ -1,0 +1,133 @@
+"""Definiteness of adjectives beside their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..agreement import Line, Word, lines
+from ..clauses import governing_verb, is_ethnic
+from ..morphology.lexicon import words as word_list
+from ..nominal import candidate_heads, fits
+
+_OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
+_MARKS = frozenset("،,.؛:!؟?")
+
+
+class IndefiniteAdjective(Rule):
+    """«قال وزير الخارجية نرويجي إن»: an adjective without its article, where none can predicate."""
+
+    code, kind, category = "A301", "agreement.definiteness", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.88
+    title = Message("adjective lacks the article", "صفة نكرة لموصوف معرفة")
+    reason = Message(
+        "An adjective of a definite noun takes the article.",
+        "صفة المعرفة معرفة.",
+    )
+    flags = (
+        "قال وزير الخارجية ⟦نرويجي⟧ إن بلاده ستستضيف المحادثات",
+        "انتقدت المعارضة القانون ⟦جديد⟧ للانتخابات",
+    )
+    passes = (
+        "قال وزير الخارجية النرويجي إن بلاده ستستضيف المحادثات",
+        "قال إن الوزير نرويجي",
+        "كان الوزير نرويجي الأصل",
+        "عاد الفريق مرفوع الرأس",
+        "يعتبر المسؤولون الخطوة ضرورية",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(1, len(line)):
+                if _lacks_article(line, place):
+                    token = line.tokens[place]
+                    yield self.finding(doc, token.span, suggest=[f"ال{token.text}"])
+
+
+class DefiniteAdjective(Rule):
+    """«نوعاً الجديد», «غرامة القياسية»: an adjective with an article that its noun has not."""
+
+    code, kind, category = "A302", "agreement.definiteness", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.88
+    title = Message("adjective with an article too many", "صفة معرفة لموصوف نكرة")
+    reason = Message(
+        "An adjective of an indefinite noun takes no article.",
+        "صفة النكرة نكرة.",
+    )
+    flags = (
+        "اكتشف باحثون نوعاً ⟦الجديد⟧ من الضفادع",
+        "فرضت المفوضية غرامة ⟦القياسية⟧ على الشركة",
+    )
+    passes = (
+        "اكتشف باحثون نوعاً جديداً من الضفادع",
+        "بعد ثلاثين عاماً الماضية",
+        "في قناة العربية",
+        "أعلنت شركة الوطنية للتأمين",
+        "وزارة الخارجية ووزارة الداخلية",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(1, len(line)):
+                if _has_stray_article(line, place):
+                    token = line.tokens[place]
+                    bare = _without_article(token.text, line.words[place - 1])
+                    yield self.finding(doc, token.span, suggest=bare)
+
+
+def _lacks_article(line: Line, place: int) -> bool:
+    adjective, before = line.words[place], line.words[place - 1]
+    if not _is_sure_adjective(adjective) or not adjective.bare or not before.article:
+        return False
+    if before.proclitics & {"و", "ف"} or not before.nominal:
+        return False
+    if not _cannot_be_circumstance(line, place):
+        return False
+    heads = candidate_heads(line, place - 1)
+    if not heads or not any(fits(line.words[one].demanded, adjective.attribute) for one in heads):
+        return False
+    return governing_verb(line, place - 1) is not None
+
+
+def _cannot_be_circumstance(line: Line, place: int) -> bool:
+    """A masculine singular would end in ا, a nisba is none; «مرفوع الرأس» may be."""
+    adjective = line.words[place]
+    if place + 1 == len(line):
+        return True
+    after = line.words[place + 1]
+    if after.name or not (after.kinds or after.form in _MARKS):
+        return False
+    if adjective.attribute == {("m", "s")}:
+        return not (after.article and not after.proclitics)
+    return adjective.attribute == {("f", "s")} and adjective.nisba
+
+
+def _has_stray_article(line: Line, place: int) -> bool:
+    adjective, noun = line.words[place], line.words[place - 1]
+    if not _is_sure_adjective(adjective) or not adjective.article or noun.name:
+        return False
+    if not noun.substantive or not fits(noun.demanded, adjective.attribute):
+        return False
+    if noun.lemmas & word_list("times"):
+        return False
+    if noun.tanwin:
+        return Pos.NOUN in noun.kinds and not noun.adjectival
+    if not noun.bare or noun.lemmas & word_list("bearers_of_names"):
+        return False
+    return adjective.nisba and not is_ethnic(adjective) and not noun.human
+
+
+def _without_article(text: str, noun: Word) -> list[str]:
+    bare = text.removeprefix("ال")
+    return [bare] if not noun.tanwin else [bare + "اً"] if not bare.endswith("ة") else [bare]
+
+
+def _is_sure_adjective(current: Word) -> bool:
+    return (
+        current.adjectival
+        and current.kinds <= _OPEN
+        and not current.proclitics
+        and not current.enclitic
+        and not current.form.endswith(("ا", "ات"))
+    )
