@@ -23,6 +23,7 @@ _SUBSTANTIVE = frozenset({Pos.NOUN, Pos.NAME})
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
 _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
+_PLACES = frozenset({"name:country", "name:place", "name:city"})
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
@@ -161,6 +162,8 @@ def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Without names that the dictionary alone has beside a noun («وزير» as a surname)."""
     if not any(one.pos in {Pos.NOUN, Pos.ADJECTIVE} for one in found):
         return found
+    if any(one.pos is Pos.NAME and one.source in _PLACES for one in found):
+        found = tuple(one for one in found if not (one.nisba and one.state == "i"))
     return tuple(one for one in found if one.pos is not Pos.NAME or one.source != "buckwalter")
 
 
@@ -239,6 +242,7 @@ def _is_plural_in_shape(reading: Reading) -> bool:
     return (
         len(stem) in (5, 6)
         and stem[2] == "ا"
+        and stem[-1] != "ة"
         and not (reading.participle or reading.masdar or reading.human or reading.nisba)
     )
 

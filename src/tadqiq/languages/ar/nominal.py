@@ -82,7 +82,7 @@ def _continues(before: Word, current: Word) -> bool:
         return current.name or (current.article and bool(current.attribute))
     if before.maybe_construct:
         return True
-    return current.name or fits(before.demanded, current.attribute)
+    return current.name or current.adjectival or fits(before.demanded, current.attribute)
 
 
 def is_preposition(current: Word) -> bool:

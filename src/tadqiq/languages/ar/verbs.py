@@ -11,6 +11,7 @@ COMPLEMENTISERS = frozenset({
     prefix + form for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for form in ("أن", "إن")
 } | {"لأن", "ولأن", "كأن", "لكن", "ولكن", "لعل", "ليت"})  # fmt: skip
 _CLAUSE_ENDS = frozenset("،,.؛:!؟?()[]…")
+_GOVERNING = frozenset({"ب", "ل", "ك"})
 _REACH = 9
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
@@ -34,22 +35,31 @@ def has_pronoun(line: Line, start: int, end: int) -> bool:
 
 
 def may_have_other_subject(line: Line, verb: int) -> bool:
-    """Whether a noun after the verb may be its subject, bound to the topic by a pronoun."""
+    """Whether a noun after the verb may be its subject, bound to the topic by a pronoun.
+
+    «الشركة استقال مديرها», «المدينة يسكنها مليون», «الشركة استقال عدد من موظفيها».
+    """
     end = clause_end(line, verb + 1)
     if not has_pronoun(line, verb + 1, end):
         return False
-    forms = line.words[verb].verb
-    after_preposition = False
-    for place in range(verb + 1, end):
+    subject = _first_free_noun(line, verb + 1, end)
+    return subject is not None and fits(line.words[subject].opening, line.words[verb].verb)
+
+
+def _first_free_noun(line: Line, start: int, end: int) -> int | None:
+    """The first noun of the range that no preposition governs."""
+    governed = False
+    for place in range(start, end):
         current = line.words[place]
-        if is_preposition(current):
-            after_preposition = True
-            continue
-        governed = after_preposition or bool(current.proclitics & {"ب", "ل", "ك"})
-        after_preposition = False
-        if current.maybe_nominal and not governed and fits(current.opening, forms):
-            return True
-    return False
+        if is_preposition(current) or current.proclitics & _GOVERNING:
+            governed = True
+        elif current.maybe_nominal:
+            if not governed:
+                return place
+            governed = current.bare or (place + 1 < end and line.words[place + 1].article)
+        elif Pos.VERB in current.kinds or Pos.CONJUNCTION in current.kinds:
+            return None
+    return None
 
 
 def is_third_person_verb(current: Word) -> bool:
@@ -104,6 +114,8 @@ def verb_after_topic(line: Line, place: int) -> bool:
         return False
     if verb.verbs & word_list("impersonal_verbs"):
         return False
+    if verb.verbs & word_list("loose_verbs"):
+        return not has_pronoun(line, place + 1, clause_end(line, place + 1))
     return not may_have_other_subject(line, place)
 
 

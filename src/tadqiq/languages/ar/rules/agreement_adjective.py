@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..agreement import Line, Word, lines
-from ..morphology.lexicon import words as word_list
 from ..nominal import candidate_heads, fits, inflected
 
 _MINISTRIES = frozenset({"الدفاع", "العدل", "التعليم", "النفط", "الإعلام"})  # «الدفاع الروسية»
+_FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
+_DETERMINERS = frozenset({"أي", "كل", "أية", "بعض", "أحد"})
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -54,10 +55,13 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     negated = place > 1 and line.words[place - 1].form == "غير"
     last = place - 2 if negated else place - 1
     before = line.words[last]
-    if not before.substantive or Pos.NOUN not in before.kinds or not _same_state(before, adjective):
+    if before.form in _DETERMINERS or not before.nominal or not _same_state(before, adjective):
         return ()
     heads = candidate_heads(line, last)
-    if not heads or any(_agrees(line, head, adjective) for head in heads):
+    if not heads or all(Pos.NOUN not in line.words[head].kinds for head in heads):
+        return ()
+    nouns = [head for head in heads if head == last or not _is_fraction(line.words[head])]
+    if any(_agrees(line, head, adjective) for head in nouns):
         return ()
     return heads
 
@@ -79,12 +83,15 @@ def _describes_what_follows(line: Line, place: int) -> bool:
     return after.form in {"و", "أو"} or (own and not line.words[place].nisba)
 
 
+def _is_fraction(noun: Word) -> bool:
+    """«نصف الأسمدة»: no adjective describes it."""
+    return bool(noun.lemmas & _FRACTIONS)
+
+
 def _agrees(line: Line, head: int, adjective: Word) -> bool:
     noun = line.words[head]
     if noun.form in _MINISTRIES and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
         return True
-    if noun.lemmas & word_list("quantities"):
-        return False
     return fits(noun.demanded, adjective.attribute)
 
 
@@ -96,5 +103,6 @@ def _is_sure_adjective(current: Word) -> bool:
         and not current.proclitics
         and not current.enclitic
         and not current.form.endswith(("ا", "ات"))
+        and (current.nisba or all(one.state != "c" for one in current.readings))
         and ("", "p") not in current.attribute
     )
