@@ -126,6 +126,8 @@ class ImpossibleEnding(_WordRule):
     flags = (
         "وفرقت الشرطة ⟦المحتجونين⟧ بخراطيم المياه",
         "وأوضح أن النمو ⟦سيتباطأت⟧ في النصف الثاني",
+        "وتوصل ⟦المفاوضووا⟧ إلى مسودة اتفاق",
+        "وانخفضت ⟦الدرجاة⟧ إلى عشرين تحت الصفر",
     )
     passes = (
         "وفرقت الشرطة المحتجين",
@@ -137,9 +139,8 @@ class ImpossibleEnding(_WordRule):
     def corrected(self, form: str) -> Sequence[str]:
         if _has_reading(form):
             return ()
-        future = _FUTURE_IN_PAST.fullmatch(form)
-        guess = future[1] if future else _PILED.sub("", form) if _ARTICLE.match(form) else form
-        return [guess] if guess != form and _is_frequent(guess) else ()
+        known = (other for other in _endings(form) if _is_frequent(other))
+        return list(known)[:1]
 
 
 class NoSuchWord(_WordRule):
@@ -213,6 +214,22 @@ def _with_hamza_moved(form: str) -> Sequence[str]:
     return ()
 
 
+def _endings(form: str) -> Iterator[str]:
+    """The form with one ending where two stand, or with the ending it can have."""
+    future = _FUTURE_IN_PAST.fullmatch(form)
+    if future:
+        yield future[1]
+    if not _ARTICLE.match(form):
+        return
+    if _PILED.search(form):
+        yield _PILED.sub("", form)
+    if form.endswith("وا"):
+        yield form[:-1].rstrip("و") + "ون"
+    if form.endswith("اة"):
+        yield form[:-2] + "ات"
+        yield form[:-2] + "ة"
+
+
 def _near(form: str) -> Iterator[str]:
     """Forms one slip away: a letter too much, a long vowel too few, two letters exchanged."""
     inside = range(2, len(form) - 1)
@@ -224,6 +241,3 @@ def _near(form: str) -> Iterator[str]:
         yield form[: place + 1] + "و" + form[place + 1 :]
     for place in inside:
         yield form[:place] + form[place + 1] + form[place] + form[place + 2 :]
-    if form.endswith("اة"):
-        yield form[:-2] + "ة"
-        yield form[:-2] + "ات"
