@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tadqiq.detect import Rule, detect
+from tadqiq.detect import Context, Rule, detect
 from tadqiq.languages import codes, load, profile_for
 from tadqiq.model import Article, Document, Span
 from tadqiq.text import segment
@@ -46,14 +46,14 @@ PASSES = [
 @pytest.mark.parametrize(("rule", "marked"), FLAGS)
 def test_a_rule_finds_exactly_what_its_examples_mark(rule: Rule, marked: str) -> None:
     text, spans = unmarked(marked)
-    found = [finding.span for finding in detect(document(text, rule.lang), [rule])]
+    found = [finding.span for finding in detect(document(text, rule.lang), [rule], Context(terms=rule.terms))]
     assert [span.of(text) for span in found] == [span.of(text) for span in spans]
     assert found == spans
 
 
 @pytest.mark.parametrize(("rule", "text"), PASSES)
 def test_a_rule_is_quiet_on_the_examples_it_must_pass(rule: Rule, text: str) -> None:
-    assert detect(document(text, rule.lang), [rule]) == ()
+    assert detect(document(text, rule.lang), [rule], Context(terms=rule.terms)) == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ..model import (
     Category,
@@ -38,7 +39,8 @@ class Rule(ABC):
     in a few words, ``reason`` says why it is one. In ``flags`` the brackets ⟦ ⟧ stand around
     every span that must be found; nothing may be found in ``passes``; both are sentences of
     the language ``lang``. A rule with ``quoted`` false leaves quoted speech alone; one with
-    ``enabled`` false speaks only when it is asked for.
+    ``enabled`` false speaks only when it is asked for. ``terms`` is the termbase that the
+    examples are read with.
     """
 
     code: str
@@ -53,6 +55,7 @@ class Rule(ABC):
     lang: str = "ar"
     quoted: bool = True
     enabled: bool = True
+    terms: Mapping[str, str] = MappingProxyType({})
 
     @abstractmethod
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:

@@ -92,6 +92,15 @@ def gazetteer(lang: str) -> Gazetteer:
     return known
 
 
+@cache
+def native_forms(lang: str) -> frozenset[str]:
+    """The native forms of names, word by word for people."""
+    known = gazetteer(lang)
+    tables = (known.plain, known.surnames, known.given)
+    cells = (native for table in tables for kind, native in table.values() if kind != "word")
+    return frozenset(form for cell in cells for form in cell.replace("_", " ").split("|"))
+
+
 def _packs() -> Iterator[Traversable]:
     folders = (item for item in _LANGUAGES.iterdir() if item.is_dir() and item.name != "shared")
     return iter(sorted(folders, key=lambda folder: folder.name))

@@ -1,0 +1,148 @@
+"""The names that an article mentions, by spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from ...model import Document, Pos, Reading, Span, Token
+from .analysis import analysed
+from .morphology.lexicon import rows
+from .morphology.orthography import strip_marks
+
+_PREFIXES = frozenset("وفبلك")
+_SHORTEST = 4
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One spelling in one article.
+
+    ``sure``: it can be nothing but a name. ``unknown``: no dictionary has it.
+    ``listed``: a list of names has it. ``before`` are
+    the names right before it, ``beside`` those that it is joined to by a conjunction.
+    """
+
+    form: str
+    sure: bool
+    unknown: bool
+    listed: bool = False
+    spans: list[Span] = field(default_factory=list)
+    before: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+
+
+_kept: WeakKeyDictionary[Document, Mapping[str, Spelling]] = WeakKeyDictionary()
+
+
+def mentions(doc: Document) -> Mapping[str, Spelling]:
+    """The spellings of names in ``doc``, in order of their first place."""
+    found = _kept.get(doc)
+    if found is None:
+        found = _kept[doc] = _collect(doc)
+    return found
+
+
+def _collect(doc: Document) -> dict[str, Spelling]:
+    found: dict[str, Spelling] = {}
+    for sentence in analysed(doc):
+        previous = ""
+        for token, readings in zip(sentence.tokens, sentence.readings, strict=True):
+            if token.script != "Arabic":
+                previous = ""
+                continue
+            form = _name_in(token, readings)
+            if form is not None:
+                spelling = found.setdefault(
+                    form, Spelling(form, _is_sure(readings), not readings, _is_listed(readings))
+                )
+                start = token.span.end - len(form)
+                exact = token.text.endswith(form)
+                spelling.spans.append(Span(start, token.span.end) if exact else token.span)
+                if previous and len(form) == len(strip_marks(token.text)):
+                    spelling.before.add(previous)
+                elif previous:
+                    spelling.beside.add(previous)
+            previous = form or ""
+    return found
+
+
+def _name_in(token: Token, readings: tuple[Reading, ...]) -> str | None:
+    """The name in a token, proclitics cut; None if the token is an ordinary word."""
+    plain = strip_marks(token.text)
+    named = [hit for hit in readings if hit.pos is Pos.NAME]
+    if len(plain) < _SHORTEST or plain.startswith("ال") or (readings and not named):
+        return None
+    if any(hit.pos in (Pos.ADJECTIVE, Pos.PREPOSITION, Pos.PARTICLE) for hit in readings):
+        return None
+    whole = not readings or any(not hit.proclitics for hit in named)
+    cut = 0 if whole else sum(len(letter) for letter in named[0].proclitics)
+    return plain[cut:] if len(plain) - cut >= _SHORTEST else None
+
+
+def _is_sure(readings: tuple[Reading, ...]) -> bool:
+    return bool(readings) and all(hit.pos is Pos.NAME for hit in readings)
+
+
+def _is_listed(readings: tuple[Reading, ...]) -> bool:
+    return any(hit.source.startswith("name:") for hit in readings)
+
+
+def ordinary(doc: Document) -> dict[str, list[Span]]:
+    """The words of ``doc`` that are read as other things than names, with their places."""
+    found: dict[str, list[Span]] = {}
+    for sentence in analysed(doc):
+        for token, readings in zip(sentence.tokens, sentence.readings, strict=True):
+            if readings and not any(hit.pos is Pos.NAME for hit in readings):
+                found.setdefault(token.folded, []).append(token.span)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """Accepted spellings by spelling, and wrong ones with the right one; words joined by _."""
+
+    groups: Mapping[str, tuple[str, ...]]
+    wrong: Mapping[str, str]
+
+
+@cache
+def variants() -> Variants:
+    """The spellings of ``lexicon/name_variants.tsv``."""
+    groups: dict[str, tuple[str, ...]] = {}
+    wrong: dict[str, str] = {}
+    for accepted, misspelt in rows("name_variants", 2):
+        group = tuple(dict.fromkeys(accepted.split("|")))
+        groups |= dict.fromkeys(group, group)
+        wrong |= dict.fromkeys(filter(None, misspelt.split("|")), group[0])
+    return Variants(groups, {form: right for form, right in wrong.items() if form not in groups})
+
+
+def sequences(doc: Document, forms: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Every place of a form of ``forms``, proclitics of its first word aside."""
+    longest = max((form.count("_") + 1 for form in forms), default=0)
+    for sentence in doc.native:
+        words = sentence.words
+        for place, token in enumerate(words):
+            if token.script != "Arabic":
+                continue
+            for count in range(min(longest, len(words) - place), 0, -1):
+                joined = "_".join(word.folded for word in words[place : place + count])
+                cut = _cut(joined, forms)
+                if cut is not None:
+                    yield (
+                        joined[cut:],
+                        Span(token.span.start + cut, words[place + count - 1].span.end),
+                    )
+                    break
+
+
+def _cut(joined: str, forms: frozenset[str]) -> int | None:
+    if joined in forms:
+        return 0
+    for cut in (1, 2):
+        if set(joined[:cut]) <= _PREFIXES and joined[cut:] in forms:
+            return cut
+    return None
