@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, TypeVar
 
 from . import drift, embed, events, languages, score, text
-from .config import Config
+from .config import Config, read_termbase
 from .detect import Context, Rule, detect, resolve
 from .model import (
     Article,
@@ -66,6 +66,7 @@ class Auditor:
     def __init__(self, config: Config | None = None, *, progress: Progress = _silent) -> None:
         self.config = config or Config()
         self._progress = progress
+        self._folded_terms: dict[str, Mapping[str, str]] = {}
 
     def audit(self, items: Iterable[Article | Rejection]) -> Audit:
         """The batch in input order, with what could not be read or audited.
@@ -101,7 +102,7 @@ class Auditor:
             source=_source_digest(),
             model=encoder.digest if encoder else "none",
             precision=encoder.precision if encoder else "none",
-            settings=_settings(self.config),
+            settings=_settings(self.config, self._termbase),
         )
 
     def _segment(
@@ -171,6 +172,24 @@ class Auditor:
         encoder = embed.load(self.config.model, cache_dir=folder, progress=self._progress)
         return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
 
+    def _terms(self, lang: str) -> Mapping[str, str]:
+        """The newsroom's terms, the variants folded as the language folds words."""
+        if lang not in self._folded_terms:
+            profile = languages.profile_for(lang)
+            self._folded_terms[lang] = {
+                " ".join(text.fold_word(word, profile) for word in variant.split()): preferred
+                for variant, preferred in self._termbase.items()
+            }
+        return self._folded_terms[lang]
+
+    @cached_property
+    def _termbase(self) -> Mapping[str, str]:
+        """Terms of the settings and of their files; what the settings say themselves wins."""
+        terms: dict[str, str] = {}
+        for path in self.config.termbases:
+            terms |= read_termbase(path)
+        return terms | dict(self.config.terms)
+
     def _judge(self, case: _Case) -> ArticleAudit | Rejection:
         doc = case.document
         try:
@@ -185,7 +204,7 @@ class Auditor:
         doc, config = case.document, self.config
         context = Context(
             siblings=tuple(sibling for sibling, _ in case.siblings),
-            terms=config.terms,
+            terms=self._terms(doc.lang),
             allowed=config.allow,
         )
         found = detect(doc, self.rules(doc.lang), context, severities=config.severities)
@@ -204,12 +223,12 @@ class Auditor:
         self._progress(stage, len(items), len(items))
 
 
-def _settings(config: Config) -> Mapping[str, str]:
+def _settings(config: Config, terms: Mapping[str, str]) -> Mapping[str, str]:
     """What the newsroom set that bears on the findings, as one digest; nothing by default."""
     bearing = (
         config.severities,
         sorted(config.allow),
-        sorted(config.terms.items()),
+        sorted(terms.items()),
         config.suppressions,
     )
     return {"set": score.digest([repr(bearing)])} if any(bearing) else {}

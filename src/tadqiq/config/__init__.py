@@ -7,6 +7,7 @@ from the working directory upwards holds. A flag wins over the file.
 from .load import NAME, load_config
 from .settings import Config, Suppression, Thresholds, default_cache_dir
 from .source import Source
+from .termbase import read_termbase
 
 __all__ = [
     "NAME",
@@ -16,4 +17,5 @@ __all__ = [
     "Thresholds",
     "default_cache_dir",
     "load_config",
+    "read_termbase",
 ]
