@@ -23,7 +23,8 @@ Quotation marks are passed over, unless an element names one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,11 +95,13 @@ class Pattern:
     def __init__(self, source: str) -> None:
         self.source = source
         self._at_start, self._at_end, self._elements = _parse(source)
-        self._anchors = tuple(i for i, e in enumerate(self._elements) if e.keys and e.least)
+        anchors = (i for i, e in enumerate(self._elements) if e.keys and e.least)
+        self._anchors = tuple(sorted(anchors, key=lambda i: len(self._elements[i].keys)))
+        self._keys = tuple(self._elements[i].keys for i in self._anchors)
 
     def may_stand_in(self, vocabulary: frozenset[str]) -> bool:
         """Whether a text of these folded forms and lemmas has every word that must stand there."""
-        return not any(self._elements[i].keys.isdisjoint(vocabulary) for i in self._anchors)
+        return _meets_all(vocabulary, self._keys)
 
     def find(self, sentence: Analysed) -> Iterator[Match]:
         """Every match, leftmost first, none overlapping another of the same pattern."""
@@ -119,25 +122,25 @@ class Pattern:
             return [_skip_quotes(sentence, 0)] if sentence.tokens else []
         if not self._anchors:
             return range(len(sentence.tokens))
-        hits: set[int] | None = None
-        anchor = 0
-        for index in self._anchors:
-            keys = self._elements[index].keys
-            here = {place for key in keys for place in sentence.places.get(key, ())}
-            if not here:
-                return []
-            if hits is None or len(here) < len(hits):
-                hits, anchor = here, index
+        if not _meets_all(sentence.places.keys(), self._keys):
+            return []
+        hits, anchor = min(
+            ((self._places(i, sentence), i) for i in self._anchors), key=lambda found: len(found[0])
+        )
         before = self._elements[:anchor]
         # Quotation marks may stand between any two elements.
         furthest = 2 * sum(element.most for element in before)
         nearest = sum(element.least for element in before)
         starts = {
             start
-            for hit in hits or ()
+            for hit in hits
             for start in range(max(0, hit - furthest), max(0, hit - nearest) + 1)
         }
         return sorted(starts)
+
+    def _places(self, element: int, sentence: Analysed) -> list[int]:
+        keys = self._elements[element].keys
+        return [place for key in keys for place in sentence.places.get(key, ())]
 
     def _match(
         self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
@@ -174,6 +177,13 @@ class Pattern:
             if self._elements[element].marked:
                 covered.append(token.span)
         return Match(covered[0].cover(covered[-1]), captures) if covered else None
+
+
+def _meets_all(words: AbstractSet[str], keys: Iterable[frozenset[str]]) -> bool:
+    for wanted in keys:  # noqa: SIM110  a generator would double the time
+        if words.isdisjoint(wanted):
+            return False
+    return True
 
 
 def _skip_quotes(sentence: Analysed, place: int) -> int:

@@ -25,6 +25,7 @@ _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _FUTURE_IN_PAST = re.compile(f"([وف]?س[يتن]{_LETTER}{{3,}})ت")
 _LONG = 9  # letters: shorter words lie too near to others, and to spoken ones
 _HAMZAS = "أؤئء"
+_CONJECTURED = frozenset({"guess", "derived"})
 _KNOWING = frozenset({"buckwalter", "closed", "arramooz"})
 
 
@@ -36,7 +37,7 @@ class _WordRule(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in analysed(doc):
-            for token in _arabic_words(sentence):
+            for token in _doubtful_words(sentence):
                 if token.folded in context.allowed:
                     continue
                 wanted = self.corrected(token.folded)
@@ -177,9 +178,11 @@ class NoSuchWord(_WordRule):
         return list(near)[:2]
 
 
-def _arabic_words(sentence: Analysed) -> Iterator[Token]:
-    for token in sentence.tokens:
-        if token.is_word and token.script == "Arabic":
+def _doubtful_words(sentence: Analysed) -> Iterator[Token]:
+    """The words that no dictionary reads."""
+    for token, found in zip(sentence.tokens, sentence.readings, strict=True):
+        unread = not found or found[0].source in _CONJECTURED
+        if unread and token.is_word and token.script == "Arabic":
             yield token
 
 
