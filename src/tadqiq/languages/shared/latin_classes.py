@@ -28,7 +28,10 @@ _PASSAGE = 4  # Latin words from which a passage may be one, function words amon
 _LONG = 12  # words of a sister language that are no mere quotation
 _MOSTLY = 0.6
 _UNKNOWN_WORD = 0.75
-_TRANSLITERATING = frozenset({"ar"})
+_TRANSLITERATING = frozenset({"ar"})  # where names and words are hardly ever left in Latin
+_EVERYWHERE = frozenset({"person", "given", "place", "month", "word"})  # what others leave neither
+_HABIT = 0.008  # of the words are Latin names: then it is the writer's way and no leftover
+_FEW = 4
 _ADOPTED = "X"
 _CALENDAR = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -54,6 +57,13 @@ class Leftover:
 
 def classify(doc: Document) -> Iterator[Leftover]:
     """The faults in order of place."""
+    found = tuple(_faults(doc))
+    names = sum(left.code == "L101" for left in found)
+    habitual = doc.lang not in _TRANSLITERATING and names > max(_FEW, _HABIT * doc.words)
+    return iter([left for left in found if left.code != "L101"] if habitual else found)
+
+
+def _faults(doc: Document) -> Iterator[Leftover]:
     introduced = _introduced(doc)
     for part in doc.paragraphs:
         if part.lang != doc.lang:
@@ -114,7 +124,8 @@ def _passage(doc: Document, run: Run) -> Leftover | None:
         return None
     functions = cues(doc.lang)["function"]
     grammatical = sum(word in functions for word in run.words)
-    return Leftover(run, run.span, "L201") if grammatical >= 2 else None
+    content = any(word.islower() and word not in functions for word in run.words)
+    return Leftover(run, run.span, "L201") if grammatical >= 2 and content else None
 
 
 def _judge(doc: Document, run: Run, introduced: frozenset[str]) -> Leftover | None:
@@ -132,7 +143,9 @@ def _listed(doc: Document, run: Run, entry: Entry, introduced: frozenset[str]) -
     """A leftover that the lists know, unless Latin letters are usual for it."""
     titled = is_titled(doc, run)
     explained = entry.kind == "abbreviation" and set(run.words) <= introduced
-    if entry.kind == "keep" or explained or (titled and entry.kind in _AT_HOME_IN_QUOTES):
+    usual = doc.lang not in _TRANSLITERATING and entry.kind not in _EVERYWHERE
+    quoted = titled and entry.kind in _AT_HOME_IN_QUOTES
+    if entry.kind == "keep" or explained or quoted or usual:
         return None
     code = _CODE_OF.get(entry.kind, "L101")
     span = _with_suffix(run) if code == "L102" else run.span
@@ -194,7 +207,10 @@ def _word(doc: Document, run: Run) -> Leftover | None:
     """A lower-case word that no list has."""
     if len(run.text) < 3 and run.text not in cues(doc.lang)["function"]:
         return None
-    sure = None if set(run.words) & cues(doc.lang)["function"] else _UNKNOWN_WORD
+    grammatical = set(run.words) & cues(doc.lang)["function"]
+    if doc.lang not in _TRANSLITERATING and not grammatical:
+        return None
+    sure = None if grammatical else _UNKNOWN_WORD
     return Leftover(run, _with_suffix(run), "L102", confidence=sure)
 
 

@@ -156,10 +156,23 @@ def _is_glued(text: str, span: Span) -> bool:
 
 
 def is_titled(doc: Document, run: Run) -> bool:
-    """Whether the run is all there is between two quotation marks."""
+    """Whether a quotation around the run holds nothing but Latin words."""
     text, span = doc.text, run.span
-    opened = text[: span.start].rstrip()[-1:] in _OPENERS
-    return opened and text[span.end :].lstrip(" .!?,،")[:1] in _CLOSERS
+    if text[: span.start].rstrip()[-1:] in _OPENERS:
+        return text[span.end :].lstrip(" .!?,،")[:1] in _CLOSERS or _all_latin(run)
+    return _all_latin(run)
+
+
+def _all_latin(run: Run) -> bool:
+    tokens = run.sentence.tokens
+    if not tokens[run.first].quoted:
+        return False
+    first, last = run.first, run.last
+    while first and tokens[first - 1].quoted:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].quoted:
+        last += 1
+    return all(token.script == _LATIN for token in tokens[first : last + 1] if token.is_word)
 
 
 def is_numbered(run: Run) -> bool:
