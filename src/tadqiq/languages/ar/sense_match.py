@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .sense_terms import Element, Frame, Terms, bare, stems
+from .sense_terms import Element, Frame, Terms, bare, nominal, stems
 from .senses import Confusion, Lexicon
 
 WINDOW = 12
 """How many words to either side collocates and blockers are looked for."""
 
+_NOMINAL = frozenset("mfn")
 _QUOTES = frozenset("\"'“”„«»‘’()[]")
 _STOPS = frozenset("،,؛;:.!?؟…-–—")
 
@@ -50,6 +51,8 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
             for confusion in lexicon.by_form.get(stem, ()):
                 if id(confusion) in seen:
                     continue
+                if confusion.rendering.tag in _NOMINAL and stem not in nominal(word):
+                    continue
                 seen.add(id(confusion))
                 match = _judge(row, at, confusion)
                 if match:
@@ -58,22 +61,22 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
 
 
 def _judge(row: _Row, at: int, confusion: Confusion) -> SenseMatch | None:
-    for frame in confusion.frames:
+    for frame in confusion.clues.frames:
         evidence = _framed(row, at, frame, confusion)
         if evidence is not None:
             return _match(row, at, confusion, evidence, decisive=True)
-    if not (confusion.guarded or confusion.near):
+    if not (confusion.clues.guarded or confusion.clues.near):
         return None
     low, high = max(0, at - WINDOW), min(len(row.words), at + WINDOW + 1)
     around = [place for place in range(low, high) if place != at]
-    if any(stems(row.words[place]) & confusion.blockers.keys() for place in around):
+    if any(stems(row.words[place]) & confusion.clues.blockers.keys() for place in around):
         return None
-    for frame in confusion.guarded:
+    for frame in confusion.clues.guarded:
         evidence = _framed(row, at, frame, confusion)
         if evidence is not None:
             return _match(row, at, confusion, evidence, decisive=True)
-    near = _collocates(row, around, confusion.near)
-    if confusion.near and len(near) >= confusion.needed:
+    near = _collocates(row, around, confusion.clues.near)
+    if confusion.clues.near and len(near) >= confusion.clues.needed:
         return _match(row, at, confusion, near, decisive=False)
     return None
 
@@ -97,17 +100,28 @@ def _collocates(row: _Row, around: Sequence[int], near: Terms) -> list[int]:
 
 
 def _framed(row: _Row, at: int, frame: Frame, confusion: Confusion) -> list[int] | None:
-    if frame.slot.prefixes:
-        wanted = {pre + form for pre in frame.slot.prefixes for form in confusion.rendering.keys}
-        if wanted.isdisjoint(stems(row.words[at])):
-            return None
-    if frame.slot.exact and any(form.startswith(("ال", "لل")) for form in bare(row.words[at])):
+    if not _slotted(row.words[at], frame, confusion):
         return None
     before = _walk(row, at - 1, -1, frame.before)
     if before is None:
         return None
     after = _walk(row, at + 1, 1, frame.after)
     return None if after is None else before + after
+
+
+def _slotted(word: str, frame: Frame, confusion: Confusion) -> bool:
+    """Whether the rendering stands in the form that the frame asks for.
+
+    Inside a frame a conjunction would break the phrase: it may only stand at its front.
+    """
+    slot = frame.slot
+    joined = not frame.before
+    if slot.prefixes:
+        wanted = {pre + form for pre in slot.prefixes for form in confusion.rendering.keys}
+        return not wanted.isdisjoint(stems(word, joined))
+    if slot.exact and any(form.startswith(("ال", "لل")) for form in bare(word)):
+        return False
+    return joined or not stems(word, False).isdisjoint(confusion.rendering.keys)
 
 
 def _walk(row: _Row, at: int, step: int, elements: Sequence[Element]) -> list[int] | None:
@@ -124,7 +138,8 @@ def _walk(row: _Row, at: int, step: int, elements: Sequence[Element]) -> list[in
             if found is not None:
                 return found
         return None
-    if not _inside(row, at) or not _fits(row.words[at], first):
+    front = step < 0 and not rest
+    if not _inside(row, at) or not _fits(row.words[at], first, front):
         return None
     found = _walk(row, at + step, step, rest)
     return None if found is None else [at, *found]
@@ -134,7 +149,8 @@ def _inside(row: _Row, place: int) -> bool:
     return 0 <= place < len(row.words) and row.words[place] not in _STOPS
 
 
-def _fits(word: str, element: Element) -> bool:
+def _fits(word: str, element: Element, front: bool) -> bool:
     if element.number and word[0].isdigit():
         return True
-    return not element.forms.isdisjoint(bare(word) if element.exact else stems(word))
+    forms = bare(word, front) if element.exact else stems(word, front)
+    return not element.forms.isdisjoint(forms)

@@ -9,20 +9,26 @@ from ...errors import PackError
 from .sense_terms import Terms, parse_terms
 
 _BODY = frozenset({"frame", "guarded", "near", "near3", "not", "fix", "severity", "flag", "pass"})
-_SINGLE = frozenset({"fix", "severity", "near", "near3", "not"})
+SINGLE = frozenset({"fix", "severity", "near", "near3", "not"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One row: its kind (first field) and the rest; ``origin`` is file:line."""
+    """One row: its kind (first field), the rest, and where it stands."""
 
     kind: str
     value: str
-    origin: str
+    name: str
+    number: int
+
+    @property
+    def origin(self) -> str:
+        """file:line"""
+        return f"{self.name}:{self.number}"
 
     def fields(self, count: int) -> list[str]:
         """The tab-separated fields of the value. Raises PackError if there are not ``count``."""
-        found = [part.strip() for part in self.value.split("\t")]
+        found = self.value.split("\t")
         if len(found) != count or not all(found):
             raise PackError(
                 f"{self.origin}: `{self.kind}` needs {count} fields after it, parted by tabs, "
@@ -42,44 +48,36 @@ class Block:
 
 def lines(text: str, name: str) -> Iterator[Line]:
     """Every row that says something; blank rows and those that begin with # say nothing."""
-    for number, row in enumerate(text.splitlines(), 1):
-        if not row or row.isspace() or row.startswith("#"):
+    for number, row in enumerate(text.split("\n"), 1):
+        if not row or row[0] == "#":
             continue
-        kind, tab, value = row.partition("\t")
-        origin = f"{name}:{number}"
-        if not tab or not value.strip():
-            raise PackError(f"{origin}: a row is a kind, a tab and its value, not {row!r}")
-        yield Line(kind, value.strip(), origin)
+        kind, _, value = row.partition("\t")
+        if not value or value.isspace():
+            raise PackError(f"{name}:{number}: a row is a kind, a tab and its value, not {row!r}")
+        yield Line(kind, value, name, number)
 
 
 def blocks(text: str, name: str) -> Iterator[Block]:
     """The source words of one file. Raises PackError for a row out of place."""
     block: Block | None = None
     for line in lines(text, name):
-        if line.kind == "word":
+        kind = line.kind
+        if kind == "word":
             if block:
                 yield block
             block = Block(line)
         elif block is None:
-            raise PackError(f"{line.origin}: `{line.kind}` before the first `word`")
+            raise PackError(f"{line.origin}: `{kind}` before the first `word`")
+        elif kind == "sense":
+            block.senses.append(line)
+        elif kind == "wrong":
+            block.confusions.append([line])
+        elif kind in _BODY and block.confusions:
+            block.confusions[-1].append(line)
         else:
-            _place(line, block)
+            raise PackError(f"{line.origin}: `{kind}` is unknown or stands before `wrong`")
     if block:
         yield block
-
-
-def _place(line: Line, block: Block) -> None:
-    if line.kind == "sense":
-        block.senses.append(line)
-    elif line.kind == "wrong":
-        block.confusions.append([line])
-    elif line.kind in _BODY and block.confusions:
-        rows = block.confusions[-1]
-        if line.kind in _SINGLE and any(row.kind == line.kind for row in rows):
-            raise PackError(f"{line.origin}: a second `{line.kind}` for one `wrong`")
-        rows.append(line)
-    else:
-        raise PackError(f"{line.origin}: `{line.kind}` is unknown or stands before `wrong`")
 
 
 def contexts(text: str, name: str) -> dict[str, Terms]:

@@ -14,6 +14,7 @@ _TAGS = frozenset("mfvanp")
 _ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه", "ك")
 _DUAL = ("تين", "تان", "تي", "تا")
 _ENDINGS = ("ان", "ين", "ون", "وا", "ا", "ت", "ة", "ن")
+_NOUN_ENDINGS = ("ات", "ان", "ين", "ون", "ا")
 _SLOT = "R"
 _NUMBERS = "number"
 GAP = 2
@@ -138,17 +139,23 @@ def _element(part: str, known: Mapping[str, Terms], line: Placed) -> Element:
     number = "#" in words
     spelt = known.get(_NUMBERS, {}) if number else {}
     listed = parse_terms(" ".join(word for word in words if word != "#"), known, line)
-    return Element(forms=frozenset({*listed, *spelt}), exact=exact, number=number)
+    forms = listed.keys() if exact else {_without_article(form) for form in listed}
+    return Element(forms=frozenset({*forms, *spelt}), exact=exact, number=number)
+
+
+def _without_article(form: str) -> str:
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
 @lru_cache(maxsize=1 << 16)
-def stems(word: str) -> frozenset[str]:
+def stems(word: str, joined: bool = True) -> frozenset[str]:
     """Every folded form that ``word`` may be, with and without clitics and regular endings.
 
-    Generous by design: a stem alone decides nothing, frames and collocates do.
+    Generous by design: a stem alone decides nothing, frames and collocates do. Without
+    ``joined`` a conjunction at its front is not taken off.
     """
     found: set[str] = set()
-    for head in _heads(key(word)):
+    for head in _heads(key(word), joined):
         for stem in _without_enclitic(head):
             found.add(stem)
             found.update(_without_ending(stem))
@@ -157,18 +164,37 @@ def stems(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def bare(word: str) -> frozenset[str]:
+def nominal(word: str, joined: bool = True) -> frozenset[str]:
+    """Like :func:`stems`, without what only verbs and adjectives do: no other word than the
+    noun itself, with clitics, in dual, regular plural or accusative.
+    """
+    found: set[str] = set()
+    for head in _heads(key(word), joined):
+        for stem in _without_enclitic(head):
+            found.add(stem)
+            found |= _noun_forms(stem)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(word: str, joined: bool = True) -> frozenset[str]:
     """The folded ``word`` itself, with and without conjunction and one-letter preposition."""
     heads = {key(word)}
-    for letters in ("وف", "بكلس"):
+    for letters in ("وف", "بكلس") if joined else ("بكلس",):
         heads |= {head[1:] for head in heads if len(head) > 3 and head[0] in letters}
     return frozenset(heads)
 
 
-def _heads(word: str) -> set[str]:
-    heads = set(bare(word))
+def _heads(word: str, joined: bool) -> set[str]:
+    heads = set(bare(word, joined))
     heads |= {"ال" + head[2:] for head in heads if head.startswith("لل") and len(head) > 3}
     return heads | {head[2:] for head in heads if head.startswith("ال") and len(head) > 3}
+
+
+def _noun_forms(stem: str) -> set[str]:
+    found = {stem[: -len(tail)] for tail in _NOUN_ENDINGS if stem.endswith(tail)}
+    found |= {stem[: -len(tail)] + "ة" for tail in ("ات", *_DUAL) if stem.endswith(tail)}
+    return {form for form in found if len(form) >= 3} | ({stem[:-1]} if stem[2:] == "ا" else set())
 
 
 def _without_enclitic(head: str) -> set[str]:
@@ -191,4 +217,4 @@ def _without_ending(stem: str) -> set[str]:
             found.add(stem[: -len(tail)] + "ة")
     found |= {stem[: -len(tail)] for tail in _ENDINGS if stem.endswith(tail)}
     found = {form for form in found if len(form) >= 3}
-    return found | {stem[:-1]} if stem.endswith("ا") and len(stem) == 3 else found
+    return found | {stem[:-1]} if stem[2:] == "ا" else found

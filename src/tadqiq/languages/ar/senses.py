@@ -2,24 +2,25 @@
 a rendering that stands in another sense's context.
 
 The data are the files of ``lexicon/senses``; the README.md there is the format's definition.
-Nothing is read before :func:`lexicon` is first called.
+Nothing is read before :func:`lexicon` is first called, and the clues of a confusion only when
+its rendering turns up in a text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from ...errors import PackError
-from ...model import Message, Severity
+from ...model import Message
+from .sense_clues import Clues, parse_clues
 from .sense_parse import Block, Line, blocks, contexts
-from .sense_terms import Frame, Rendering, Terms, key, parse_frame, parse_rendering, parse_terms
+from .sense_terms import Rendering, Terms, key, parse_rendering
 
 _FOLDER = "lexicon/senses"
 _CONTEXTS = "contexts.tsv"
-NEAR_NEEDED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,11 @@ class Sense:
         return next((one for one in self.renderings if key(one.lemma) == wanted), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Confusion:
     """A rendering of one sense that turns up where another sense is meant.
 
-    ``frames`` are decisive alone, ``guarded`` frames only where none of ``blockers`` is near.
-    ``near`` collocates need ``needed`` distinct members near and none of ``blockers``.
-    ``fixes`` are right renderings, best first. In ``flags`` the brackets ⟦ ⟧ stand around the
-    wrong word; in ``passes`` the same rendering is right. ``origin`` is file:line.
+    ``origin`` is file:line, ``lines`` and ``known`` are what ``clues`` are read from.
     """
 
     word: str
@@ -50,16 +48,34 @@ class Confusion:
     wrong: Sense
     right: Sense
     rendering: Rendering
-    fixes: tuple[Rendering, ...]
-    frames: tuple[Frame, ...]
-    guarded: tuple[Frame, ...]
-    near: Terms
-    needed: int
-    blockers: Terms
-    severity: Severity
-    flags: tuple[str, ...]
-    passes: tuple[str, ...]
-    origin: str
+    lines: tuple[Line, ...] = field(repr=False)
+    known: Mapping[str, Terms] = field(repr=False)
+
+    @property
+    def origin(self) -> str:
+        """file:line of the row that names the confusion."""
+        return self.lines[0].origin
+
+    @cached_property
+    def clues(self) -> Clues:
+        """What tells the wrong sense, and its correction. Raises PackError for a broken row."""
+        return parse_clues(self.lines, self.known)
+
+    @cached_property
+    def fixes(self) -> tuple[Rendering, ...]:
+        """Right renderings, best first. Raises PackError if the flagged one is among them."""
+        line = self.clues.fix
+        fixes = self.right.renderings
+        if line is not None:
+            fixes = tuple(
+                self.right.rendering(part) or parse_rendering(part, line)
+                for part in _list(line.value)
+            )
+        mine = set(self.rendering.keys)
+        if not fixes or any(mine.intersection(fix.keys) for fix in fixes):
+            lemma = self.rendering.lemma
+            raise PackError(f"{self.origin}: {lemma} is also the correction; give `fix`")
+        return fixes
 
     @property
     def note(self) -> Message:
@@ -93,6 +109,11 @@ class Lexicon:
         for word in self.words:
             yield from word.confusions
 
+    def validate(self) -> None:
+        """Read every row to the end. Raises PackError naming file and line of a broken one."""
+        for confusion in self.confusions():
+            _ = confusion.clues, confusion.fixes
+
 
 @cache
 def lexicon() -> Lexicon:
@@ -112,7 +133,8 @@ def lexicon() -> Lexicon:
 def parse(texts: Mapping[str, str]) -> Lexicon:
     """The lexicon written in ``texts``, from file name to content.
 
-    Raises PackError naming file and line where a row cannot be used.
+    Raises PackError naming file and line where words or senses are broken; clues are read
+    later, see :meth:`Lexicon.validate`.
     """
     known = contexts(texts[_CONTEXTS], _CONTEXTS) if _CONTEXTS in texts else {}
     words: list[SourceWord] = []
@@ -120,11 +142,13 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
     for name, text in texts.items():
         if name == _CONTEXTS:
             continue
+        domain = name.removesuffix(".tsv")
         for block in blocks(text, name):
-            word = _source_word(block, known, name.removesuffix(".tsv"))
-            earlier = seen.setdefault((word.lang, word.word), block.head.origin)
-            if earlier != block.head.origin:
+            word = _source_word(block, known, domain)
+            if (word.lang, word.word) in seen:
+                earlier = seen[word.lang, word.word]
                 raise PackError(f"{block.head.origin}: “{word.word}” stands at {earlier} already")
+            seen[word.lang, word.word] = block.head.origin
             words.append(word)
     return Lexicon(tuple(words), _index(words))
 
@@ -147,13 +171,13 @@ def _source_word(block: Block, known: Mapping[str, Terms], domain: str) -> Sourc
             raise PackError(f"{line.origin}: sense “{gloss}” twice in “{word}”")
         senses[gloss] = Sense(gloss, tuple(parse_rendering(part, line) for part in _list(listed)))
     confusions: list[Confusion] = []
-    taken: dict[tuple[str, str], str] = {}
+    taken: set[tuple[str, str]] = set()
     for lines in block.confusions:
-        for confusion in _confusions(word, lang, senses, lines, known):
+        for confusion in _confusions(word, lang, senses, tuple(lines), known):
             pair = (confusion.rendering.lemma, confusion.right.gloss)
-            earlier = taken.setdefault(pair, confusion.origin)
-            if earlier != confusion.origin:
-                raise PackError(f"{confusion.origin}: {pair[0]} → {pair[1]} stands at {earlier}")
+            if pair in taken:
+                raise PackError(f"{confusion.origin}: “{pair[0]} > {pair[1]}” a second time")
+            taken.add(pair)
             confusions.append(confusion)
     if len(senses) < 2 or not confusions:
         raise PackError(f"{block.head.origin}: “{word}” needs two senses and a `wrong` line")
@@ -165,98 +189,34 @@ def _list(text: str) -> list[str]:
 
 
 def _confusions(
-    word: str, lang: str, senses: Mapping[str, Sense], lines: list[Line], known: Mapping[str, Terms]
+    word: str,
+    lang: str,
+    senses: Mapping[str, Sense],
+    lines: tuple[Line, ...],
+    known: Mapping[str, Terms],
 ) -> Iterator[Confusion]:
     head = lines[0]
     glosses, flagged = head.fields(2)
     wrong, right = _senses_of(glosses, senses, head)
-    body = _Body(lines[1:], known)
-    if not body.frames and not (body.blockers and (body.near or body.guarded)):
-        raise PackError(f"{head.origin}: needs a `frame`, or `near` with blockers in `not`")
     for lemma in _list(flagged):
         rendering = wrong.rendering(lemma)
         if rendering is None:
             raise PackError(f"{head.origin}: {lemma} is no rendering of “{wrong.gloss}”")
         if " " in rendering.lemma:
             raise PackError(f"{head.origin}: {lemma} is a phrase; only single words are flagged")
-        fixes = body.fixes(right)
-        if not fixes or any(set(fix.keys) & set(rendering.keys) for fix in fixes):
-            raise PackError(f"{head.origin}: {lemma} is also the correction; give `fix`")
         yield Confusion(
             word=word,
             lang=lang,
             wrong=wrong,
             right=right,
             rendering=rendering,
-            fixes=fixes,
-            frames=tuple(body.frames),
-            guarded=tuple(body.guarded),
-            near=body.near,
-            needed=body.needed,
-            blockers=body.blockers,
-            severity=body.severity,
-            flags=tuple(body.flags),
-            passes=tuple(body.passes),
-            origin=head.origin,
+            lines=lines,
+            known=known,
         )
 
 
 def _senses_of(glosses: str, senses: Mapping[str, Sense], line: Line) -> tuple[Sense, Sense]:
-    wrong, arrow, right = (part.strip() for part in glosses.partition(">"))
-    if not arrow or wrong == right or wrong not in senses or right not in senses:
+    wrong, _, right = (part.strip() for part in glosses.partition(">"))
+    if wrong == right or wrong not in senses or right not in senses:
         raise PackError(f"{line.origin}: “{glosses}” is not “sense > other sense” of this word")
     return senses[wrong], senses[right]
-
-
-class _Body:
-    """The lines under one ``wrong`` line."""
-
-    def __init__(self, lines: list[Line], known: Mapping[str, Terms]) -> None:
-        self.frames: list[Frame] = []
-        self.guarded: list[Frame] = []
-        self.near: dict[str, str] = {}
-        self.blockers: dict[str, str] = {}
-        self.needed = NEAR_NEEDED
-        self.severity = Severity.MAJOR
-        self.flags: list[str] = []
-        self.passes: list[str] = []
-        self._fix: Line | None = None
-        for line in lines:
-            self._take(line, known)
-
-    def _take(self, line: Line, known: Mapping[str, Terms]) -> None:
-        match line.kind:
-            case "frame" | "guarded":
-                frames = [parse_frame(part, known, line) for part in line.value.split(";")]
-                (self.frames if line.kind == "frame" else self.guarded).extend(frames)
-            case "near" | "near3":
-                self.near.update(parse_terms(line.value, known, line))
-                self.needed = 3 if line.kind == "near3" else NEAR_NEEDED
-            case "not":
-                self.blockers.update(parse_terms(line.value, known, line))
-            case "fix":
-                self._fix = line
-            case "severity":
-                self.severity = _severity(line)
-            case "flag":
-                if line.value.count("⟦") != 1 or line.value.count("⟧") != 1:
-                    raise PackError(f"{line.origin}: brackets ⟦ ⟧ must stand around one word")
-                self.flags.append(line.value)
-            case _:
-                self.passes.append(line.value)
-
-    def fixes(self, right: Sense) -> tuple[Rendering, ...]:
-        """The corrections: those of the `fix` line, else every rendering of the right sense."""
-        if self._fix is None:
-            return right.renderings
-        line = self._fix
-        return tuple(
-            right.rendering(part) or parse_rendering(part, line) for part in _list(line.value)
-        )
-
-
-def _severity(line: Line) -> Severity:
-    try:
-        return Severity(line.value)
-    except ValueError:
-        raise PackError(f"{line.origin}: severity is minor, major or critical") from None

@@ -1,0 +1,87 @@
+"""What tells a wrong sense: the rows under a ``wrong`` row of the sense lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...errors import PackError
+from ...model import Severity
+from .sense_parse import SINGLE, Line
+from .sense_terms import Frame, Terms, parse_frame, parse_terms
+
+NEAR_NEEDED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """``frames`` are decisive alone, ``guarded`` frames only where none of ``blockers`` is near.
+
+    ``near`` collocates need ``needed`` distinct members near and none of ``blockers``. In
+    ``flags`` the brackets ⟦ ⟧ stand around the wrong word; in ``passes`` the same rendering is
+    right. ``fix`` is the row that names the corrections, if there is one.
+    """
+
+    frames: tuple[Frame, ...]
+    guarded: tuple[Frame, ...]
+    near: Terms
+    needed: int
+    blockers: Terms
+    severity: Severity
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+    fix: Line | None
+
+
+def parse_clues(lines: Sequence[Line], known: Mapping[str, Terms]) -> Clues:
+    """The clues in ``lines``, of which the first is the ``wrong`` row itself.
+
+    Raises PackError for a row that cannot be used, or if the rows would flag good text.
+    """
+    rows: dict[str, list[Line]] = {}
+    for line in lines[1:]:
+        found = rows.setdefault(line.kind, [])
+        if found and line.kind in SINGLE:
+            raise PackError(f"{line.origin}: a second `{line.kind}` for one `wrong`")
+        found.append(line)
+    near = rows.get("near3", rows.get("near", []))
+    clues = Clues(
+        frames=_frames(rows.get("frame", []), known),
+        guarded=_frames(rows.get("guarded", []), known),
+        near=_terms(near, known),
+        needed=3 if "near3" in rows else NEAR_NEEDED,
+        blockers=_terms(rows.get("not", []), known),
+        severity=_severity(rows.get("severity", [])),
+        flags=tuple(_bracketed(line) for line in rows.get("flag", [])),
+        passes=tuple(line.value for line in rows.get("pass", [])),
+        fix=next(iter(rows.get("fix", [])), None),
+    )
+    if not clues.frames and not (clues.blockers and (clues.near or clues.guarded)):
+        raise PackError(f"{lines[0].origin}: needs a `frame`, or `near` with blockers in `not`")
+    return clues
+
+
+def _frames(lines: Sequence[Line], known: Mapping[str, Terms]) -> tuple[Frame, ...]:
+    return tuple(parse_frame(part, known, line) for line in lines for part in line.value.split(";"))
+
+
+def _terms(lines: Sequence[Line], known: Mapping[str, Terms]) -> Terms:
+    found: dict[str, str] = {}
+    for line in lines:
+        found.update(parse_terms(line.value, known, line))
+    return found
+
+
+def _severity(lines: Sequence[Line]) -> Severity:
+    for line in lines:
+        try:
+            return Severity(line.value)
+        except ValueError:
+            raise PackError(f"{line.origin}: severity is minor, major or critical") from None
+    return Severity.MAJOR
+
+
+def _bracketed(line: Line) -> str:
+    if line.value.count("⟦") != 1 or line.value.count("⟧") != 1:
+        raise PackError(f"{line.origin}: the brackets ⟦ ⟧ must stand around one word")
+    return line.value
