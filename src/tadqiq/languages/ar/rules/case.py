@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Token
 from ..analysis import analysed
+from ..morphology.lexicon import words
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_PHRASAL = _NOMINALS | {Pos.NAME, Pos.PREPOSITION}
 _INNA = frozenset({"إن", "أن", "لأن", "كأن", "ليت", "لعل", "وإن", "وأن", "فإن", "ولأن", "بأن"})
 _PREPOSITIONS = frozenset({
     "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
     "أمام", "خلف", "حول", "نحو", "دون", "عبر", "وراء", "خلال", "بعد", "قبل", "لصالح",
 })  # fmt: skip
 _KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى"})
-_SAYING = frozenset({"قال", "أعلن", "أكد", "صرح", "ذكر", "أوضح", "أضاف", "أفاد", "زعم", "اعتبر"})
 _OBLIQUE_SEAT = {"ؤ": "ئ", "ء": "ئ"}
 
 
@@ -69,7 +71,7 @@ class NominativeAfterPreposition(_CaseRule):
         own = sentence.readings[place]
         if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
             return True
-        return place > 0 and _governs_genitive(sentence.tokens[place - 1])
+        return place > 0 and governs_genitive(sentence.tokens[place - 1])
 
 
 class NominativeAfterInna(_CaseRule):
@@ -81,7 +83,10 @@ class NominativeAfterInna(_CaseRule):
         "The noun after إنّ, أنّ, لأنّ … stands in the accusative.",
         "اسم «إنّ» وأخواتها منصوب.",
     )
-    flags = ("قال الوزير إن ⟦المفاوضون⟧ وصلوا إلى جنيف أمس",)
+    flags = (
+        "قال الوزير إن ⟦المفاوضون⟧ وصلوا إلى جنيف أمس",
+        "أعلن الحزب أن ⟦أعضاؤه⟧ سيقاطعون الجلسة",
+    )
     passes = (
         "قال الوزير إن المفاوضين وصلوا إلى جنيف أمس",
         "قال إن البلدان العربية ترفض القرار",
@@ -92,6 +97,9 @@ class NominativeAfterInna(_CaseRule):
         if place == 0 or sentence.tokens[place - 1].folded not in _INNA:
             return False
         return is_sure(sentence, place, _surely_nominative)
+
+    def corrected(self, form: str) -> str | None:
+        return accusative(form)
 
 
 class ObliqueConjunct(_CaseRule):
@@ -105,6 +113,7 @@ class ObliqueConjunct(_CaseRule):
     )
     flags = (
         "بحث القادة الفرنسيون ⟦والألمانيين⟧ الأزمة",
+        "اتفق المسؤولون الأتراك ⟦والعراقيين⟧ على لجنة",
         "وصل اللاعبون ⟦والمدربين⟧ إلى الملعب",
     )
     passes = (
@@ -114,13 +123,18 @@ class ObliqueConjunct(_CaseRule):
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if place == 0 or not is_sure(sentence, place - 1, lambda r: _plural_in(r, "n")):
-            return False
-        return is_sure(
+        if not is_sure(
             sentence,
             place,
             lambda r: _plural_in(r, "ag") and r.proclitics[:1] == ("و",) and r.state == "d",
-        ) and is_sure(sentence, place - 1, lambda r: r.state == "d")
+        ):
+            return False
+        joined_to = place - 1
+        while joined_to > 0 and _is_broken_nisba(sentence, joined_to):
+            joined_to -= 1
+        return joined_to >= 0 and is_sure(
+            sentence, joined_to, lambda r: _plural_in(r, "n") and r.state == "d"
+        )
 
     def corrected(self, form: str) -> str | None:
         return nominative(form)
@@ -148,6 +162,8 @@ class CaseOfAdjective(_CaseRule):
     def wrong(self, sentence: Analysed, place: int) -> bool:
         if place == 0 or not is_sure(sentence, place, _nisba_plural):
             return False
+        if place > 1 and sentence.tokens[place - 2].folded in _INNA:
+            return False
         noun, adjective = sentence.readings[place - 1], sentence.readings[place]
         if not is_sure(sentence, place - 1, lambda r: r.pos in _NOMINALS and r.state == "d"):
             return False
@@ -171,6 +187,7 @@ class NominativePredicate(_CaseRule):
     flags = (
         "قال إن الجنود كانوا ⟦مستعدون⟧ للقتال",
         "أصبح المسؤولون ⟦قادرون⟧ على اتخاذ القرار",
+        "سيكون الفائزون في الدورة ⟦مطالبون⟧ بالحفاظ على مستواهم",
     )
     passes = (
         "قال إن الجنود كانوا مستعدين للقتال",
@@ -186,11 +203,8 @@ class NominativePredicate(_CaseRule):
         before = place - 1
         if before >= 0 and is_sure(sentence, before, lambda r: _kana(r) and r.number in "dp"):
             return True
-        return (
-            before >= 1
-            and is_sure(sentence, before, lambda r: _plural_in(r, "n") and r.state == "d")
-            and any(_kana(reading) for reading in sentence.readings[before - 1])
-        )
+        subject = _subject_before(sentence, place)
+        return subject > 0 and any(_kana(one) for one in sentence.readings[subject - 1])
 
 
 class ObliqueSubject(_CaseRule):
@@ -202,19 +216,30 @@ class ObliqueSubject(_CaseRule):
         "The subject of the verb stands in the nominative.",
         "الفاعل مرفوع.",
     )
-    flags = ("أعلن ⟦المسؤولين⟧ أن المحادثات فشلت",)
+    flags = (
+        "أعلن ⟦المسؤولين⟧ أن المحادثات فشلت",
+        "أصيب ⟦شرطيين⟧ بجروح في المواجهات",
+        "يتوقع أن يصبح ⟦المسنين⟧ ثلث السكان",
+        "وصل ⟦اللاجئين⟧ إلى الحدود",
+    )
     passes = (
         "أعلن المسؤولون أن المحادثات فشلت",
+        "كانوا المسؤولين عن القرار",
+        "وصلوا متأخرين إلى القمة",
+        "عاد مسرعين إلى البلدة",
+        "بقي يومين في المدينة",
         "أبلغ المسؤولين أن المحادثات فشلت",
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if place == 0 or place + 1 >= len(sentence.tokens):
-            return False
-        if sentence.tokens[place + 1].folded not in {"أن", "إن", "بأن"}:
-            return False
-        saying = sentence.tokens[place - 1].folded.lstrip("وف") in _SAYING
-        return saying and is_sure(sentence, place, lambda r: _plural_in(r, "ag"))
+        return (
+            place > 0
+            and is_sure(sentence, place, _oblique_person)
+            and _needs_subject(sentence, place - 1)
+            and (
+                sentence.tokens[place].folded.startswith("ال") or not _is_kana(sentence, place - 1)
+            )
+        )
 
     def corrected(self, form: str) -> str | None:
         return nominative(form)
@@ -246,7 +271,7 @@ class HamzaSeat(_CaseRule):
             return False
         if not is_sure(sentence, place, _seat_not_genitive):
             return False
-        return _governs_genitive(sentence.tokens[place - 1]) or is_sure(
+        return governs_genitive(sentence.tokens[place - 1]) or is_sure(
             sentence, place - 1, _only_construct
         )
 
@@ -264,6 +289,13 @@ def is_sure(sentence: Analysed, place: int, holds: Callable[[Reading], bool]) ->
     return bool(readings) and all(holds(reading) for reading in readings)
 
 
+def accusative(form: str) -> str | None:
+    """As ``oblique``, the hamza of «أعضاؤه» on no seat: «أعضاءه»."""
+    stem, found, suffix = form.rpartition("ؤ")
+    seated = bool(found) and stem.endswith("ا") and len(suffix) <= 3
+    return stem + "ء" + suffix if seated else oblique(form)
+
+
 def oblique(form: str) -> str | None:
     """«…ون» as «…ين», «…ان» as «…ين», «أبو» with a suffix as «أبي»; None if it is neither."""
     if form.endswith(("ون", "ان")) and len(form) > 4:
@@ -279,14 +311,14 @@ def nominative(form: str) -> str | None:
     return form[:-2] + "ون" if form.endswith("ين") and len(form) > 4 else None
 
 
-def _governs_genitive(token: Token) -> bool:
+def governs_genitive(token: Token) -> bool:
     form = token.folded
     return form in _PREPOSITIONS or (form[:1] in "وف" and form[1:] in _PREPOSITIONS)
 
 
 def _surely_nominative(reading: Reading) -> bool:
     """Nominative; a bare word in «ان» may be a verbal noun (امتنان) that no lexicon has."""
-    sure = reading.number != "d" or reading.state == "d"
+    sure = (reading.number != "d" and reading.source != "derived") or reading.state == "d"
     return reading.pos in _NOMINALS and reading.case == "n" and sure
 
 
@@ -300,12 +332,63 @@ def _plural_in(reading: Reading, case: str) -> bool:
     )
 
 
+def _subject_before(sentence: Analysed, place: int) -> int:
+    """Where a definite nominative plural stands, nouns and prepositions alone after it; or -1."""
+    for subject in range(place - 1, max(-1, place - 6), -1):
+        if is_sure(sentence, subject, lambda r: _plural_in(r, "n") and r.state == "d"):
+            return subject
+        if any(r.pos not in _PHRASAL or "و" in r.proclitics for r in sentence.readings[subject]):
+            return -1
+    return -1
+
+
+def _is_broken_nisba(sentence: Analysed, place: int) -> bool:
+    """An adjective whose plural shows no case: «الأتراك», «العرب»."""
+    return is_sure(sentence, place, _shows_no_case)
+
+
+def _shows_no_case(reading: Reading) -> bool:
+    people = reading.broken or reading.pos is Pos.NAME or reading.lemma == "عرب"
+    return people and reading.proclitics == ("ال",)
+
+
 def _nisba_plural(reading: Reading) -> bool:
     return reading.nisba and reading.state == "d" and reading.case in ("n", "ag")
 
 
 def _shows(readings: Sequence[Reading], case: str) -> bool:
     return all(reading.case == case and not reading.broken for reading in readings)
+
+
+def _needs_subject(sentence: Analysed, place: int) -> bool:
+    """Whether the word is a verb in the masculine singular whose subject must come next."""
+    readings = sentence.readings[place]
+    verb = is_sure(sentence, place, lambda r: r.pos is Pos.VERB)
+    opens = place == 0 and not any(one.masdar for one in readings)
+    third = [one for one in readings if one.pos is Pos.VERB and one.person == "3"]
+    if not (verb or opens) or any(one.enclitic or not _is_he(one) for one in third):
+        return False
+    passive = bool(third) and all(one.voice == "passive" for one in third)
+    return passive or any(one.lemma in _must_have_subject() for one in third)
+
+
+def _is_he(reading: Reading) -> bool:
+    return reading.gender + reading.number in {"ms", "fp"}
+
+
+def _is_kana(sentence: Analysed, place: int) -> bool:
+    return any(_kana(reading) for reading in sentence.readings[place])
+
+
+@cache
+def _must_have_subject() -> frozenset[str]:
+    return words("speaking_verbs") | words("intransitive_verbs") | _KANA
+
+
+def _oblique_person(reading: Reading) -> bool:
+    person = reading.human or reading.lemma in words("people")
+    free = not set(reading.proclitics) - {"ال"}
+    return _plural_in(reading, "ag") and free and (person or reading.pos is Pos.ADJECTIVE)
 
 
 def _kana(reading: Reading) -> bool:

@@ -1,0 +1,297 @@
+"""Case inside noun phrases: second terms, numerals, the five nouns, adjectives in tanwin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Analysed, Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Span
+from ..analysis import analysed
+from ..morphology.lexicon import words
+from .case import accusative, governs_genitive, is_sure, oblique
+
+_NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_TENS = frozenset({"عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"})
+_DUAL_NUMERALS = {"مئتا": "مئتي", "مئتان": "مئتين", "ألفا": "ألفي", "ألفان": "ألفين"}
+_BEFORE_GENITIVE = frozenset({"من", "إلى", "على", "في", "عن", "نحو", "حوالي", "بعد", "قبل", "منذ"})
+_FIVE = {"أبا": "أبو", "أخا": "أخو", "حما": "حمو", "أبي": "أبو", "أخي": "أخو"}
+# Adjectives that are not used as adverbs in the accusative.
+_NEVER_ADVERBS = frozenset({
+    "جديدا", "كبيرا", "ضخما", "خطيرا", "مهما", "هائلا", "صغيرا", "قويا", "عنيفا", "شديدا",
+    "مشتركا", "صحفيا", "أمنيا", "حادا", "إضافيا", "نهائيا", "بارزا", "مسلحا", "شاملا", "قديما",
+})  # fmt: skip
+_COPULAS = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "بقي", "زال", "بدا", "غدا", "عاد"})
+
+
+class NominativeSecondTerm(Rule):
+    """«نقابة المحامون», «إصابة عاملان»: the second term of an annexation in the nominative."""
+
+    code, kind, category = "A408", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+    title = Message("nominative second term", "رفع المضاف إليه")
+    reason = Message(
+        "The second term of an annexation stands in the genitive.",
+        "المضاف إليه مجرور.",
+    )
+    flags = (
+        "أعلنت نقابة ⟦المحامون⟧ التونسية تنظيم وقفة",
+        "أسفر الانفجار عن إصابة ⟦عاملان⟧ بحروق",
+        "أُطلق سراح ⟦المحتجزون⟧ في القضية",
+    )
+    passes = (
+        "أعلنت نقابة المحامين التونسية تنظيم وقفة",
+        "أسفر الانفجار عن إصابة عاملين بحروق",
+        "وجه رسالة مسؤولون في الوزارة",
+        "زار العاصمة مسؤولان",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens)):
+                if is_sure(sentence, place, _nominative) and _heads_annexation(sentence, place - 1):
+                    token = sentence.tokens[place]
+                    if token.quoted is sentence.tokens[place - 1].quoted:
+                        right = oblique(token.text)
+                        yield self.finding(doc, token.span, suggest=[right] if right else [])
+
+
+class NominativeNumeral(Rule):
+    """«أكثر من عشرون», «نحو مئتا»: numerals have cases too."""
+
+    code, kind, category = "A409", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.93
+    title = Message("nominative numeral after a preposition", "رفع العدد بعد حرف جر")
+    reason = Message(
+        "A numeral after a preposition stands in the genitive: عشرين، مئتي.",
+        "العدد بعد حرف الجر مجرور: عشرين، مئتي.",
+    )
+    flags = (
+        "أنقذ خفر السواحل أكثر من ⟦عشرون⟧ مهاجرا",
+        "شارك نحو ⟦مئتا⟧ شركة في المعرض",
+    )
+    passes = (
+        "أنقذ خفر السواحل أكثر من عشرين مهاجرا",
+        "شارك عشرون لاعبا ومئتا شركة",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens)):
+                token = sentence.tokens[place]
+                if sentence.tokens[place - 1].folded not in _BEFORE_GENITIVE:
+                    continue
+                if token.folded in _TENS:
+                    yield self.finding(doc, token.span, suggest=[token.folded[:-2] + "ين"])
+                elif token.folded in _DUAL_NUMERALS:
+                    yield self.finding(doc, token.span, suggest=[_DUAL_NUMERALS[token.folded]])
+
+
+class CaseOfTheFive(Rule):
+    """«توجه أبا الضحية», «مع رجل ذو خبرة»: أبو, أخو and ذو in the wrong case."""
+
+    code, kind, category = "A410", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+    title = Message("one of the five nouns in a wrong case", "خطأ في إعراب الأسماء الخمسة")
+    reason = Message(
+        "أبو، أخو، ذو take و in the nominative, ا in the accusative, ي in the genitive.",
+        "الأسماء الخمسة تُرفع بالواو وتُنصب بالألف وتُجر بالياء.",
+    )
+    flags = (
+        "توجه ⟦أبا⟧ الضحية إلى مركز الشرطة",
+        "وصفت الصحيفة الوزير بأنه رجل ⟦ذي⟧ خبرة طويلة",
+        "تحدث مع رجل ⟦ذو⟧ خبرة طويلة",
+    )
+    passes = (
+        "توجه أبو الضحية إلى مركز الشرطة",
+        "بأنه رجل ذو خبرة طويلة",
+        "تحدث مع رجل ذي خبرة طويلة",
+        "وصل أبي إلى البيت",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens) - 1):
+                right = _right_of_the_five(sentence, place)
+                if right:
+                    yield self.finding(doc, sentence.tokens[place].span, suggest=[right])
+
+
+class TanwinOfAdjective(Rule):
+    """«سفير جديداً»: the adjective bears the accusative ا that its noun lacks."""
+
+    code, kind, category = "A411", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.88
+    title = Message("noun lacks the accusative ا", "اسم منصوب بلا ألف تنوين")
+    reason = Message(
+        "Noun and adjective stand in the same case: both with ا or both without.",
+        "الصفة تتبع موصوفها في الإعراب: كلاهما بألف التنوين أو كلاهما بدونها.",
+    )
+    flags = ("عيّنت الرئيسة ⟦سفير⟧ جديدا لدى واشنطن",)
+    passes = (
+        "عيّنت الرئيسة سفيرا جديدا لدى واشنطن",
+        "كان أثر كبيرا",
+        "عقدت مؤتمرا صحفيا مشتركا",
+        "يبقى ملف إيران خطيرا",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens)):
+                if sentence.tokens[place].folded in _NEVER_ADVERBS and _lacks_alif(sentence, place):
+                    token = sentence.tokens[place - 1]
+                    yield self.finding(doc, token.span, suggest=[token.text + "ا"])
+
+
+class CaseOfIndefinitePair(Rule):
+    """«وحدتان إضافيتين», «مسلحين مجهولون»: noun and adjective in different cases."""
+
+    code, kind, category = "A412", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+    title = Message("noun and adjective in different cases", "صفة تخالف موصوفها في الإعراب")
+    reason = Message(
+        "An adjective takes the case of its noun.",
+        "الصفة تتبع الموصوف في إعرابه.",
+    )
+    flags = (
+        "نشر الجيش ⟦وحدتان إضافيتين⟧ قرب الحدود",
+        "فتح ⟦مسلحين مجهولون⟧ النار على حافلة",
+    )
+    passes = (
+        "نشر الجيش وحدتين إضافيتين قرب الحدود",
+        "عاد مسؤولان مصابين",
+        "قال مسؤولون أمنيون",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens)):
+                if _in_two_cases(sentence, place):
+                    span = sentence.tokens[place - 1].span.cover(sentence.tokens[place].span)
+                    yield self.finding(doc, span, suggest=_pairs(doc, sentence, place, span))
+
+
+def _nominative(reading: Reading) -> bool:
+    plain = not reading.enclitic and not set(reading.proclitics) - {"ال"}
+    ends = (reading.number == "p" and reading.state == "d") or reading.number == "d"
+    return reading.pos in _NOMINALS and reading.case == "n" and ends and plain
+
+
+def _heads_annexation(sentence: Analysed, place: int) -> bool:
+    """A bare noun that the next must complete: in ة, or after a preposition or a passive verb."""
+    if place == 0 or not is_sure(sentence, place, _bare_noun):
+        return False
+    if not any(one.human and one.source != "derived" for one in sentence.readings[place + 1]):
+        return False
+    if governs_genitive(sentence.tokens[place - 1]):
+        return True
+    wanted = _she if sentence.tokens[place].folded.endswith("ة") else _passive
+    definite = all("ال" in one.proclitics for one in sentence.readings[place + 1])
+    return definite and is_sure(sentence, place - 1, wanted)
+
+
+def _she(reading: Reading) -> bool:
+    return reading.pos is Pos.VERB and (reading.person != "3" or reading.gender == "f")
+
+
+def _passive(reading: Reading) -> bool:
+    return reading.pos is Pos.VERB and (reading.person != "3" or reading.voice == "passive")
+
+
+def _bare_noun(reading: Reading) -> bool:
+    return (
+        reading.pos is Pos.NOUN
+        and reading.number == "s"
+        and not reading.state
+        and not reading.enclitic
+        and "ال" not in reading.proclitics
+    )
+
+
+def _right_of_the_five(sentence: Analysed, place: int) -> str:
+    form = sentence.tokens[place].folded
+    if form in {"أبا", "أخا"} and sentence.tokens[place + 1].folded.startswith("ال"):
+        return _FIVE[form] if _is_intransitive(sentence, place - 1) else ""
+    if form in {"ذو", "ذي"} and place > 1 and any(map(_bare_noun, sentence.readings[place - 1])):
+        earlier = sentence.tokens[place - 2]
+        if form == "ذو" and governs_genitive(earlier):
+            return "ذي"
+        if form == "ذي" and earlier.folded in {"بأنه", "إنه", "أنه", "هو", "وهو", "لأنه"}:
+            return "ذو"
+    return ""
+
+
+def _is_intransitive(sentence: Analysed, place: int) -> bool:
+    return any(
+        reading.pos is Pos.VERB
+        and reading.lemma in words("intransitive_verbs") | words("speaking_verbs")
+        for reading in sentence.readings[place]
+    )
+
+
+def _lacks_alif(sentence: Analysed, place: int) -> bool:
+    if place < 2 or not is_sure(sentence, place - 1, _bare_masculine):
+        return False
+    for back in range(place - 2, max(-1, place - 8), -1):
+        if any(r.pos is Pos.VERB and r.lemma in _COPULAS for r in sentence.readings[back]):
+            return False
+        if any(r.pos in {Pos.PREPOSITION, Pos.NUMERAL} for r in sentence.readings[back]):
+            return False
+        if any(r.pos is Pos.VERB for r in sentence.readings[back]):
+            return back < place - 2 and is_sure(sentence, place - 2, _closed_phrase)
+    return False
+
+
+def _closed_phrase(reading: Reading) -> bool:
+    """What cannot head an annexation: it has its article, or is a name."""
+    return "ال" in reading.proclitics or bool(reading.enclitic) or reading.pos is Pos.NAME
+
+
+def _bare_masculine(reading: Reading) -> bool:
+    ends = not reading.stem.endswith(("ا", "ى", "ء", "ي"))
+    return _bare_noun(reading) and reading.gender == "m" and ends and not reading.proclitics
+
+
+def _in_two_cases(sentence: Analysed, place: int) -> bool:
+    if not is_sure(sentence, place, _cased) or not is_sure(sentence, place - 1, _cased):
+        return False
+    if not any(one.pos is Pos.ADJECTIVE for one in sentence.readings[place]):
+        return False
+    noun = {one.case for one in sentence.readings[place - 1]}
+    adjective = {one.case for one in sentence.readings[place]}
+    same = {one.gender + one.number for one in sentence.readings[place - 1]} & {
+        one.gender + one.number for one in sentence.readings[place]
+    }
+    return (
+        bool(same)
+        and {frozenset(noun), frozenset(adjective)}
+        == {
+            frozenset({"n"}),
+            frozenset({"ag"}),
+        }
+        and _not_circumstance(sentence, place)
+    )
+
+
+def _not_circumstance(sentence: Analysed, place: int) -> bool:
+    """«عاد المسؤولان مصابين»: an oblique participle may say in what state."""
+    readings = sentence.readings[place]
+    return all(one.case == "n" for one in readings) or any(one.nisba for one in readings)
+
+
+def _cased(reading: Reading) -> bool:
+    return (
+        reading.pos in _NOMINALS
+        and reading.number in {"d", "p"}
+        and reading.case in {"n", "ag"}
+        and not reading.broken
+        and not reading.enclitic
+        and not reading.state
+        and not reading.proclitics
+    )
+
+
+def _pairs(doc: Document, sentence: Analysed, place: int, span: Span) -> list[str]:
+    """Both words in the oblique, where only the first must change; else nothing sure."""
+    first, second = sentence.tokens[place - 1].text, sentence.tokens[place].text
+    changed = accusative(first)
+    return [f"{changed} {second}"] if changed and changed != first else []
