@@ -15,6 +15,7 @@ from .latin_runs import (
     is_code,
     is_cue,
     is_mixed,
+    is_model,
     is_numbered,
     is_settled,
     is_titled,
@@ -33,6 +34,7 @@ _EVERYWHERE = frozenset({"person", "given", "place", "month", "word"})  # what o
 _HABIT = 0.008  # of the words are Latin names: then it is the writer's way and no leftover
 _FEW = 4
 _ADOPTED = "X"
+_INITIALS = 4  # capitals that are no name in capitals
 _CALENDAR = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -129,11 +131,9 @@ def _passage(doc: Document, run: Run) -> Leftover | None:
 
 
 def _judge(doc: Document, run: Run, introduced: frozenset[str]) -> Leftover | None:
-    if is_settled(doc, run):
-        return None
     if run.text == _ADOPTED:
         return _platform(doc, run)
-    if len(run.text) == 1:
+    if is_settled(doc, run) or len(run.text) == 1 or is_model(run):
         return None
     entry = _entry(gazetteer(doc.lang), run) or _calendar_entry(doc, run)
     return _listed(doc, run, entry, introduced) if entry else _unlisted(doc, run)
@@ -176,11 +176,14 @@ def _calendar_entry(doc: Document, run: Run) -> Entry | None:
 def _entry(known: Gazetteer, run: Run) -> Entry | None:
     """What the lists know of the whole run, or of all its parts."""
     whole = known.find(run.text)
+    initials = run.text.isupper() and len(run.text) <= _INITIALS
     if whole is not None and (whole.kind == "word" or not run.text.islower()):
-        return whole
+        return None if initials and whole.kind in ("person", "given") else whole
     words = run.words
     if len(words) < 2:
         return None
+    if all((part := known.find(word)) and part.kind == "keep" for word in words):
+        return Entry("keep", ())
     for cut in range(len(words) - 1, 0, -1):
         first, rest = known.find(" ".join(words[:cut])), known.find(" ".join(words[cut:]))
         if first and rest and {first.kind, rest.kind} <= {"person", "given"}:

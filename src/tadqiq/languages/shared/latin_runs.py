@@ -175,6 +175,17 @@ def _all_latin(run: Run) -> bool:
     return all(token.script == _LATIN for token in tokens[first : last + 1] if token.is_word)
 
 
+def is_model(run: Run) -> bool:
+    """Whether it goes on with the name of a model after its number: "iPhone 15 Pro"."""
+    before = run.sentence.tokens[max(0, run.first - 2) : run.first]
+    return (
+        len(before) == 2
+        and before[0].script == _LATIN
+        and before[1].kind is TokenKind.NUMBER
+        and not before[1].bracketed
+    )
+
+
 def is_numbered(run: Run) -> bool:
     """Whether a number follows at once, as in the name of a model: "Galaxy 24"."""
     following = run.after(1)
