@@ -12,7 +12,7 @@ from .analysis import analysed
 from .morphology.lexicon import rows
 from .morphology.orthography import strip_marks
 
-_PREFIXES = frozenset("وفبلك")
+_PREFIXES = frozenset(("و", "ف", "ب", "ل", "ك"))
 _SHORTEST = 4
 
 
@@ -35,6 +35,7 @@ class Spelling:
 
 
 _kept: WeakKeyDictionary[Document, Mapping[str, Spelling]] = WeakKeyDictionary()
+_listed: WeakKeyDictionary[Document, tuple[tuple[str, Span], ...]] = WeakKeyDictionary()
 
 
 def mentions(doc: Document) -> Mapping[str, Spelling]:
@@ -120,29 +121,46 @@ def variants() -> Variants:
     return Variants(groups, {form: right for form, right in wrong.items() if form not in groups})
 
 
-def sequences(doc: Document, forms: frozenset[str]) -> Iterator[tuple[str, Span]]:
-    """Every place of a form of ``forms``, proclitics of its first word aside."""
-    longest = max((form.count("_") + 1 for form in forms), default=0)
+@cache
+def _heads() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The listed spellings, right and wrong, by their first word, the longest first."""
+    table = variants()
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for form in (*table.groups, *table.wrong):
+        words = tuple(form.split("_"))
+        heads.setdefault(words[0], []).append(words)
+    return {head: tuple(sorted(forms, key=len, reverse=True)) for head, forms in heads.items()}
+
+
+def listed(doc: Document) -> tuple[tuple[str, Span], ...]:
+    """Every place of a listed spelling, proclitics of its first word aside."""
+    found = _listed.get(doc)
+    if found is None:
+        found = _listed[doc] = tuple(_find_listed(doc))
+    return found
+
+
+def _find_listed(doc: Document) -> Iterator[tuple[str, Span]]:
+    heads = _heads()
     for sentence in doc.native:
         words = sentence.words
         for place, token in enumerate(words):
-            if token.script != "Arabic":
+            first = token.folded
+            cut = 0 if first in heads else _cut(first, heads)
+            if cut is None:
                 continue
-            for count in range(min(longest, len(words) - place), 0, -1):
-                joined = "_".join(word.folded for word in words[place : place + count])
-                cut = _cut(joined, forms)
-                if cut is not None:
-                    yield (
-                        joined[cut:],
-                        Span(token.span.start + cut, words[place + count - 1].span.end),
-                    )
+            for form in heads[first[cut:]]:
+                rest = words[place + 1 : place + len(form)]
+                if tuple([word.folded for word in rest]) == form[1:]:
+                    end = words[place + len(form) - 1].span.end
+                    yield "_".join(form), Span(token.span.start + cut, end)
                     break
 
 
-def _cut(joined: str, forms: frozenset[str]) -> int | None:
-    if joined in forms:
-        return 0
-    for cut in (1, 2):
-        if set(joined[:cut]) <= _PREFIXES and joined[cut:] in forms:
-            return cut
-    return None
+def _cut(word: str, heads: Mapping[str, object]) -> int | None:
+    """How many proclitic letters stand before a listed first word; None if none is there."""
+    if word[:1] not in _PREFIXES:
+        return None
+    if word[1:] in heads:
+        return 1
+    return 2 if word[1:2] in _PREFIXES and word[2:] in heads else None

@@ -16,8 +16,17 @@ _ALIKE = frozenset(
 )
 _PAIRS = (("تش", "ج"), ("تش", "ك"), ("تش", "ش"), ("تس", "ز"), ("تس", "س"), ("غ", "نغ"), ("كس", "ز"))
 _VOWELS = frozenset("اوي")
+_ONSETS = {
+    letter: group[0] for group in ("غجقكگشچ", "فڤ", "بپ", "سصثزذدض", "تط", "خه") for letter in group
+}
 _LONG = 7  # letters from which two differences may be one name
 _SHORTEST = 4
+
+
+def onset(form: str) -> str:
+    """The same letter for all spellings that ``may_be_one`` takes for one name with ``form``."""
+    first = loose(form[:1])
+    return _ONSETS.get(first, first)
 
 
 @lru_cache(maxsize=65536)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Evidence, Finding, Message, Severity, Span
 from ...shared.gazetteer import native_forms
-from ..name_mentions import Spelling, Variants, mentions, ordinary, sequences, variants
-from ..spelling import may_be_one
+from ..name_mentions import Spelling, Variants, listed, mentions, ordinary, variants
+from ..spelling import may_be_one, onset
 
 _AGREEING = 2  # siblings that make a consensus
 _LONG_ENOUGH = 5
@@ -74,7 +74,9 @@ class NotEstablished(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         wrong = variants().wrong
-        for form, span in sequences(doc, frozenset(wrong)):
+        for form, span in listed(doc):
+            if form not in wrong:
+                continue
             right = context.terms.get(wrong[form], wrong[form]).replace("_", " ")
             message = self.reason.fill(form=right)
             yield self.finding(doc, span, message=message, suggest=(right,), safe=True)
@@ -106,12 +108,11 @@ def _against_siblings(doc: Document, context: Context) -> Iterator[tuple[Span, s
 
 def _inconsistent(doc: Document, context: Context) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
     """Deviating form, the form to prefer, and the places of the former."""
-    listed = _listed(doc)
-    yield from _unlike(listed, doc, context)
-    spoken_for = {form for forms in listed.values() for form in forms}
+    groups = _groups(doc)
+    yield from _unlike(groups, doc, context)
+    spoken_for = {form for forms in groups.values() for form in forms}
     names = mentions(doc)
-    pairs = [*combinations(names.values(), 2), *_with_known_words(doc)]
-    for one, other in pairs:
+    for one, other in (*_pairs(names.values()), *_with_known_words(doc)):
         if {one.form, other.form} <= spoken_for or not _comparable(one, other):
             continue
         if may_be_one(one.form, other.form) and not _two_people(one, other, doc):
@@ -119,6 +120,15 @@ def _inconsistent(doc: Document, context: Context) -> Iterator[tuple[str, str, t
             right = _preferred(counts, doc, context)
             wrong = other if right == one.form else one
             yield wrong.form, right, tuple(wrong.spans)
+
+
+def _pairs(names: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """All pairs of names that begin alike."""
+    alike: dict[str, list[Spelling]] = {}
+    for name in names:
+        alike.setdefault(onset(name.form), []).append(name)
+    for group in alike.values():
+        yield from combinations(group, 2)
 
 
 def _comparable(one: Spelling, other: Spelling) -> bool:
@@ -138,25 +148,28 @@ def _with_known_words(doc: Document) -> Iterator[tuple[Spelling, Spelling]]:
         return
     words = ordinary(doc)
     for spelling in unknown:
+        start, size = onset(spelling.form), len(spelling.form)
         for form, spans in words.items():
+            if abs(len(form) - size) > 1 or onset(form) != start:
+                continue
             if may_be_one(spelling.form, form) and form in native_forms(doc.lang):
                 yield spelling, Spelling(form, sure=True, unknown=False, listed=True, spans=spans)
 
 
-def _listed(doc: Document) -> dict[tuple[str, ...], dict[str, list[Span]]]:
+def _groups(doc: Document) -> dict[tuple[str, ...], dict[str, list[Span]]]:
     """The groups of accepted spellings of which the article has several."""
     table: Variants = variants()
     found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
-    several = frozenset(form for form, group in table.groups.items() if len(group) > 1)
-    for form, span in sequences(doc, several):
-        found.setdefault(table.groups[form], {}).setdefault(form, []).append(span)
+    for form, span in listed(doc):
+        if form in table.groups:
+            found.setdefault(table.groups[form], {}).setdefault(form, []).append(span)
     return {group: forms for group, forms in found.items() if len(forms) > 1}
 
 
 def _unlike(
-    listed: dict[tuple[str, ...], dict[str, list[Span]]], doc: Document, context: Context
+    groups: dict[tuple[str, ...], dict[str, list[Span]]], doc: Document, context: Context
 ) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
-    for forms in listed.values():
+    for forms in groups.values():
         right = _preferred({form: len(spans) for form, spans in forms.items()}, doc, context)
         for form, spans in forms.items():
             if form != right:
