@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from .morphology.orthography import loose, strip_marks
 
-_SOUNDS = ("غجقكگ", "فڤ", "بپ", "سصثز", "تط", "دض", "شجچ", "ذدز", "خه", "ىي")
+_SOUNDS = ("غجقكگ", "فڤ", "بپ", "سصثز", "سش", "تط", "دض", "شجچ", "ذدز", "خه", "ىي")
 _ALIKE = frozenset(
     (one, other) for sound in _SOUNDS for one in sound for other in sound if one != other
 )
 _PAIRS = (("تش", "ج"), ("تش", "ك"), ("تش", "ش"), ("تس", "ز"), ("تس", "س"), ("غ", "نغ"), ("كس", "ز"))
 _VOWELS = frozenset("اوي")
 _ONSETS = {
-    letter: group[0] for group in ("غجقكگشچ", "فڤ", "بپ", "سصثزذدض", "تط", "خه") for letter in group
+    letter: group[0] for group in ("غجقكگشچسصثزذدض", "فڤ", "بپ", "تط", "خه") for letter in group
 }
 _LONG = 7  # letters from which two differences may be one name
 _SHORTEST = 4

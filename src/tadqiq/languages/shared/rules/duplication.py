@@ -25,6 +25,9 @@ from ....model import (
 _LONGEST_PHRASE = 9  # words; longer repetitions are whole sentences
 _SEPARATORS = frozenset("،,؛;-–—")
 _SENTENCE_WORDS = 6
+# Where a word twice is grammar ("each", "here and there"), not a slip.
+_REDUPLICATING = frozenset({"hi", "ur", "bn", "pa", "gu", "mr", "ne", "ta", "te", "kn", "ml", "si"})
+_REDUPLICATING |= {"id", "ms", "tl", "vi", "th", "lo", "km", "my", "zh", "ja", "am", "so"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class RepeatedWord(Rule):
     quoted = False
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        if doc.lang in _REDUPLICATING:
+            return
         known = repetition(doc.lang)
         for sentence in doc.native:
             spelt = _letter_names(sentence.tokens, known.letters)
