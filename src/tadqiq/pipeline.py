@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from . import drift, embed, events, languages, score, text
 from .config import Config, read_termbase
 from .detect import Context, Rule, detect, resolve
+from .errors import TadqiqError
 from .model import (
     Article,
     ArticleAudit,
@@ -116,6 +117,8 @@ class Auditor:
                 continue
             try:
                 documents.append(text.segment(item, languages.profile_for))
+            except TadqiqError:
+                raise  # a broken pack is no article's fault
             except Exception as error:  # nothing an article holds may end the batch
                 rejections.append(_broken(item, "segment", error))
             self._progress("read", len(documents), 0)
@@ -196,6 +199,8 @@ class Auditor:
             departed = _drift(case)
             findings = self._findings(case, departed)
             verdict = score.score(doc, findings, agreement=_agreement(case))
+        except TadqiqError:
+            raise
         except Exception as error:  # one broken article never stops a batch
             return _broken(doc.article, "audit", error)
         return ArticleAudit(doc, findings, departed, verdict, case.event, rank=0)

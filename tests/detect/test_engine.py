@@ -90,3 +90,11 @@ def test_the_desk_sets_severities_by_code_the_longest_prefix_wins(
 ) -> None:
     (finding,) = detect(DOC, [Says("غادر")], severities=overrides)
     assert finding.severity is expected
+
+
+def test_what_human_text_has_as_often_is_not_reported() -> None:
+    """At 100 per 1,000 words, one in these eight is more than that, one in eighty is not."""
+    rule = Says("القاعة")
+    rule.base_rate = 100.0
+    assert quotes(detect(DOC, [rule])) == ["القاعة"]
+    assert detect(document(DOC.text + " ثم عاد إلى منزله." * 20), [rule]) == ()

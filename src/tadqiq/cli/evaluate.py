@@ -101,11 +101,14 @@ def _spans(auditor: Auditor, path: Path) -> SpanResult:
 
 
 def _judge(auditor: Auditor) -> Judge:
+    from ..errors import IngestError
     from ..evaluate import Verdict
     from ..model import Article
 
     def judge(text: str, lang: str) -> Verdict:
         result = auditor.audit([Article(id="text", text=text, lang=lang)])
+        if not result.articles:
+            raise IngestError(f"{text[:60]!r}: {result.rejections[0].reason}")
         (one,) = result.articles
         return Verdict(one.findings, one.score.words, one.score.quality)
 

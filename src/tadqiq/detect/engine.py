@@ -21,17 +21,21 @@ def detect(
 ) -> tuple[Finding, ...]:
     """What ``rules`` find in ``doc``, overlaps resolved, in order of place.
 
-    ``severities`` override by code prefix, the longest prefix wins. Findings inside quoted
+    ``severities`` override by code prefix, the longest prefix wins. What human text of this
+    length has as often (``Rule.base_rate``) is not reported. Findings inside quoted
     speech are marked, and dropped where their rule leaves quotations alone.
     """
     quotations = [token.span for token in doc.tokens() if token.quoted]
     found: list[Finding] = []
     for rule in rules:
+        spoken = []
         for finding in rule.check(doc, context):
             quoted = any(span.overlap(finding.span) for span in quotations)
             if quoted and not rule.quoted:
                 continue
-            found.append(replace(finding, quoted=quoted) if quoted else finding)
+            spoken.append(replace(finding, quoted=quoted) if quoted else finding)
+        if len(spoken) > rule.base_rate * doc.words / 1000:
+            found += spoken
     return tuple(resolve(_regrade(found, severities)))
 
 

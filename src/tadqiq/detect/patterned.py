@@ -75,6 +75,7 @@ _RULE_KEYS = frozenset(
         "match",
         "quoted",
         "enabled",
+        "base_rate",
     ]
 )
 _MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
@@ -112,6 +113,7 @@ class PatternRule(Rule):
         self.title, self.reason = Message(**entry["title"]), Message(**entry["reason"])
         self.flags, self.passes = tuple(entry["flags"]), tuple(entry["passes"])
         self.quoted, self.enabled = entry.get("quoted", True), entry.get("enabled", True)
+        self.base_rate = float(entry.get("base_rate", Rule.base_rate))
         self.lang = lang
         self._constructions = constructions
         self._analyse, self._inflect = analyse, inflect

@@ -39,7 +39,8 @@ class Rule(ABC):
     in a few words, ``reason`` says why it is one. In ``flags`` the brackets ⟦ ⟧ stand around
     every span that must be found; nothing may be found in ``passes``; both are sentences of
     the language ``lang``. A rule with ``quoted`` false leaves quoted speech alone; one with
-    ``enabled`` false speaks only when it is asked for. ``terms`` is the termbase that the
+    ``enabled`` false speaks only when it is asked for. ``base_rate`` is how often per 1,000 words
+    careful human text has the artefact too: only a document that has more of it is told. ``terms`` is the termbase that the
     examples are read with.
     """
 
@@ -55,6 +56,7 @@ class Rule(ABC):
     lang: str = "ar"
     quoted: bool = True
     enabled: bool = True
+    base_rate: float = 0.0
     terms: Mapping[str, str] = MappingProxyType({})
 
     @abstractmethod

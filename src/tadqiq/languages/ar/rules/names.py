@@ -21,6 +21,7 @@ class TwoSpellings(Rule):
 
     code, kind, category = "N101", "name", Category.INCONSISTENT
     severity, confidence = Severity.MINOR, 0.85
+    base_rate = 3.5
     title = Message("one name spelt two ways", "اسم واحد برسمين مختلفين")
     reason = Message(
         "The article also spells this name «{form}»; one spelling should stand throughout.",

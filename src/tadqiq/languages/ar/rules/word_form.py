@@ -16,6 +16,7 @@ _LETTER = "[ء-غف-ي]"
 _SUFFIX = "ها|هم|هما|هن|ه|ك|كم|نا"
 _BEFORE_SUFFIX = re.compile(f"({_LETTER}{{2,}})ة({_SUFFIX})")
 _RUN_TOGETHER = re.compile(f"({_LETTER}{{2,}}[ةى])({_LETTER}{{2,}})")
+_TYPOS = 3.0  # slips of the keyboard per 1,000 words that say nothing of the translation
 _FEWEST_RUN_TOGETHER = 3  # words: whoever took the page apart lost its spaces, not the translator
 _FREQUENT = 2000  # times the tagged news behind the frequencies has a lemma: no rarity is suggested
 _REPEATED = re.compile(r"([^ه])\1{2,}|(ا)ا|(و)و(?=[انم]?$)|(و)و+(?=ا$)")
@@ -75,6 +76,7 @@ class WordsRunTogether(_WordRule):
 
     code = "W102"
     severity, confidence = Severity.MINOR, 0.9
+    base_rate = _TYPOS
     title = Message("words run together", "كلمتان متلاصقتان")
     reason = Message(
         "«ة» and «ى» stand only at the end of a word: a space is missing.",
@@ -100,6 +102,7 @@ class RepeatedLetter(_WordRule):
 
     code = "W103"
     severity, confidence = Severity.MINOR, 0.9
+    base_rate = _TYPOS
     title = Message("letter repeated", "حرف مكرر")
     reason = Message(
         "The word exists only without the repeated letter.", "لا تصح الكلمة إلا بحذف الحرف المكرر."
@@ -150,6 +153,7 @@ class NoSuchWord(_WordRule):
     code = "W201"
     kind = "spelling"
     severity, confidence = Severity.MINOR, 0.8
+    base_rate = _TYPOS
     title = Message("no such word", "كلمة لا وجود لها")
     reason = Message(
         "The form is inflected as Arabic and is no Arabic word; one letter makes it one.",
