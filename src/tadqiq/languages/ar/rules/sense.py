@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Sentence, Severity, Token
@@ -13,6 +14,7 @@ from ..sense_terms import Rendering
 from ..senses import lexicon
 
 _DECISIVE, _COLLOCATES = 0.92, 0.8
+_kept: WeakKeyDictionary[Document, tuple[tuple[Sentence, SenseMatch], ...]] = WeakKeyDictionary()
 
 
 class WrongSense(Rule):
@@ -36,13 +38,9 @@ class WrongSense(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in doc.native:
-            words = [token.folded for token in sentence.tokens]
-            seen: set[int] = set()
-            for match in matches(words, lexicon()):
-                if match.index not in seen and _is_name(match) == self.names:
-                    seen.add(match.index)
-                    yield self._finding(doc, sentence, match)
+        for sentence, match in _confused(doc):
+            if _is_name(match) == self.names:
+                yield self._finding(doc, sentence, match)
 
     def _finding(self, doc: Document, sentence: Sentence, match: SenseMatch) -> Finding:
         token = sentence.tokens[match.index]
@@ -69,6 +67,25 @@ class NameReadAsWord(WrongSense):
     )
     flags = ("أعلنت ألمانيا شراء بطاريات صواريخ ⟦الوطني⟧ للدفاع الجوي",)
     passes = ("أكد المجلس الوطني أن الدفاع عن البلاد واجب",)
+
+
+def _confused(doc: Document) -> tuple[tuple[Sentence, SenseMatch], ...]:
+    """The surest match of every confused word; found once for both rules."""
+    kept = _kept.get(doc)
+    if kept is None:
+        kept = tuple(
+            (sentence, match) for sentence in doc.native for match in _first_by_word(sentence)
+        )
+        _kept[doc] = kept
+    return kept
+
+
+def _first_by_word(sentence: Sentence) -> Iterator[SenseMatch]:
+    seen: set[int] = set()
+    for match in matches([token.folded for token in sentence.tokens], lexicon()):
+        if match.index not in seen:
+            seen.add(match.index)
+            yield match
 
 
 def _is_name(match: SenseMatch) -> bool:
