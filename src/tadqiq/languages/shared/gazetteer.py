@@ -67,11 +67,13 @@ def normalised(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    parts = text.casefold()
-    if not parts.isascii():
-        parts = unicodedata.normalize("NFKD", parts.translate(_LETTERS))
-        parts = _COMBINING.sub("", parts)
-    return _IDLE.sub("", parts.translate(_JOINS))
+    plain = text if text.isascii() else _without_accents(text)
+    return _IDLE.sub("", plain.casefold().translate(_JOINS))
+
+
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return _COMBINING.sub("", parts)
 
 
 @cache
@@ -85,7 +87,8 @@ def gazetteer(lang: str) -> Gazetteer:
     known = Gazetteer({}, {}, {}, {})
     for path in lists:
         kinds, latin, native = _columns(path)
-        folded = _folded("\n".join(latin)).split("\n")
+        plain = [cell if cell.isascii() else _without_accents(cell) for cell in latin]
+        folded = _folded("\n".join(plain)).split("\n")  # at once: ASCII folds fast
         forms = "\n".join(native).replace("+", "_").split("\n") if own else [""] * len(native)
         for row in zip(kinds, latin, folded, forms, strict=True):
             _add(known, *row)
