@@ -11,6 +11,9 @@ from .sense_parse import SINGLE, Line
 from .sense_terms import Frame, Terms, parse_frame, parse_terms
 
 NEAR_NEEDED = 2
+_FUNCTION_WORDS = frozenset(("الذي", "التي", "الذين", "بسبب", "خلال", "عندما"))
+_SHORTEST_HINT = 4
+_LARGEST_CHOICE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,19 @@ class Clues:
     flags: tuple[str, ...]
     passes: tuple[str, ...]
     fix: Line | None
+
+    @property
+    def hints(self) -> frozenset[str]:
+        """Every content word that speaks for the right sense, in frames or as collocate.
+
+        Too weak to tell anything alone; it backs other evidence up.
+        """
+        found = set(self.near)
+        for frame in self.frames + self.guarded:
+            for element in frame.before + frame.after:
+                if len(element.forms) < _LARGEST_CHOICE:
+                    found |= {form for form in element.forms if len(form) >= _SHORTEST_HINT}
+        return frozenset(found - _FUNCTION_WORDS)
 
 
 def parse_clues(lines: Sequence[Line], known: Mapping[str, Terms]) -> Clues:

@@ -30,11 +30,34 @@ class SenseMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class SenseCandidate:
+    """A rendering at word ``index`` that may stand for the wrong sense, with nothing near that
+    speaks for it; ``hints`` are the indices of words that speak for the other sense.
+
+    No finding by itself: for rules that have siblings or embeddings to weigh it with.
+    """
+
+    confusion: Confusion
+    index: int
+    hints: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """The words of a sentence without quote marks, each with its place in the sentence."""
 
     words: tuple[str, ...]
     places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> _Row:
+        kept = [place for place, word in enumerate(words) if word not in _QUOTES]
+        return cls(tuple(words[place] for place in kept), tuple(kept))
+
+    def around(self, at: int) -> list[int]:
+        """The places of the words near ``at``."""
+        low, high = max(0, at - WINDOW), min(len(self.words), at + WINDOW + 1)
+        return [place for place in range(low, high) if place != at]
 
 
 def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
@@ -42,22 +65,42 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
 
     Where several confusions hold at one word, a decisive one comes first.
     """
-    kept = [place for place, word in enumerate(words) if word not in _QUOTES]
-    row = _Row(tuple(words[place] for place in kept), tuple(kept))
+    row = _Row.of(words)
     for at, word in enumerate(row.words):
-        found: list[SenseMatch] = []
-        seen: set[int] = set()
-        for stem in stems(word):
-            for confusion in lexicon.by_form.get(stem, ()):
-                if id(confusion) in seen:
-                    continue
-                if confusion.rendering.tag in _NOMINAL and stem not in nominal(word):
-                    continue
-                seen.add(id(confusion))
-                match = _judge(row, at, confusion)
-                if match:
-                    found.append(match)
+        judged = (_judge(row, at, confusion) for confusion in _possible(word, lexicon))
+        found = [match for match in judged if match]
         yield from sorted(found, key=lambda match: (not match.decisive, match.confusion.origin))
+
+
+def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidate]:
+    """Every rendering in one sentence that could be a wrong sense: many more than match."""
+    row = _Row.of(words)
+    for at, word in enumerate(row.words):
+        for confusion in _possible(word, lexicon):
+            around = row.around(at)
+            if _blocked(row, around, confusion):
+                continue
+            hints = [place for place in around if stems(row.words[place]) & confusion.hints]
+            yield SenseCandidate(
+                confusion, row.places[at], tuple(row.places[place] for place in hints)
+            )
+
+
+def _possible(word: str, lexicon: Lexicon) -> Iterator[Confusion]:
+    """The confusions whose rendering ``word`` may be, each once."""
+    seen: set[int] = set()
+    for stem in stems(word):
+        for confusion in lexicon.by_form.get(stem, ()):
+            if confusion.rendering.tag in _NOMINAL and stem not in nominal(word):
+                continue
+            if id(confusion) not in seen:
+                seen.add(id(confusion))
+                yield confusion
+
+
+def _blocked(row: _Row, around: Sequence[int], confusion: Confusion) -> bool:
+    blockers = confusion.clues.blockers.keys()
+    return any(stems(row.words[place]) & blockers for place in around)
 
 
 def _judge(row: _Row, at: int, confusion: Confusion) -> SenseMatch | None:
@@ -67,9 +110,8 @@ def _judge(row: _Row, at: int, confusion: Confusion) -> SenseMatch | None:
             return _match(row, at, confusion, evidence, decisive=True)
     if not (confusion.clues.guarded or confusion.clues.near):
         return None
-    low, high = max(0, at - WINDOW), min(len(row.words), at + WINDOW + 1)
-    around = [place for place in range(low, high) if place != at]
-    if any(stems(row.words[place]) & confusion.clues.blockers.keys() for place in around):
+    around = row.around(at)
+    if _blocked(row, around, confusion):
         return None
     for frame in confusion.clues.guarded:
         evidence = _framed(row, at, frame, confusion)

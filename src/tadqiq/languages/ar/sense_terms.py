@@ -214,7 +214,7 @@ def _without_ending(stem: str) -> set[str]:
         found |= {stem[:-2], stem[:-2] + "ة"}
     for tail in _DUAL:
         if stem.endswith(tail):
-            found.add(stem[: -len(tail)] + "ة")
+            found |= {stem[: -len(tail)], stem[: -len(tail)] + "ة"}
     found |= {stem[: -len(tail)] for tail in _ENDINGS if stem.endswith(tail)}
     found = {form for form in found if len(form) >= 3}
     return found | {stem[:-1]} if stem[2:] == "ا" else found

@@ -62,6 +62,11 @@ class Confusion:
         return parse_clues(self.lines, self.known)
 
     @cached_property
+    def hints(self) -> frozenset[str]:
+        """Words that speak for the right sense, however weakly: :attr:`Clues.hints`."""
+        return self.clues.hints
+
+    @cached_property
     def fixes(self) -> tuple[Rendering, ...]:
         """Right renderings, best first. Raises PackError if the flagged one is among them."""
         line = self.clues.fix
