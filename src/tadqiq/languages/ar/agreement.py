@@ -24,6 +24,8 @@ _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
 _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
 _PLACES = frozenset({"name:country", "name:place", "name:city"})
+# Genders the dictionary misses: the man beside the foot, the mark beside the scholar.
+_MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""}
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
@@ -127,7 +129,8 @@ def _word_of(token: Token) -> Word:
 @lru_cache(maxsize=1 << 17)
 def word(text: str, folded: str) -> Word:
     """The word written ``text``."""
-    found = _with_gender(_without_my(_without_stray_names(readings(text))))
+    known = _without_my(_without_stray_names(readings(text)))
+    found = tuple(_amended(one) for one in known if _is_likely(one, folded, known))
     nominal = [one for one in found if one.pos in _NOMINAL]
     nouns = [one for one in found if one.pos in _SUBSTANTIVE] or nominal
     adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
@@ -145,7 +148,7 @@ def word(text: str, folded: str) -> Word:
         verb=_union(_verb_forms(one) for one in verbs),
         lemmas=frozenset(one.lemma for one in nominal),
         verbs=frozenset(one.lemma for one in verbs),
-        proclitics=frozenset(letter for one in found for letter in one.proclitics) - {"ال"},
+        proclitics=_common_proclitics(found),
         article=bool(nominal) and all("ال" in one.proclitics for one in nominal),
         bare=bool(nominal) and not any("ال" in one.proclitics or one.enclitic for one in nominal),
         enclitic=bool(found) and all(one.enclitic for one in found),
@@ -167,14 +170,36 @@ def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(one for one in found if one.pos is not Pos.NAME or one.source != "buckwalter")
 
 
-def _with_gender(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Surnames in «سكي» are men's."""
-    return tuple(
-        replace(one, gender="m")
-        if one.pos is Pos.NAME and not one.gender and one.lemma.endswith(("سكي", "سكى"))
-        else one
-        for one in found
-    )
+def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> bool:
+    """Not one that a commoner reading of the same letters drives out."""
+    if reading.pos is Pos.VERB:
+        dual = reading.number == "d" and reading.aspect == "perfect"
+        return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
+    if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
+        return not any("ال" in one.proclitics for one in all_of_it)
+    if reading.pos is Pos.NAME and reading.source in _PLACES and "ال" in reading.proclitics:
+        return not any(one.pos is Pos.NOUN for one in all_of_it)
+    misspelt = form.endswith("ي") and reading.lemma.endswith("ة") and not reading.enclitic
+    return not (reading.pos is Pos.NOUN and reading.number == "p" and misspelt)
+
+
+def _amended(reading: Reading) -> Reading:
+    """With what the dictionary lacks: plurals that it takes for singulars, names of men."""
+    if reading.pos is Pos.NAME:
+        man = not reading.gender and reading.lemma.endswith(("سكي", "سكى"))
+        return replace(reading, gender="m") if man else reading
+    if reading.pos is not Pos.NOUN or reading.number != "s":
+        return reading
+    if reading.gender == "f" and _is_plural_in_ta(reading):
+        return replace(reading, gender="m", number="p", human=True, broken=True)
+    if reading.lemma in _MISREAD:
+        return replace(reading, gender=_MISREAD[reading.lemma])
+    return replace(reading, gender="") if _is_plural_in_shape(reading) else reading
+
+
+def _is_plural_in_ta(reading: Reading) -> bool:
+    """«قادة» of «قائد», where «وزيرة» is of «وزير»."""
+    return bool(reading.stem) and not reading.lemma.startswith(reading.stem)
 
 
 def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -193,12 +218,19 @@ def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def _is_adjectival(folded: str, nominal: list[Reading]) -> bool:
     """Whether the word is hardly ever anything but an adjective."""
     common, things = word_list("attributes"), word_list("nominalised")
+    nisbas = {one.lemma + "ة" for one in nominal if one.nisba and one.state == "d"}
     return all(
         folded.removeprefix("ال") not in things
-        and (one.lemma in common or (one.nisba and not one.lemma.endswith("ة")))
+        and (one.lemma in common | nisbas or (one.nisba and not one.lemma.endswith("ة")))
         for one in nominal
         if one.state != "c" and not one.enclitic
     )
+
+
+def _common_proclitics(found: tuple[Reading, ...]) -> frozenset[str]:
+    """Those of every reading: «وكالة» has none, though «و» and «كالة» would make it too."""
+    several = [frozenset(one.proclitics) for one in found]
+    return frozenset.intersection(*several) - {"ال"} if several else frozenset()
 
 
 def _free(adjectives: list[Reading]) -> list[Reading]:
@@ -227,8 +259,6 @@ def _demanded(reading: Reading) -> Forms:
     if not number:
         return _ANY
     if number in "sd":
-        if _is_plural_in_shape(reading):
-            genders = "mf"
         forms = {(gender, number) for gender in genders}
         if reading.lemma in word_list("collectives"):
             forms |= {("m", "p"), ("f", "s"), ("", "p")}
@@ -257,7 +287,9 @@ def _of_plural(reading: Reading) -> Forms:
 
 
 def _after_subject(reading: Reading) -> Forms:
-    return _demanded(reading)
+    """As an adjective, but that women's plural is no men's."""
+    women = reading.number == "p" and reading.gender == "f" and not reading.broken
+    return _demanded(reading) - {("", "p")} if women else _demanded(reading)
 
 
 def _before_subject(reading: Reading) -> Forms:

@@ -28,6 +28,8 @@ def governing_verb(line: Line, last: int) -> int | None:
 
 def _is_sure_verb(line: Line, place: int) -> bool:
     current = line.words[place]
+    if place == 0 and not any(one.masdar for one in current.readings):
+        return not current.verbs & word_list("copulas")
     return current.kinds <= _VERB_OR_NAME and not current.verbs & word_list("copulas")
 
 

@@ -10,10 +10,14 @@ PREPOSITIONS = frozenset({
     "أمام", "خلف", "حول", "نحو", "دون", "عبر", "وراء", "خلال", "بعد", "قبل", "باسم", "لدي",
     "بشأن", "بسبب", "وفق", "حسب", "بحسب", "مثل", "رغم", "ضمن", "داخل", "خارج", "قرب", "وسط",
 })  # fmt: skip
+# Ministries by their field alone: «الدفاع الروسية تعلن».
+MINISTRIES = frozenset({"الدفاع", "العدل", "التعليم", "النفط", "الإعلام"})
 _LINKING = frozenset({"ب", "ل", "ك"})
 _JOINING = frozenset({"و", "ف"})
 _COORDINATORS = frozenset({"و", "أو", "أم", "ثم", "بل", "ف"})
 _ONE_OF = ("أحد", "إحدى")
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
+_COMPARED = frozenset({"أكثر", "أقل", "أعلى", "أدنى", "نحو", "حوالي"})
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
 
@@ -27,30 +31,34 @@ def candidate_heads(line: Line, last: int) -> tuple[int, ...] | None:
     place = last
     while place >= 0 and last - place < _FURTHEST:
         current = line.words[place]
-        heads.append(place)
-        if place == 0:
-            break
-        if current.proclitics & _JOINING:
-            return None
-        before = line.words[place - 1]
-        if before.kinds == {Pos.DEMONSTRATIVE}:
-            if before.proclitics & _LINKING or place < 2:
-                return None
-            place -= 1
-            before = line.words[place - 1]
-        if current.proclitics & _LINKING:
-            if "ب" in current.proclitics and not _takes_complement(before):
-                return tuple(heads) if _is_border(line, place - 1) else None
-            place -= 1
-        elif is_preposition(before):
-            place -= 2
-        elif _continues(before, current):
-            place -= 1
-        else:
-            return tuple(heads) if _is_border(line, place - 1) else None
-        if place >= 0 and not line.words[place].maybe_nominal:
+        if not current.maybe_nominal:
             return tuple(heads) if _is_border(line, place) else None
+        if current.form in _COMPARED:
+            break
+        heads.append(place)
+        if place and current.proclitics & _JOINING:
+            return None
+        earlier = _linked_before(line, place)
+        if earlier is None:
+            return tuple(heads) if not place or _is_border(line, place - 1) else None
+        place = earlier
     return tuple(heads)
+
+
+def _linked_before(line: Line, place: int) -> int | None:
+    """The place before ``place`` from which its phrase may go on to the left; None at its edge."""
+    current = line.words[place]
+    if place and line.words[place - 1].kinds == {Pos.DEMONSTRATIVE}:
+        place -= 1
+    if not place:
+        return None
+    before = line.words[place - 1]
+    if current.proclitics & _LINKING:
+        goes_on = "ب" not in current.proclitics or _takes_complement(before)
+        return place - 1 if goes_on else None
+    if is_preposition(before):
+        return place - 2
+    return place - 1 if _continues(before, current) else None
 
 
 def _takes_complement(noun: Word) -> bool:
@@ -69,7 +77,7 @@ def _is_border(line: Line, place: int) -> bool:
         return current.form in _STOPS
     if current.form in _COORDINATORS or current.form.endswith(_ONE_OF):
         return False
-    if any(Pos.RELATIVE in one.kinds for one in line.words[max(0, place - 2) : place]):
+    if any(one.form in _RELATIVES for one in line.words[max(0, place - 2) : place]):
         return False
     return current.kinds.isdisjoint({Pos.NUMERAL, Pos.FOREIGN})
 
@@ -82,7 +90,8 @@ def _continues(before: Word, current: Word) -> bool:
         return current.name or (current.article and bool(current.attribute))
     if before.maybe_construct:
         return True
-    return current.name or current.adjectival or fits(before.demanded, current.attribute)
+    alike = current.adjectival and current.article == before.article
+    return current.name or alike or fits(before.demanded, current.attribute)
 
 
 def is_preposition(current: Word) -> bool:

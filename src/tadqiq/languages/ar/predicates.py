@@ -29,7 +29,8 @@ def predicate_against_topic(line: Line, place: int) -> bool:
         head = _subject_of_copula(line, place)
     if head is None:
         return False
-    return not fits(line.words[head].demanded, line.words[place].attribute)
+    predicate = line.words[place]
+    return not predicate.name and not fits(line.words[head].demanded, predicate.attribute)
 
 
 def pronoun_before(line: Line, place: int) -> Forms | None:
@@ -78,14 +79,14 @@ def _may_stand_for(noun: Word, forms: Forms) -> bool:
 def _is_predicate(line: Line, place: int) -> bool:
     """An indefinite adjective that nothing after it makes into something else."""
     current = line.words[place]
-    if not (current.kinds <= _OPEN and current.bare and not current.proclitics):
+    if not (current.kinds - {Pos.NAME} <= _OPEN and current.bare and not current.proclitics):
         return False
     if not (current.adjectival or _only_adjective(current)) or current.form.endswith("ا"):
         return False
     if place + 1 == len(line):
         return True
     after = line.words[place + 1]
-    if after.form in {"من", "بين"} or (after.maybe_nominal and after.may_have_enclitic):
+    if current.lemmas & word_list("quantities") or (after.maybe_nominal and after.enclitic):
         return False
     return not has_pronoun(line, place + 1, min(len(line), place + 3))
 
@@ -99,11 +100,14 @@ def _subject_of_copula(line: Line, place: int) -> int | None:
     for verb in range(place - 2, max(-1, place - 8), -1):
         current = line.words[verb]
         if current.verbs & word_list("pure_copulas"):
-            head = line.words[verb + 1]
+            start = verb + 1 + (line.words[verb + 1].kinds == {Pos.DEMONSTRATIVE})
+            head = line.words[start]
             ready = head.substantive and Pos.NOUN in head.kinds and not head.tanwin
             if ready and not head.lemmas & word_list("quantities"):
-                return verb + 1 if is_one_phrase(line, verb + 1, place) else None
+                return start if start < place and is_one_phrase(line, start, place) else None
             return None
+        if current.kinds == {Pos.DEMONSTRATIVE}:
+            continue
         if not current.nominal or is_preposition(current):
             return None
     return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...model import Pos
-from .agreement import Line, Word
+from .agreement import Forms, Line, Word
 from .morphology.lexicon import words as word_list
-from .nominal import fits, is_preposition
+from .nominal import MINISTRIES, fits, is_preposition
 
 COMPLEMENTISERS = frozenset({
     prefix + form for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for form in ("أن", "إن")
@@ -13,6 +13,7 @@ COMPLEMENTISERS = frozenset({
 _CLAUSE_ENDS = frozenset("،,.؛:!؟?()[]…")
 _GOVERNING = frozenset({"ب", "ل", "ك"})
 _REACH = 9
+_RELATIVES: dict[str, Forms] = {"الذي": frozenset({("m", "s")}), "التي": frozenset({("f", "s")})}
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
 
@@ -43,7 +44,16 @@ def may_have_other_subject(line: Line, verb: int) -> bool:
     if not has_pronoun(line, verb + 1, end):
         return False
     subject = _first_free_noun(line, verb + 1, end)
-    return subject is not None and fits(line.words[subject].opening, line.words[verb].verb)
+    if subject is None or not fits(line.words[subject].opening, line.words[verb].verb):
+        return False
+    acts = line.words[verb].verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
+    return not acts or may_act(line.words[subject])
+
+
+def may_act(noun: Word) -> bool:
+    """Whether the noun may be a person or a body, or counts some."""
+    people = any(one.human or one.pos is Pos.NAME for one in noun.readings)
+    return people or bool(noun.lemmas & (word_list("bodies") | word_list("quantities")))
 
 
 def _first_free_noun(line: Line, start: int, end: int) -> int | None:
@@ -70,7 +80,7 @@ def is_third_person_verb(current: Word) -> bool:
 def verb_before_subject(line: Line, place: int) -> bool:
     """Whether the verb at ``place`` cannot have the noun after it, which must be its subject."""
     verb = line.words[place]
-    if not is_third_person_verb(verb) or place + 1 == len(line):
+    if place + 1 == len(line) or not (is_third_person_verb(verb) or _opens_as_verb(line, place)):
         return False
     noun = line.words[place + 1]
     if noun.proclitics or not noun.substantive or noun.enclitic or fits(noun.opening, verb.verb):
@@ -80,6 +90,14 @@ def verb_before_subject(line: Line, place: int) -> bool:
     if all(number == "p" for _, number in verb.verb):
         return _is_plural_before_people(noun)
     return _must_be_subject(verb, noun, line, place + 1)
+
+
+def _opens_as_verb(line: Line, place: int) -> bool:
+    """«وصل السفينة»: a verb that is a noun too, but opens the sentence."""
+    current = line.words[place]
+    plain = current.kinds == {Pos.VERB, Pos.NOUN} and bool(current.verb)
+    noun = any(one.masdar or one.human for one in current.readings)
+    return place == 0 and plain and not noun
 
 
 def _is_finite(line: Line, place: int) -> bool:
@@ -100,8 +118,84 @@ def _must_be_subject(verb: Word, noun: Word, line: Line, place: int) -> bool:
         return False
     if verb.verbs <= word_list("intransitive_verbs"):
         return True
-    speaks = verb.verbs & word_list("speaking_verbs")
-    return bool(speaks) and noun.human and not noun.name
+    acts = (noun.human and not noun.name) or bool(noun.lemmas & word_list("bodies"))
+    if not acts:
+        return False
+    if verb.verbs & word_list("speaking_verbs"):
+        return True
+    return bool(verb.verbs & word_list("agentive_verbs")) and _has_object(line, place)
+
+
+def _has_object(line: Line, noun: int) -> bool:
+    """Whether a thing follows the noun phrase directly, so that this must be the subject."""
+    end = _phrase_end(line, noun)
+    if end is not None and end < len(line) and line.words[end].kinds == {Pos.PREPOSITION}:
+        end += line.words[end].enclitic
+    if end is None or end >= len(line):
+        return False
+    thing = line.words[end]
+    if not thing.kinds <= {Pos.NOUN} or thing.proclitics or thing.tanwin or may_act(thing):
+        return False
+    return thing.substantive and not thing.lemmas & word_list("times")
+
+
+def _phrase_end(line: Line, start: int) -> int | None:
+    """The place after the definite noun phrase that begins at ``start``."""
+    place = start
+    while place < len(line) and line.words[place].substantive and line.words[place].bare:
+        place += 1
+    if place >= len(line) or not line.words[place].nominal or not line.words[place].article:
+        return None
+    place += 1
+    while place < len(line) and line.words[place].article and line.words[place].attribute:
+        place += 1
+    return place
+
+
+def relative_against_noun(line: Line, place: int) -> bool:
+    """«عقوبة قد يصل إلى», «المدعية التي تولى»: no subject but the noun before, which disagrees."""
+    verb = line.words[place]
+    if not is_third_person_verb(verb) or verb.may_have_enclitic or verb.proclitics - {"س"}:
+        return False
+    if verb.verbs & (word_list("impersonal_verbs") | word_list("loose_verbs")):
+        return False
+    forms = _antecedent(line, place)
+    if forms is None or fits(forms, verb.verb):
+        return False
+    end = clause_end(line, place + 1)
+    if has_pronoun(line, place + 1, end):
+        return False
+    subject = _first_free_noun(line, place + 1, end)
+    acts = bool(verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs")))
+    if subject is None or not _may_be_subject(line.words[subject], verb):
+        return acts or (place + 1 < len(line) and is_preposition(line.words[place + 1]))
+    return acts and not may_act(line.words[subject])
+
+
+def _relative_fits(line: Line, place: int) -> bool:
+    """Whether the relative pronoun agrees with the word before it, a comma aside."""
+    comma = line.form(place - 1) in {"،", ","}
+    noun = line.words[place - 2 if comma else place - 1] if place > 1 else None
+    return noun is not None and fits(noun.demanded, _RELATIVES[line.words[place].form])
+
+
+def _may_be_subject(noun: Word, verb: Word) -> bool:
+    extent = noun.lemmas & (word_list("times") | word_list("quantities"))
+    return not extent and fits(noun.opening, verb.verb)
+
+
+def _antecedent(line: Line, verb: int) -> Forms | None:
+    """The forms of what a verb after الذي, التي or after an indefinite noun and قد speaks of."""
+    before = line.form(verb - 1)
+    if before in _RELATIVES:
+        return _RELATIVES[before] if _relative_fits(line, verb - 1) else None
+    if before != "قد" or verb < 2:
+        return None
+    noun = line.words[verb - 2]
+    sure = noun.substantive and noun.bare and Pos.NOUN in noun.kinds and not noun.name
+    earlier = line.words[verb - 3] if verb > 2 else None
+    alone = earlier is not None and (earlier.verbal or earlier.article or is_preposition(earlier))
+    return noun.subject if sure and alone and not noun.lemmas & word_list("quantities") else None
 
 
 def verb_after_topic(line: Line, place: int) -> bool:
@@ -110,7 +204,11 @@ def verb_after_topic(line: Line, place: int) -> bool:
     if not is_third_person_verb(verb) or verb.may_have_enclitic or verb.proclitics - {"س"}:
         return False
     topic = topic_before(line, place)
-    if topic is None or fits(line.words[topic].subject, verb.verb):
+    if (
+        topic is None
+        or line.words[topic].form in MINISTRIES
+        or fits(line.words[topic].subject, verb.verb)
+    ):
         return False
     if verb.verbs & word_list("impersonal_verbs"):
         return False
@@ -137,6 +235,8 @@ def _topic_start(line: Line, verb: int) -> int | None:
     for place in range(verb - 1, max(-1, verb - 7), -1):
         if line.words[place].form in COMPLEMENTISERS:
             return place + 1 if place + 1 < verb else None
+        if place == 0 and line.words[0].nominal:
+            return 0
         if not line.words[place].nominal:
             return None
     return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....detect import Context, Rule
-from ....model import Category, Document, Finding, Message, Pos, Severity
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..agreement import Line, Word, lines
-from ..nominal import candidate_heads, fits, inflected
+from ..nominal import MINISTRIES, candidate_heads, fits, inflected
 
-_MINISTRIES = frozenset({"الدفاع", "العدل", "التعليم", "النفط", "الإعلام"})  # «الدفاع الروسية»
 _FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
 _DETERMINERS = frozenset({"أي", "كل", "أية", "بعض", "أحد"})
+_DICTIONARIES = frozenset({"buckwalter", "arramooz"})
+_NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -55,6 +56,8 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     negated = place > 1 and line.words[place - 1].form == "غير"
     last = place - 2 if negated else place - 1
     before = line.words[last]
+    if line.tokens[place].quoted is not line.tokens[last].quoted:
+        return ()
     if before.form in _DETERMINERS or not before.nominal or not _same_state(before, adjective):
         return ()
     heads = candidate_heads(line, last)
@@ -90,9 +93,15 @@ def _is_fraction(noun: Word) -> bool:
 
 def _agrees(line: Line, head: int, adjective: Word) -> bool:
     noun = line.words[head]
-    if noun.form in _MINISTRIES and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
+    if noun.form in MINISTRIES and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
         return True
     return fits(noun.demanded, adjective.attribute)
+
+
+def _is_known_adjective(reading: Reading) -> bool:
+    """One of the dictionaries', not one made up from a name: «مدينة نوفي ساد»."""
+    free = not reading.enclitic and reading.state != "c"
+    return free and reading.pos in _NOMINAL and reading.source in _DICTIONARIES
 
 
 def _is_sure_adjective(current: Word) -> bool:
@@ -103,6 +112,11 @@ def _is_sure_adjective(current: Word) -> bool:
         and not current.proclitics
         and not current.enclitic
         and not current.form.endswith(("ا", "ات"))
+        and (
+            current.article
+            or current.form.endswith("ية")
+            or any(_is_known_adjective(one) for one in current.readings)
+        )
         and (current.nisba or all(one.state != "c" for one in current.readings))
         and ("", "p") not in current.attribute
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
@@ -146,10 +146,19 @@ def _has_no_noun(line: Line, place: int, forms: Forms) -> bool:
     before = line.words[last]
     if not before.nominal or not (before.article or (before.enclitic and not comma)):
         return False
-    heads = range(last + 1) if comma else candidate_heads(line, last)
+    heads = range(last + 1) if comma else _nouns_before(line, last)
+    return bool(heads) and not any(_may_have(line.words[head], forms) for head in heads)
+
+
+def _nouns_before(line: Line, last: int) -> Sequence[int]:
+    """The candidate heads and every noun in one row with them."""
+    heads = candidate_heads(line, last)
     if not heads:
-        return False
-    return not any(_may_have(line.words[head], forms) for head in heads)
+        return ()
+    place = last
+    while place >= 0 and line.words[place].maybe_nominal:
+        place -= 1
+    return (*heads, *range(place + 1, last + 1))
 
 
 def _may_have(noun: Word, forms: Forms) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..agreement import Line, lines
-from ..verbs import verb_after_topic, verb_before_subject
+from ..verbs import relative_against_noun, verb_after_topic, verb_before_subject
 
 
 class _VerbRule(Rule):
@@ -79,3 +79,27 @@ class VerbAfterSubject(_VerbRule):
 
     def wrong(self, line: Line, place: int) -> bool:
         return verb_after_topic(line, place)
+
+
+class VerbOfRelative(_VerbRule):
+    """«المدعية التي تولى التحقيق», «عقوبة قد يصل إلى السجن»."""
+
+    code, confidence = "A103", 0.85
+    title = Message("verb of a relative clause", "فعل الصلة أو الصفة لا يطابق")
+    reason = Message(
+        "The verb of a relative clause without a subject of its own agrees with the noun before.",
+        "فعل جملة الصلة أو الصفة بلا فاعل ظاهر يطابق الاسم قبله.",
+    )
+    flags = (
+        "يواجه المتهم عقوبة قد ⟦يصل⟧ إلى السجن عشرين عاما",
+        "قررت المدعية العامة التي ⟦قرر⟧ إحالة القضية إلى المحكمة",
+    )
+    passes = (
+        "يواجه المتهم عقوبة قد تصل إلى السجن عشرين عاما",
+        "المدينة التي يعيش في ظلها السكان",
+        "الاتفاقية التي وقع الرئيس",
+        "المنطقة التي يقع في شمالها النهر",
+    )
+
+    def wrong(self, line: Line, place: int) -> bool:
+        return relative_against_noun(line, place)

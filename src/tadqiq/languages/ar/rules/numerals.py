@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
+from ..agreement import word
 from ..analysis import analysed
-from ..morphology import readings as analyse
 
 # Unit by its form before a feminine noun, and before a masculine one.
-_UNITS = {
+UNITS = {
     "ثلاث": "ثلاثة",
     "أربع": "أربعة",
     "خمس": "خمسة",
@@ -21,8 +21,8 @@ _UNITS = {
     "تسع": "تسعة",
     "عشر": "عشرة",
 }
-_BEFORE_MASCULINE = {form: bare for bare, form in _UNITS.items() if bare != "ثمان"}
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
+BEFORE_MASCULINE = {form: bare for bare, form in UNITS.items() if bare != "ثمان"}
+PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 # Counted in the singular by habit (units, currency, per cent), or numbers themselves.
@@ -83,8 +83,8 @@ class PluralAfterTens(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in analysed(doc):
             for place in range(len(sentence.tokens) - 1):
-                value = _count(sentence, place)
-                if 11 <= value <= 99 and _plural(sentence.readings[place + 1]):
+                value = count(sentence, place)
+                if 11 <= value <= 99 and is_plural(sentence.readings[place + 1]):
                     number, noun = sentence.tokens[place], sentence.tokens[place + 1]
                     yield self.finding(doc, number.span.cover(noun.span))
 
@@ -110,7 +110,7 @@ class SingularAfterUnits(Rule):
         for sentence in analysed(doc):
             for place in range(len(sentence.tokens) - 1):
                 readings = sentence.readings[place + 1]
-                if 3 <= _count(sentence, place) <= 10 and _singular_person(readings):
+                if 3 <= count(sentence, place) <= 10 and _singular_person(readings):
                     number, noun = sentence.tokens[place], sentence.tokens[place + 1]
                     yield self.finding(doc, number.span.cover(noun.span))
 
@@ -118,40 +118,47 @@ class SingularAfterUnits(Rule):
 def _other_polarity(sentence: Analysed, place: int) -> str:
     """The numeral at ``place`` in its other gender if the noun after it asks for that."""
     form = sentence.tokens[place].folded
-    for proclitic in _PROCLITICS:
+    for proclitic in PROCLITICS:
         unit = form.removeprefix(proclitic)
-        if not form.startswith(proclitic) or unit not in _UNITS | _BEFORE_MASCULINE:
+        if not form.startswith(proclitic) or unit not in UNITS | BEFORE_MASCULINE:
             continue
         if place and _is_unit(sentence.tokens[place - 1].folded):
             return ""
         gender = _gender_of_singular(sentence.readings[place + 1])
-        if unit in _UNITS and gender == "m":
-            return proclitic + _UNITS[unit]
-        if unit in _BEFORE_MASCULINE and gender == "f":
-            return proclitic + _BEFORE_MASCULINE[unit]
+        if unit in UNITS and gender == "m":
+            return proclitic + UNITS[unit]
+        if unit in BEFORE_MASCULINE and gender == "f":
+            return proclitic + BEFORE_MASCULINE[unit]
     return ""
 
 
 def _is_unit(form: str) -> bool:
     bare = form.lstrip("وفبلك")
-    return any(word in _UNITS or word in _BEFORE_MASCULINE for word in (form, bare))
+    return any(word in UNITS or word in BEFORE_MASCULINE for word in (form, bare))
 
 
 def _gender_of_singular(readings: tuple[Reading, ...]) -> str:
     """Gender of the counted noun if every reading is an indefinite plural of one gender."""
-    if not _plural(readings):
+    if not is_plural(readings):
         return ""
     lemmas = {reading.lemma for reading in readings}
+    if not lemmas.isdisjoint(UNITS):
+        return ""
     genders = {
         reading.gender
-        for reading in (*readings, *(own for lemma in lemmas for own in analyse(lemma)))
+        for reading in (
+            *readings,
+            *(own for lemma in lemmas for own in word(lemma, lemma).readings),
+        )
         if reading.pos is Pos.NOUN
     }
     return genders.pop() if len(genders) == 1 else ""
 
 
-def _plural(readings: tuple[Reading, ...]) -> bool:
-    nouns = any(reading.pos is Pos.NOUN for reading in readings)
+def is_plural(readings: tuple[Reading, ...]) -> bool:
+    """Whether the word is nothing but an indefinite plural noun."""
+    nominals = [reading for reading in readings if reading.pos is not Pos.VERB]
+    nouns = any(reading.pos is Pos.NOUN for reading in nominals)
     return nouns and all(
         reading.pos in _NOMINALS
         and reading.number == "p"
@@ -159,7 +166,7 @@ def _plural(readings: tuple[Reading, ...]) -> bool:
         and not reading.state
         and not reading.proclitics
         and not reading.enclitic
-        for reading in readings
+        for reading in nominals
     )
 
 
@@ -175,10 +182,10 @@ def _singular_person(readings: tuple[Reading, ...]) -> bool:
     )
 
 
-def _count(sentence: Analysed, place: int) -> int:
-    """The whole number at ``place`` if it can count the next word, else 0."""
+def count(sentence: Analysed, place: int, *, digits: int = 2) -> int:
+    """The whole number of so many digits at most at ``place``, else 0."""
     token = sentence.tokens[place]
     if token.kind is not TokenKind.NUMBER:
         return 0
-    digits = token.text.translate(_DIGITS)
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else 0
+    written = token.text.translate(_DIGITS)
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= digits else 0

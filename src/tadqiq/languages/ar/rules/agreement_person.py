@@ -1,0 +1,165 @@
+"""Person: auxiliaries, reported speech, and shifts inside one quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..agreement import Line, Word, lines
+from ..morphology.lexicon import words as word_list
+from ..nominal import fits, is_preposition
+from ..predicates import pronoun_before
+from ..verbs import COMPLEMENTISERS
+
+_NEGATIONS = frozenset({"لن", "لم", "لا", "سوف", "قد", "ولن", "ولم", "ولا", "وسوف", "ثم"})
+_JOINED_NEGATIONS = frozenset({"ولن", "ولم", "ولا", "ثم"})
+_WE = frozenset({"نحن", "إننا", "أننا", "ونحن", "بأننا", "وإننا", "لأننا", "إنا", "لدينا", "علينا"})
+_HE = frozenset({("m", "s")})
+
+
+class PersonAfterPronoun(Rule):
+    """«أكدت أنها لن أستقيل»: direct speech turned into reported speech halfway."""
+
+    code, kind, category = "A601", "agreement.person", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.92
+    title = Message("first person after a pronoun of the third", "فعل للمتكلم بعد ضمير الغائب")
+    reason = Message(
+        "After «أنه», «أنها» … the verb stands in the third person.",
+        "الفعل بعد «أنه» و«أنها» يكون للغائب.",
+    )
+    flags = ("أكدت الوزيرة أنها ⟦لن أستقيل⟧ من منصبها",)
+    passes = (
+        "أكدت الوزيرة أنها لن تستقيل من منصبها",
+        "قال إنني لن أستقيل",
+        "قال إنه أعلن القرار",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(1, len(line)):
+                if not _is_first_person(line.words[place]):
+                    continue
+                start = place - 1 if line.form(place - 1) in _NEGATIONS else place
+                if start > 0 and pronoun_before(line, start - 1) is not None:
+                    yield self.finding(doc, line.tokens[start].span.cover(line.tokens[place].span))
+
+
+class PersonOfAuxiliary(Rule):
+    """«وكانوا نعرف»: كان in another person than the verb it goes with."""
+
+    code, kind, category = "A602", "agreement.person", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.92
+    title = Message("auxiliary in another person", "«كان» بضمير غير ضمير فعلها")
+    reason = Message(
+        "«كان» and the verb after it have the same subject.",
+        "«كان» والفعل بعدها لفاعل واحد.",
+    )
+    flags = ("لم نفقد الأمل ⟦وكانوا نعرف⟧ أن اللحظة ستأتي",)
+    passes = (
+        "لم نفقد الأمل وكنا نعرف أن اللحظة ستأتي",
+        "كان أكرم في البيت",
+        "كنت أعرف ذلك",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(1, len(line)):
+                if _is_first_person(line.words[place]) and _is_kana_of_others(
+                    line.words[place - 1]
+                ):
+                    span = line.tokens[place - 1].span.cover(line.tokens[place].span)
+                    yield self.finding(doc, span)
+
+
+class PersonShift(Rule):
+    """«نحن على استعداد ... ويعتقد أن»: «we» turns into «he» inside one sentence of speech."""
+
+    code, kind, category = "A603", "agreement.person", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.82
+    title = Message("person shifts", "تحول الضمير من المتكلم إلى الغائب")
+    reason = Message(
+        "A verb joined to one in the first person, without a subject of its own, keeps the person.",
+        "الفعل المعطوف على فعل للمتكلم بلا فاعل جديد يبقى للمتكلم.",
+    )
+    flags = (
+        "نحن على استعداد للمشاريع مع الولايات المتحدة ⟦ويعتقد⟧ أن هذا مهم للغاية",
+        "لن نتفاوض على أرضنا ⟦وسيدافع⟧ عنها مع حلفائنا",
+        "نريد انتخابات مبكرة ولا ⟦يغادر⟧ الشارع قبل أن تستجيب الحكومة",
+    )
+    passes = (
+        "نحن على استعداد للمشاريع ونعتقد أن هذا مهم للغاية",
+        "نعمل مع الرئيس ويعتقد أن هذا مهم",
+        "نحن نعرف الحقيقة ويعرف العالم أننا صادقون",
+        "لن نتفاوض ويجب أن يعلموا ذلك",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            spoken = _first_speech(line)
+            if spoken is None:
+                continue
+            for place in range(spoken + 1, len(line) - 1):
+                if _shifts(line, spoken, place):
+                    yield self.finding(doc, line.tokens[place].span)
+
+
+def _is_first_person(current: Word) -> bool:
+    """A verb of the first person in the imperfect and nothing else."""
+    return bool(current.readings) and all(
+        one.pos is Pos.VERB and one.person == "1" and one.aspect == "imperfect"
+        for one in current.readings
+    )
+
+
+def _is_kana_of_others(current: Word) -> bool:
+    return bool(current.readings) and all(
+        one.pos is Pos.VERB and one.lemma == "كان" and one.person == "3" and one.aspect == "perfect"
+        for one in current.readings
+    )
+
+
+def _first_speech(line: Line) -> int | None:
+    """Where the line first says «we»."""
+    for place, current in enumerate(line.words):
+        if current.form in _WE or (_is_first_person(current) and _is_plural(current)):
+            return place
+    return None
+
+
+def _is_plural(current: Word) -> bool:
+    return all(one.number == "p" for one in current.readings)
+
+
+def _shifts(line: Line, spoken: int, place: int) -> bool:
+    verb = line.words[place]
+    if not verb.verbal or verb.verb != _HE or not verb.verbs & word_list("personal_verbs"):
+        return False
+    if any(one.aspect != "imperfect" or one.enclitic for one in verb.readings):
+        return False
+    joined = verb.proclitics in ({"و"}, {"و", "س"}) or line.form(place - 1) in _JOINED_NEGATIONS
+    if not joined or not _is_no_subject(line.words[place + 1]):
+        return False
+    return not any(_may_be_he(current) for current in line.words[spoken:place])
+
+
+def _is_no_subject(after: Word) -> bool:
+    """What cannot be the subject of a verb of thought or will: a clause, a phrase, a thing."""
+    if after.form in COMPLEMENTISERS or is_preposition(after) or _is_pronominal(after):
+        return True
+    thing = after.kinds == {Pos.NOUN} and after.article and not after.proclitics
+    people = any(one.human for one in after.readings)
+    return thing and not people and not after.lemmas & word_list("bodies")
+
+
+def _is_pronominal(current: Word) -> bool:
+    """«عنها», «إليه»: a preposition with a pronoun."""
+    return current.kinds == {Pos.PREPOSITION}
+
+
+def _may_be_he(current: Word) -> bool:
+    """A man or a body that the verb may speak of."""
+    if not current.maybe_nominal or not fits(current.opening, _HE):
+        return False
+    people = any(one.human or one.pos is Pos.NAME for one in current.readings)
+    return people or bool(current.lemmas & word_list("bodies"))
