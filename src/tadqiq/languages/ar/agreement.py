@@ -59,6 +59,7 @@ class Word:
     maybe_construct: bool = False
     adjectival: bool = False
     nisba: bool = False
+    first_person: bool = False
 
     @property
     def nominal(self) -> bool:
@@ -158,7 +159,14 @@ def word(text: str, folded: str) -> Word:
         maybe_construct=any(not one.state or one.state == "c" for one in nominal),
         adjectival=bool(adjectives) and _is_adjectival(folded, nominal),
         nisba=any(one.nisba for one in adjectives),
+        first_person=bool(found) and all(map(_is_first_person, found)),
     )
+
+
+def _is_first_person(reading: Reading) -> bool:
+    """A verb in the imperfect that the speaker is the subject of."""
+    verb = reading.pos is Pos.VERB and reading.aspect == "imperfect"
+    return verb and reading.person == "1"
 
 
 def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:

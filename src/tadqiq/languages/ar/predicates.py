@@ -17,6 +17,9 @@ _SUFFIXES: dict[str, Forms] = {
     "هن": frozenset({("f", "p"), ("", "p")}),
 }
 _PARTICLES = frozenset({"أن", "إن", "لأن", "كأن", "لكن", "ولكن", "بأن", "وأن", "وإن", "فإن", "لعل"})
+_WITH_PRONOUN = {
+    particle + suffix: forms for suffix, forms in _SUFFIXES.items() for particle in _PARTICLES
+}
 _DESCRIBING = frozenset({"وصف", "صنف"})
 
 
@@ -35,11 +38,7 @@ def predicate_against_topic(line: Line, place: int) -> bool:
 
 def pronoun_before(line: Line, place: int) -> Forms | None:
     """The forms of the pronoun in أنه, بأنها … at ``place``; None if there is none."""
-    form = line.words[place].form
-    for suffix, forms in _SUFFIXES.items():
-        if form.endswith(suffix) and form.removesuffix(suffix) in _PARTICLES:
-            return forms
-    return None
+    return _WITH_PRONOUN.get(line.words[place].form)
 
 
 def predicate_against_pronoun(line: Line, place: int) -> bool:

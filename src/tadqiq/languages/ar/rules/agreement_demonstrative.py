@@ -35,6 +35,9 @@ _RELATIVES: dict[str, Forms] = {
 }
 _NEAR, _FAR = ("هذا", "هذه"), ("ذلك", "تلك")
 _PREFIXES = ("", "و", "ف", "ب", "وب", "فب")
+_FORMS = {
+    prefix + bare: (bare, forms) for bare, forms in _DEMONSTRATIVES.items() for prefix in _PREFIXES
+}
 
 
 class DemonstrativeOfNoun(Rule):
@@ -63,7 +66,7 @@ class DemonstrativeOfNoun(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(len(line) - 1):
-                found = _demonstrative(line.words[place])
+                found = _FORMS.get(line.words[place].form)
                 if found and _is_misplaced(line, place, *found):
                     token = line.tokens[place]
                     right = _other(token.folded, line.words[place + 1])
@@ -96,15 +99,6 @@ class RelativeOfNoun(Rule):
                 forms = _RELATIVES.get(line.words[place].form)
                 if forms and _has_no_noun(line, place, forms):
                     yield self.finding(doc, line.tokens[place].span)
-
-
-def _demonstrative(current: Word) -> tuple[str, Forms] | None:
-    """The bare demonstrative and its forms."""
-    for prefix in _PREFIXES:
-        bare = current.form.removeprefix(prefix)
-        if current.form.startswith(prefix) and bare in _DEMONSTRATIVES:
-            return bare, _DEMONSTRATIVES[bare]
-    return None
 
 
 def _is_misplaced(line: Line, place: int, bare: str, forms: Forms) -> bool:

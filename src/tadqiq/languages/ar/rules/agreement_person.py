@@ -38,7 +38,7 @@ class PersonAfterPronoun(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
-                if not _is_first_person(line.words[place]):
+                if not line.words[place].first_person:
                     continue
                 start = place - 1 if line.form(place - 1) in _NEGATIONS else place
                 if start > 0 and pronoun_before(line, start - 1) is not None:
@@ -65,9 +65,7 @@ class PersonOfAuxiliary(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
-                if _is_first_person(line.words[place]) and _is_kana_of_others(
-                    line.words[place - 1]
-                ):
+                if line.words[place].first_person and _is_kana_of_others(line.words[place - 1]):
                     span = line.tokens[place - 1].span.cover(line.tokens[place].span)
                     yield self.finding(doc, span)
 
@@ -104,14 +102,6 @@ class PersonShift(Rule):
                     yield self.finding(doc, line.tokens[place].span)
 
 
-def _is_first_person(current: Word) -> bool:
-    """A verb of the first person in the imperfect and nothing else."""
-    return bool(current.readings) and all(
-        one.pos is Pos.VERB and one.person == "1" and one.aspect == "imperfect"
-        for one in current.readings
-    )
-
-
 def _is_kana_of_others(current: Word) -> bool:
     return bool(current.readings) and all(
         one.pos is Pos.VERB and one.lemma == "كان" and one.person == "3" and one.aspect == "perfect"
@@ -122,7 +112,7 @@ def _is_kana_of_others(current: Word) -> bool:
 def _first_speech(line: Line) -> int | None:
     """Where the line first says «we»."""
     for place, current in enumerate(line.words):
-        if current.form in _WE or (_is_first_person(current) and _is_plural(current)):
+        if current.form in _WE or (current.first_person and _is_plural(current)):
             return place
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Token
@@ -30,10 +30,10 @@ class _CaseRule(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in analysed(doc):
-            for place in range(len(sentence.tokens)):
-                form = self.corrected(sentence.tokens[place].text)
+            for place, token in enumerate(sentence.tokens):
+                form = self.corrected(token.text)
                 if form and self.wrong(sentence, place):
-                    yield self.finding(doc, sentence.tokens[place].span, suggest=[form])
+                    yield self.finding(doc, token.span, suggest=[form])
 
     @abstractmethod
     def wrong(self, sentence: Analysed, place: int) -> bool:
@@ -289,6 +289,7 @@ def is_sure(sentence: Analysed, place: int, holds: Callable[[Reading], bool]) ->
     return bool(readings) and all(holds(reading) for reading in readings)
 
 
+@lru_cache(maxsize=1 << 16)
 def accusative(form: str) -> str | None:
     """As ``oblique``, the hamza of «أعضاؤه» on no seat: «أعضاءه»."""
     stem, found, suffix = form.rpartition("ؤ")
@@ -296,6 +297,7 @@ def accusative(form: str) -> str | None:
     return stem + "ء" + suffix if seated else oblique(form)
 
 
+@lru_cache(maxsize=1 << 16)
 def oblique(form: str) -> str | None:
     """«…ون» as «…ين», «…ان» as «…ين», «أبو» with a suffix as «أبي»; None if it is neither."""
     if form.endswith(("ون", "ان")) and len(form) > 4:
@@ -306,6 +308,7 @@ def oblique(form: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def nominative(form: str) -> str | None:
     """«…ين» as «…ون»; None for another form."""
     return form[:-2] + "ون" if form.endswith("ين") and len(form) > 4 else None

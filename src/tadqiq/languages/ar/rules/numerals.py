@@ -23,6 +23,9 @@ UNITS = {
 }
 BEFORE_MASCULINE = {form: bare for bare, form in UNITS.items() if bare != "ثمان"}
 PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
+_FORMS = {
+    before + unit: (before, unit) for unit in UNITS | BEFORE_MASCULINE for before in PROCLITICS
+}
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 # Counted in the singular by habit (units, currency, per cent), or numbers themselves.
@@ -117,18 +120,14 @@ class SingularAfterUnits(Rule):
 
 def _other_polarity(sentence: Analysed, place: int) -> str:
     """The numeral at ``place`` in its other gender if the noun after it asks for that."""
-    form = sentence.tokens[place].folded
-    for proclitic in PROCLITICS:
-        unit = form.removeprefix(proclitic)
-        if not form.startswith(proclitic) or unit not in UNITS | BEFORE_MASCULINE:
-            continue
-        if place and _is_unit(sentence.tokens[place - 1].folded):
-            return ""
-        gender = _gender_of_singular(sentence.readings[place + 1])
-        if unit in UNITS and gender == "m":
-            return proclitic + UNITS[unit]
-        if unit in BEFORE_MASCULINE and gender == "f":
-            return proclitic + BEFORE_MASCULINE[unit]
+    proclitic, unit = _FORMS.get(sentence.tokens[place].folded, ("", ""))
+    if not unit or (place and _is_unit(sentence.tokens[place - 1].folded)):
+        return ""
+    gender = _gender_of_singular(sentence.readings[place + 1])
+    if unit in UNITS and gender == "m":
+        return proclitic + UNITS[unit]
+    if unit in BEFORE_MASCULINE and gender == "f":
+        return proclitic + BEFORE_MASCULINE[unit]
     return ""
 
 

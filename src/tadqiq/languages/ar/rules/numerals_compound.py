@@ -170,17 +170,16 @@ class SingularAfterWrittenUnit(Rule):
                     yield self.finding(doc, number.span.cover(noun.span))
 
 
-def _split(form: str, known: frozenset[str]) -> tuple[str, str]:
-    """Proclitic and numeral; two empty strings for another word."""
-    for proclitic in PROCLITICS:
-        bare = form.removeprefix(proclitic)
-        if form.startswith(proclitic) and bare in known:
-            return proclitic, bare
-    return "", ""
+def _with_proclitics(numerals: frozenset[str]) -> dict[str, tuple[str, str]]:
+    """Every form of the numerals, as proclitic and numeral."""
+    return {before + one: (before, one) for one in numerals for before in PROCLITICS}
 
 
 _ALL_UNITS = frozenset(UNITS) | frozenset(BEFORE_MASCULINE)
-_OPENERS = frozenset(_ONE_TWO) | _ALL_UNITS
+_UNIT_FORMS = _with_proclitics(_ALL_UNITS)
+_OPENER_FORMS = _with_proclitics(frozenset(_ONE_TWO) | _ALL_UNITS)
+_ONE_OF_FORMS = _with_proclitics(frozenset(_ONE_OF))
+_NEITHER = ("", "")
 
 
 def _gender_of_counted(readings: tuple[Reading, ...]) -> str:
@@ -195,7 +194,7 @@ def _gender_of_counted(readings: tuple[Reading, ...]) -> str:
 
 
 def _teens(sentence: Analysed, place: int) -> str:
-    proclitic, unit = _split(sentence.tokens[place].folded, _OPENERS)
+    proclitic, unit = _OPENER_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     ten = sentence.tokens[place + 1].folded
     if not unit or ten not in _TEENS.values():
         return ""
@@ -217,7 +216,7 @@ def _right_unit(unit: str, gender: str) -> str:
 
 
 def _unit_with_tens(sentence: Analysed, place: int) -> str:
-    proclitic, unit = _split(sentence.tokens[place].folded, _ALL_UNITS)
+    proclitic, unit = _UNIT_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     tens = sentence.tokens[place + 1].folded
     if not unit or not tens.startswith("و") or tens[1:] not in _TENS:
         return ""
@@ -227,7 +226,7 @@ def _unit_with_tens(sentence: Analysed, place: int) -> str:
 
 
 def _other_one(sentence: Analysed, place: int) -> str:
-    proclitic, one = _split(sentence.tokens[place].folded, frozenset(_ONE_OF))
+    proclitic, one = _ONE_OF_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     if not one:
         return ""
     noun = sentence.readings[place + 1]
@@ -268,9 +267,9 @@ def _is_hundred(sentence: Analysed, place: int) -> bool:
 
 
 def _written_unit(sentence: Analysed, place: int) -> bool:
-    _, unit = _split(sentence.tokens[place].folded, _ALL_UNITS)
+    _, unit = _UNIT_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     earlier = sentence.tokens[place - 1].folded if place else ""
-    return bool(unit) and unit not in {"ست"} and _split(earlier, _ALL_UNITS)[1] == ""
+    return bool(unit) and unit not in {"ست"} and earlier not in _UNIT_FORMS
 
 
 def _counts_one(readings: tuple[Reading, ...]) -> bool:
