@@ -131,3 +131,9 @@ def test_every_profile_is_sound(code: str) -> None:
 def test_at_least_sixty_languages_have_a_profile_and_others_are_undetermined() -> None:
     assert len(known()) >= 60
     assert generic("tlh").code == "und"
+
+
+def test_names_left_in_latin_letters_do_not_outvote_a_declared_language() -> None:
+    text = "وفاز Novak Djokovic على Carlos Alcaraz أمس."
+    assert identify(text, declared="ar") == "ar"
+    assert identify("Novak Djokovic beat Carlos Alcaraz في", declared="ar") != "ar"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .evidence import DEFAULT, EVIDENCE, OTHER_NAMES, SOLE_LANGUAGE
-from .scripts import INVISIBLE, WORD_CHARS, main_script
+from .scripts import INVISIBLE, WORD_CHARS, count_scripts, main_script
 
 UNDETERMINED = "und"
 
@@ -22,6 +22,7 @@ _PLAIN = 0.10  # share of a language's function words that leaves no doubt about
 _CLEAR = 0.20  # share of marked words from which the best-marked language is believed
 _FAINT = 0.08  # below this share nothing is believed
 _LEAD = 1.3  # how far the best must be ahead of the second best
+_OWN_SHARE = 0.25  # of the letters, in the declared language's script: the rest may be names
 _RULED_OUT = 3.0  # how many times better marked another language must be than the declared one
 
 
@@ -32,7 +33,7 @@ def identify(text: str, *, declared: str | None = None) -> str:
     length. ``declared`` is a language tag from the text's sender: it wins where the script
     fits it and the letters do not clearly gainsay it.
     """
-    return identify_in(text, main_script(text), declared=declared)
+    return identify_in(text, _script_of(text, _primary(declared)), declared=declared)
 
 
 def plainly(code: str, script: str, text: str) -> bool:
@@ -67,6 +68,24 @@ def _primary(tag: str | None) -> str | None:
         return None
     code = found.group(1).lower()
     return None if code == UNDETERMINED else OTHER_NAMES.get(code, code)
+
+
+def _script_of(text: str, tag: str | None) -> str:
+    """The main script, or the declared language's own where a fair share is written in it.
+
+    Machine translation leaves names in Latin letters; in a short text they may be the most.
+    """
+    if tag:
+        counts = count_scripts(text)
+        own = sum(counts.get(script, 0) for script in _scripts(tag))
+        if own and own >= _OWN_SHARE * sum(counts.values()):
+            return next(script for script in _scripts(tag) if counts.get(script))
+    return main_script(text)
+
+
+def _scripts(tag: str) -> tuple[str, ...]:
+    sole = tuple(script for script, code in SOLE_LANGUAGE.items() if code == tag)
+    return _home(tag) or sole
 
 
 def _sole(script: str, tag: str | None) -> str:

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from ....detect import Context, Rule
-from ....model import Category, Document, Finding, Message, Pos, Sentence, Severity, Token
+from ....model import Category, Document, Finding, Message, Pos, Severity, Token
 from ..correction import adjective_like, conjugated, declined
 from ..morphology import readings
-from ..sense_match import SenseMatch, matches
+from ..sense_discourse import Confused, confused
 from ..sense_terms import Rendering
 from ..senses import lexicon
 
-_DECISIVE, _COLLOCATES = 0.92, 0.8
-_kept: WeakKeyDictionary[Document, tuple[tuple[Sentence, SenseMatch], ...]] = WeakKeyDictionary()
+_Kept = tuple[tuple[Document, ...], list[Confused] | None]
+_kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
 
 class WrongSense(Rule):
     """An ambiguous word of the original was read in the wrong sense."""
 
     code, kind, category = "C101", "calque", Category.MISTRANSLATION
-    severity, confidence = Severity.MAJOR, _DECISIVE
+    severity, confidence = Severity.MAJOR, 0.92
     names = False
     title = Message("wrong sense of an ambiguous word", "معنى غير مراد للفظ مشترك")
     reason = Message(
@@ -38,20 +38,21 @@ class WrongSense(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence, match in _confused(doc):
-            if _is_name(match) == self.names:
-                yield self._finding(doc, sentence, match)
+        for one in _wrong_senses(doc, context):
+            if _is_name(one) == self.names:
+                yield self._finding(doc, one)
 
-    def _finding(self, doc: Document, sentence: Sentence, match: SenseMatch) -> Finding:
-        token = sentence.tokens[match.index]
-        fixes = (_in_place(token, match.confusion.rendering, fix) for fix in match.confusion.fixes)
+    def _finding(self, doc: Document, one: Confused) -> Finding:
+        token, confusion = one.sentence.tokens[one.index], one.confusion
+        fixes = (_in_place(token, confusion.rendering, fix) for fix in confusion.fixes)
         return self.finding(
             doc,
             token.span,
-            message=match.confusion.note,
+            message=confusion.note,
             suggest=[fix for fix in fixes if fix][:3],
-            severity=match.confusion.clues.severity,
-            confidence=_DECISIVE if match.decisive else _COLLOCATES,
+            severity=confusion.clues.severity,
+            confidence=one.confidence,
+            evidence=one.evidence,
         )
 
 
@@ -69,27 +70,17 @@ class NameReadAsWord(WrongSense):
     passes = ("أكد المجلس الوطني أن الدفاع عن البلاد واجب",)
 
 
-def _confused(doc: Document) -> tuple[tuple[Sentence, SenseMatch], ...]:
-    """The surest match of every confused word; found once for both rules."""
-    kept = _kept.get(doc)
-    if kept is None:
-        kept = tuple(
-            (sentence, match) for sentence in doc.native for match in _first_by_word(sentence)
-        )
-        _kept[doc] = kept
-    return kept
+def _wrong_senses(doc: Document, context: Context) -> list[Confused]:
+    """Found once for both rules."""
+    siblings, found = _kept.get(doc, ((), None))
+    if found is None or siblings != context.siblings:
+        found = confused(doc, context.siblings, lexicon())
+        _kept[doc] = (context.siblings, found)
+    return found
 
 
-def _first_by_word(sentence: Sentence) -> Iterator[SenseMatch]:
-    seen: set[int] = set()
-    for match in matches([token.folded for token in sentence.tokens], lexicon()):
-        if match.index not in seen:
-            seen.add(match.index)
-            yield match
-
-
-def _is_name(match: SenseMatch) -> bool:
-    return any(fix.tag == "n" for fix in match.confusion.fixes)
+def _is_name(one: Confused) -> bool:
+    return any(fix.tag == "n" for fix in one.confusion.fixes)
 
 
 def _in_place(token: Token, was: Rendering, fix: Rendering) -> str | None:
