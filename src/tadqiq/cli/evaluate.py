@@ -91,13 +91,16 @@ def _result(auditor: Auditor, path: Path, margin: float) -> Result:
 
 def _spans(auditor: Auditor, path: Path) -> SpanResult:
     """The annotated articles audited as one batch, so that siblings know of each other."""
+    from ..errors import IngestError
     from ..evaluate import evaluate_spans, load_gold
     from ..model import Article
 
     gold = load_gold(path)
     articles = (Article(id=item.id, text=item.text, lang=item.lang) for item in gold)
-    audited = auditor.audit(articles).articles
-    return evaluate_spans(gold, {one.document.id: one.findings for one in audited})
+    audit = auditor.audit(articles)
+    for rejection in audit.rejections:
+        raise IngestError(f"{rejection.origin}: {rejection.reason}")
+    return evaluate_spans(gold, {one.document.id: one.findings for one in audit.articles})
 
 
 def _judge(auditor: Auditor) -> Judge:
