@@ -7,12 +7,12 @@ have nothing in common, whichever readings are chosen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from ...model import Document, Pos, Reading, Token
-from .morphology import readings
+from .likely import likely_readings
 from .morphology.lexicon import words as word_list
 
 Form = tuple[str, str]
@@ -22,10 +22,6 @@ _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _SUBSTANTIVE = frozenset({Pos.NOUN, Pos.NAME})
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
-_PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
-_PLACES = frozenset({"name:country", "name:place", "name:city"})
-# Genders the dictionary misses: the man beside the foot, the mark beside the scholar.
-_MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""}
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
@@ -130,8 +126,7 @@ def _word_of(token: Token) -> Word:
 @lru_cache(maxsize=1 << 17)
 def word(text: str, folded: str) -> Word:
     """The word written ``text``."""
-    known = _without_my(_without_stray_names(readings(text)))
-    found = tuple(_amended(one) for one in known if _is_likely(one, folded, known))
+    found = likely_readings(text, folded)
     nominal = [one for one in found if one.pos in _NOMINAL]
     nouns = [one for one in found if one.pos in _SUBSTANTIVE] or nominal
     adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
@@ -167,60 +162,6 @@ def _is_first_person(reading: Reading) -> bool:
     """A verb in the imperfect that the speaker is the subject of."""
     verb = reading.pos is Pos.VERB and reading.aspect == "imperfect"
     return verb and reading.person == "1"
-
-
-def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Without names that the dictionary alone has beside a noun («وزير» as a surname)."""
-    if not any(one.pos in {Pos.NOUN, Pos.ADJECTIVE} for one in found):
-        return found
-    if any(one.pos is Pos.NAME and one.source in _PLACES for one in found):
-        found = tuple(one for one in found if not (one.nisba and one.state == "i"))
-    return tuple(one for one in found if one.pos is not Pos.NAME or one.source != "buckwalter")
-
-
-def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> bool:
-    """Not one that a commoner reading of the same letters drives out."""
-    if reading.pos is Pos.VERB:
-        dual = reading.number == "d" and reading.aspect == "perfect"
-        return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
-    if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
-        return not any("ال" in one.proclitics for one in all_of_it)
-    if reading.pos is Pos.NAME and reading.source in _PLACES and "ال" in reading.proclitics:
-        return not any(one.pos is Pos.NOUN for one in all_of_it)
-    misspelt = form.endswith("ي") and reading.lemma.endswith("ة") and not reading.enclitic
-    return not (reading.pos is Pos.NOUN and reading.number == "p" and misspelt)
-
-
-def _amended(reading: Reading) -> Reading:
-    """With what the dictionary lacks: plurals that it takes for singulars, names of men."""
-    if reading.pos is Pos.NAME:
-        man = not reading.gender and reading.lemma.endswith(("سكي", "سكى"))
-        return replace(reading, gender="m") if man else reading
-    if reading.pos is not Pos.NOUN or reading.number != "s":
-        return reading
-    if reading.gender == "f" and _is_plural_in_ta(reading):
-        return replace(reading, gender="m", number="p", human=True, broken=True)
-    if reading.lemma in _MISREAD:
-        return replace(reading, gender=_MISREAD[reading.lemma])
-    return replace(reading, gender="") if _is_plural_in_shape(reading) else reading
-
-
-def _is_plural_in_ta(reading: Reading) -> bool:
-    """«قادة» of «قائد», where «وزيرة» is of «وزير»."""
-    return bool(reading.stem) and not reading.lemma.startswith(reading.stem)
-
-
-def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Without "my …" and "like …" where a nisba is spelt the same: «عالمي», «كندي»."""
-    if not any(one.nisba and not one.enclitic and "ال" not in one.proclitics for one in found):
-        return found
-    if all(set(one.proclitics) & _PREFIXED for one in found if one.nisba):
-        return found
-    return tuple(
-        one
-        for one in found
-        if one.pos not in _NOMINAL or not (one.enclitic == "ي" or set(one.proclitics) & _PREFIXED)
-    )
 
 
 def _is_adjectival(folded: str, nominal: list[Reading]) -> bool:
@@ -272,17 +213,6 @@ def _demanded(reading: Reading) -> Forms:
             forms |= {("m", "p"), ("f", "s"), ("", "p")}
         return frozenset(forms)
     return _of_plural(reading)
-
-
-def _is_plural_in_shape(reading: Reading) -> bool:
-    """«ملامح», «توابع»: what the dictionary takes for a singular but is built as a plural."""
-    stem = reading.lemma
-    return (
-        len(stem) in (5, 6)
-        and stem[2] == "ا"
-        and stem[-1] != "ة"
-        and not (reading.participle or reading.masdar or reading.human or reading.nisba)
-    )
 
 
 def _of_plural(reading: Reading) -> Forms:

@@ -118,7 +118,8 @@ def _must_be_subject(verb: Word, noun: Word, line: Line, place: int) -> bool:
         return False
     if verb.verbs <= word_list("intransitive_verbs"):
         return True
-    acts = (noun.human and not noun.name) or bool(noun.lemmas & word_list("bodies"))
+    man = noun.kinds == {Pos.NAME} and noun.form.endswith("سكي")
+    acts = (noun.human and not noun.name) or man or bool(noun.lemmas & word_list("bodies"))
     if not acts:
         return False
     if verb.verbs & word_list("speaking_verbs"):
@@ -142,6 +143,8 @@ def _has_object(line: Line, noun: int) -> bool:
 def _phrase_end(line: Line, start: int) -> int | None:
     """The place after the definite noun phrase that begins at ``start``."""
     place = start
+    if line.words[start].kinds == {Pos.NAME}:
+        return start + 1
     while place < len(line) and line.words[place].substantive and line.words[place].bare:
         place += 1
     if place >= len(line) or not line.words[place].nominal or not line.words[place].article:
@@ -255,3 +258,33 @@ def is_one_phrase(line: Line, start: int, end: int) -> bool:
             return False
         definite = definite or current.article or current.enclitic or current.name
     return definite
+
+
+def verb_with_object_against_subject(line: Line, place: int) -> bool:
+    """«تحتلها روسي»: the verb has its object as a suffix, so the noun after is its subject."""
+    verb = line.words[place]
+    sure = is_third_person_verb(verb) or line.form(place - 1) in _RELATIVES
+    if place + 1 == len(line) or not sure or not verb.enclitic:
+        return False
+    two = word_list("ditransitive_verbs") | word_list("copulas")
+    if verb.verbs & two or all(one.voice == "passive" for one in verb.readings):
+        return False
+    noun = line.words[place + 1]
+    if noun.proclitics or noun.enclitic or noun.tanwin or fits(noun.opening, verb.verb):
+        return False
+    if noun.lemmas & (word_list("times") | word_list("quantities")) or not noun.substantive:
+        return False
+    things = noun.kinds == {Pos.NOUN} and (noun.article or _is_annexed(line, place + 1))
+    return things or _is_lone_ethnic(line, place + 1)
+
+
+def _is_annexed(line: Line, place: int) -> bool:
+    """A bare noun with a definite second term."""
+    return line.words[place].bare and place + 1 < len(line) and line.words[place + 1].article
+
+
+def _is_lone_ethnic(line: Line, place: int) -> bool:
+    """«روسي» at the end of its clause, where only «روسيا» makes sense."""
+    current = line.words[place]
+    ethnic = any(one.nisba and one.human for one in current.readings) and current.bare
+    return ethnic and (place + 1 == len(line) or line.form(place + 1) in _CLAUSE_ENDS)

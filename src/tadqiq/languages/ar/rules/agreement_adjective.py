@@ -41,6 +41,8 @@ class AdjectiveOfNoun(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
+                if not line.words[place].adjectival:
+                    continue
                 heads = _heads_against(line, place)
                 if heads:
                     token = line.tokens[place]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Span
 from ..analysis import analysed
+from ..case_forms import accusative, governs_genitive, is_sure, oblique
 from ..morphology.lexicon import words
-from .case import accusative, governs_genitive, is_sure, oblique
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _TENS = frozenset({"عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"})
@@ -20,6 +20,8 @@ _NEVER_ADVERBS = frozenset({
     "جديدا", "كبيرا", "ضخما", "خطيرا", "مهما", "هائلا", "صغيرا", "قويا", "عنيفا", "شديدا",
     "مشتركا", "صحفيا", "أمنيا", "حادا", "إضافيا", "نهائيا", "بارزا", "مسلحا", "شاملا", "قديما",
 })  # fmt: skip
+_NOMINATIVE = ("ون", "ان")
+_CASED = ("ون", "ان", "ين")
 _COPULAS = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "بقي", "زال", "بدا", "غدا", "عاد"})
 
 
@@ -48,11 +50,14 @@ class NominativeSecondTerm(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in analysed(doc):
             for place in range(1, len(sentence.tokens)):
-                if is_sure(sentence, place, _nominative) and _heads_annexation(sentence, place - 1):
-                    token = sentence.tokens[place]
-                    if token.quoted is sentence.tokens[place - 1].quoted:
-                        right = oblique(token.text)
-                        yield self.finding(doc, token.span, suggest=[right] if right else [])
+                token = sentence.tokens[place]
+                if not token.folded.endswith(_NOMINATIVE):
+                    continue
+                alike = token.quoted is sentence.tokens[place - 1].quoted
+                sure = alike and is_sure(sentence, place, _nominative)
+                if sure and _heads_annexation(sentence, place - 1):
+                    right = oblique(token.text)
+                    yield self.finding(doc, token.span, suggest=[right] if right else [])
 
 
 class NominativeNumeral(Rule):
@@ -165,7 +170,8 @@ class CaseOfIndefinitePair(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in analysed(doc):
             for place in range(1, len(sentence.tokens)):
-                if _in_two_cases(sentence, place):
+                ends = sentence.tokens[place].folded.endswith(_CASED)
+                if ends and _in_two_cases(sentence, place):
                     span = sentence.tokens[place - 1].span.cover(sentence.tokens[place].span)
                     yield self.finding(doc, span, suggest=_pairs(doc, sentence, place, span))
 

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..agreement import Line, lines
-from ..verbs import relative_against_noun, verb_after_topic, verb_before_subject
+from ..verbs import (
+    relative_against_noun,
+    verb_after_topic,
+    verb_before_subject,
+    verb_with_object_against_subject,
+)
 
 
 class _VerbRule(Rule):
@@ -42,6 +47,7 @@ class VerbBeforeSubject(_VerbRule):
         "⟦اندلعت⟧ حريق ضخم في مستودع للأخشاب",
         "⟦قال⟧ الوزيرة إن الحكومة مستعدة",
         "⟦طالبوا⟧ المحتجون في جاكرتا بخفض الأسعار",
+        "⟦وصفت⟧ زيلينسكي الهجوم بأنه ضخم",
     )
     passes = (
         "وقالت وزيرة المالية إن الحكومة مستعدة",
@@ -103,3 +109,29 @@ class VerbOfRelative(_VerbRule):
 
     def wrong(self, line: Line, place: int) -> bool:
         return relative_against_noun(line, place)
+
+
+class VerbWithObject(_VerbRule):
+    """«تحتلها روسي», «نفذها القوات»: the object is in the verb, so the subject comes next."""
+
+    code, confidence = "A104", 0.86
+    title = Message("verb with object against its subject", "فعل اتصل به مفعوله لا يطابق فاعله")
+    reason = Message(
+        "The noun after a verb that bears its object as a suffix is its subject and agrees.",
+        "الاسم بعد الفعل المتصل بضمير المفعول هو الفاعل، ويطابقه الفعل في الجنس.",
+    )
+    flags = (
+        "المحطة التي ⟦تحتلها⟧ روسي، توقفت عن العمل",
+        "العملية التي ⟦نفذها⟧ الشرطة أمس",
+    )
+    passes = (
+        "المحطة التي تحتلها روسيا، توقفت عن العمل",
+        "العملية التي نفذها الجيش أمس",
+        "العملية التي نفذها الليلة الماضية",
+        "حملها المسؤولية عن الحادث",
+        "اعتبرها الخطوة الأولى",
+        "الأسلحة التي يستخدمها الجنود",
+    )
+
+    def wrong(self, line: Line, place: int) -> bool:
+        return verb_with_object_against_subject(line, place)

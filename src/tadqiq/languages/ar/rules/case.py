@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ....detect import Analysed, Context, Rule
-from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Token
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import analysed
+from ..case_forms import accusative, governs_genitive, is_sure, nominative, oblique
 from ..morphology.lexicon import words
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PHRASAL = _NOMINALS | {Pos.NAME, Pos.PREPOSITION}
 _INNA = frozenset({"إن", "أن", "لأن", "كأن", "ليت", "لعل", "وإن", "وأن", "فإن", "ولأن", "بأن"})
-_PREPOSITIONS = frozenset({
-    "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
-    "أمام", "خلف", "حول", "نحو", "دون", "عبر", "وراء", "خلال", "بعد", "قبل", "لصالح",
-})  # fmt: skip
 _KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى"})
 _OBLIQUE_SEAT = {"ؤ": "ئ", "ء": "ئ"}
 
@@ -281,42 +278,6 @@ class HamzaSeat(_CaseRule):
             if found and len(suffix) <= 3:
                 return stem + right + suffix
         return None
-
-
-def is_sure(sentence: Analysed, place: int, holds: Callable[[Reading], bool]) -> bool:
-    """Whether the word has readings and ``holds`` is true of every one."""
-    readings = sentence.readings[place]
-    return bool(readings) and all(holds(reading) for reading in readings)
-
-
-@lru_cache(maxsize=1 << 16)
-def accusative(form: str) -> str | None:
-    """As ``oblique``, the hamza of «أعضاؤه» on no seat: «أعضاءه»."""
-    stem, found, suffix = form.rpartition("ؤ")
-    seated = bool(found) and stem.endswith("ا") and len(suffix) <= 3
-    return stem + "ء" + suffix if seated else oblique(form)
-
-
-@lru_cache(maxsize=1 << 16)
-def oblique(form: str) -> str | None:
-    """«…ون» as «…ين», «…ان» as «…ين», «أبو» with a suffix as «أبي»; None if it is neither."""
-    if form.endswith(("ون", "ان")) and len(form) > 4:
-        return form[:-2] + "ين"
-    for ending, right in (("خوه", "خيه"), ("بوه", "بيه"), ("خوها", "خيها"), ("بوها", "بيها")):
-        if form.endswith(ending):
-            return form[: -len(ending)] + right
-    return None
-
-
-@lru_cache(maxsize=1 << 16)
-def nominative(form: str) -> str | None:
-    """«…ين» as «…ون»; None for another form."""
-    return form[:-2] + "ون" if form.endswith("ين") and len(form) > 4 else None
-
-
-def governs_genitive(token: Token) -> bool:
-    form = token.folded
-    return form in _PREPOSITIONS or (form[:1] in "وف" and form[1:] in _PREPOSITIONS)
 
 
 def _surely_nominative(reading: Reading) -> bool:

@@ -1,0 +1,50 @@
+"""Words in another case, and what governs the genitive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from ...detect import Analysed
+from ...model import Reading, Token
+
+_PREPOSITIONS = frozenset({
+    "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
+    "أمام", "خلف", "حول", "نحو", "دون", "عبر", "وراء", "خلال", "بعد", "قبل", "لصالح",
+})  # fmt: skip
+
+
+def is_sure(sentence: Analysed, place: int, holds: Callable[[Reading], bool]) -> bool:
+    """Whether the word has readings and ``holds`` is true of every one."""
+    readings = sentence.readings[place]
+    return bool(readings) and all(holds(reading) for reading in readings)
+
+
+@lru_cache(maxsize=1 << 16)
+def accusative(form: str) -> str | None:
+    """As ``oblique``, the hamza of «أعضاؤه» on no seat: «أعضاءه»."""
+    stem, found, suffix = form.rpartition("ؤ")
+    seated = bool(found) and stem.endswith("ا") and len(suffix) <= 3
+    return stem + "ء" + suffix if seated else oblique(form)
+
+
+@lru_cache(maxsize=1 << 16)
+def oblique(form: str) -> str | None:
+    """«…ون» as «…ين», «…ان» as «…ين», «أبو» with a suffix as «أبي»; None if it is neither."""
+    if form.endswith(("ون", "ان")) and len(form) > 4:
+        return form[:-2] + "ين"
+    for ending, right in (("خوه", "خيه"), ("بوه", "بيه"), ("خوها", "خيها"), ("بوها", "بيها")):
+        if form.endswith(ending):
+            return form[: -len(ending)] + right
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def nominative(form: str) -> str | None:
+    """«…ين» as «…ون»; None for another form."""
+    return form[:-2] + "ون" if form.endswith("ين") and len(form) > 4 else None
+
+
+def governs_genitive(token: Token) -> bool:
+    form = token.folded
+    return form in _PREPOSITIONS or (form[:1] in "وف" and form[1:] in _PREPOSITIONS)
