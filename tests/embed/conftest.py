@@ -30,10 +30,10 @@ def cache_dir():
 
 @pytest.fixture(scope="session")
 def encoder(cache_dir):
-    """The bundled default model."""
+    """The bundled default model on torch, the reference."""
     from tadqiq.embed import load
 
-    return load(cache_dir=cache_dir)
+    return load(cache_dir=cache_dir, backend="torch")
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ print(cached.encode(["x" * number for number in range(410)]).sum(), cached.misse
 
 @pytest.fixture(scope="module")
 def small(tiny, tmp_path_factory):
-    return load_e5(tiny, cache_dir=tmp_path_factory.mktemp("models"))
+    return load_e5(tiny, cache_dir=tmp_path_factory.mktemp("models"), backend="torch")
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def engine():
 
 @pytest.fixture(scope="module")
 def small(tiny, tmp_path_factory):
-    return load_e5(tiny, cache_dir=tmp_path_factory.mktemp("small"))
+    return load_e5(tiny, cache_dir=tmp_path_factory.mktemp("small"), backend="torch")
 
 
 def test_vectors_agree_with_the_wheels_own_engine_in_every_script(encoder, engine):

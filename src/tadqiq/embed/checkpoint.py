@@ -1,6 +1,7 @@
 """The checkpoint in the user's cache: built once, whole or not at all, checked at every load.
 
 cache_dir/models/<digest>/    the checkpoint, with manifest.json: size and SHA-256 by file
+cache_dir/models/<digest>-<backend>/    what a fast backend made of it, the same way
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import json
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from ..errors import ModelError
@@ -45,13 +47,13 @@ def ensure(source: Path, cache_dir: Path, progress: Progress | None = None) -> P
     """
     target = cache_dir / "models" / digest_of(source)
     if damage(target, full=False) is not None:
-        _build(source, target, progress, full=False)
+        build(target, partial(write_checkpoint, source, progress=progress), full=False)
     return target
 
 
 def repair(source: Path, target: Path, progress: Progress | None = None) -> None:
     """Build the checkpoint again if ``damage`` still finds something when all else waits."""
-    _build(source, target, progress, full=True)
+    build(target, partial(write_checkpoint, source, progress=progress))
 
 
 def damage(target: Path, *, full: bool = True) -> str | None:
@@ -74,7 +76,12 @@ def damage(target: Path, *, full: bool = True) -> str | None:
     return None
 
 
-def _build(source: Path, target: Path, progress: Progress | None, *, full: bool) -> None:
+def build(target: Path, write: Callable[[Path], None], *, full: bool = True) -> None:
+    """Have ``write`` fill a folder that becomes ``target``, unless ``damage`` finds nothing.
+
+    Whole or not at all; of several processes one builds and the others wait. Raises ModelError
+    when the cache cannot be written.
+    """
     from filelock import FileLock
 
     home = target.parent
@@ -89,21 +96,21 @@ def _build(source: Path, target: Path, progress: Progress | None, *, full: bool)
                 shutil.rmtree(target)
             for left in home.glob(f".{target.name}-*"):  # a build that was killed
                 shutil.rmtree(left, ignore_errors=True)
-            _build_aside(source, target, progress)
+            _build_aside(target, write)
 
 
-def _build_aside(source: Path, target: Path, progress: Progress | None) -> None:
+def _build_aside(target: Path, write: Callable[[Path], None]) -> None:
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        write_checkpoint(source, aside, progress)
-        _write_manifest(aside, source)
+        write(aside)
+        _write_manifest(aside)
         aside.chmod(0o755)  # mkdtemp's 0700 would shut other users out of a shared cache
         aside.rename(target)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write_manifest(folder: Path, source: Path) -> None:
+def _write_manifest(folder: Path) -> None:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {
         path.relative_to(folder).as_posix(): {
@@ -112,7 +119,7 @@ def _write_manifest(folder: Path, source: Path) -> None:
         }
         for path in paths
     }
-    facts = {"build": BUILD, "source": source.name, "files": files}
+    facts = {"build": BUILD, "files": files}
     (folder / MANIFEST).write_text(json.dumps(facts, indent=2) + "\n", "utf-8")
 
 

