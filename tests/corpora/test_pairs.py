@@ -34,7 +34,7 @@ def _corrected(pair: dict[str, Any]) -> str:
     return text
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "test.jsonl"])
+@pytest.mark.parametrize("name", ["dev.jsonl", "dev_grammar.jsonl", "test.jsonl"])
 def test_every_pair_has_the_documented_fields(name: str) -> None:
     for pair in _read(name):
         assert set(pair) == PAIR_FIELDS, pair["id"]
