@@ -1,7 +1,7 @@
 """The rule machinery; no language in it."""
 
 from .engine import detect
-from .pattern import Analysed, Match, Pattern
+from .pattern import Analysed, Match, Pattern, keys_of
 from .patterned import Construction, PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
@@ -15,6 +15,7 @@ __all__ = [
     "PatternRule",
     "Rule",
     "detect",
+    "keys_of",
     "load_rules",
     "resolve",
 ]

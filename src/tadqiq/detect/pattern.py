@@ -32,6 +32,7 @@ from ..errors import PackError
 from ..model import Reading, Sentence, Span, Token
 
 Reader = Callable[[Token], tuple[Reading, ...]]
+Keys = Callable[[Token, tuple[Reading, ...]], Iterable[str]]
 Test = Callable[[Token, tuple[Reading, ...]], bool]
 
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
@@ -49,20 +50,29 @@ _ELEMENT = re.compile(
 _COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, _MOST), "+": (1, _MOST)}
 
 
-class Analysed:
-    """A sentence with the readings of its tokens, indexed by form and lemma."""
+def keys_of(folded: str, readings: Iterable[Reading]) -> frozenset[str]:
+    """The folded form and the lemmas by which patterns look a word up."""
+    return frozenset((folded, *(reading.lemma for reading in readings)))
 
-    def __init__(self, sentence: Sentence, read: Reader) -> None:
+
+class Analysed:
+    """A sentence with the readings of its tokens, indexed by form and lemma.
+
+    ``keys`` may remember what ``keys_of`` says of a word, which news repeats.
+    """
+
+    def __init__(self, sentence: Sentence, read: Reader, keys: Keys | None = None) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.readings = tuple(read(token) for token in sentence.tokens)
+        self._keys = keys or (lambda token, readings: keys_of(token.folded, readings))
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each folded form and each lemma stands."""
         found: dict[str, list[int]] = {}
         for index, (token, readings) in enumerate(zip(self.tokens, self.readings, strict=True)):
-            for key in {token.folded, *(reading.lemma for reading in readings)}:
+            for key in self._keys(token, readings):
                 found.setdefault(key, []).append(index)
         return found
 
@@ -99,7 +109,12 @@ class Pattern:
         self._anchors = tuple(sorted(anchors, key=lambda i: len(self._elements[i].keys)))
         self._keys = tuple(self._elements[i].keys for i in self._anchors)
 
-    def may_stand_in(self, vocabulary: frozenset[str]) -> bool:
+    @property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """The folded forms and lemmas of which, for each set, one must stand there."""
+        return self._keys
+
+    def may_stand_in(self, vocabulary: AbstractSet[str]) -> bool:
         """Whether a text of these folded forms and lemmas has every word that must stand there."""
         return _meets_all(vocabulary, self._keys)
 

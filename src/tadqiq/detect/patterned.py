@@ -40,11 +40,13 @@ from weakref import WeakKeyDictionary
 
 from ..errors import PackError
 from ..model import Category, Document, Finding, Message, Severity, Token
+from .lookup import Lookup
 from .pattern import Analysed, Match, Pattern
 from .rule import Context, Rule
 
 Analyser = Callable[[Document], Sequence[Analysed]]
 Inflector = Callable[[Token, str], str | None]
+_ByCode = dict[str, list[tuple[Analysed, "Construction"]]]
 
 CATEGORIES: Mapping[str, Category] = {
     "agreement": Category.GRAMMAR,
@@ -79,13 +81,13 @@ _RULE_KEYS = frozenset(
     ]
 )
 _MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
-_vocabularies: WeakKeyDictionary[Document, frozenset[str]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One pattern of a rule, what it suggests, and what takes it back."""
+    """One pattern of the rule ``code``, what it suggests, and what takes it back."""
 
+    code: str
     pattern: Pattern
     suggest: tuple[str, ...]
     unless: tuple[Pattern, ...]
@@ -94,16 +96,34 @@ class Construction:
     source: str
 
 
+class Possible:
+    """The constructions of many rules that may stand in a document, gathered once for all."""
+
+    def __init__(self, constructions: Iterable[Construction], analyse: Analyser) -> None:
+        self._lookup = Lookup(constructions)
+        self._analyse = analyse
+        self._kept: WeakKeyDictionary[Document, _ByCode] = WeakKeyDictionary()
+
+    def of(self, doc: Document, code: str) -> Sequence[tuple[Analysed, Construction]]:
+        """Sentence by sentence, the constructions of this rule whose words all stand there."""
+        kept = self._kept.get(doc)
+        if kept is None:
+            kept = self._kept[doc] = {}
+            for sentence in self._analyse(doc):
+                for construction in self._lookup.candidates(sentence):
+                    kept.setdefault(construction.code, []).append((sentence, construction))
+        return kept.get(code, ())
+
+
 class PatternRule(Rule):
     """A rule that is a set of constructions."""
 
     def __init__(
         self,
         entry: Mapping[str, Any],
-        constructions: tuple[Construction, ...],
         *,
         lang: str,
-        analyse: Analyser,
+        possible: Possible,
         inflect: Inflector,
     ) -> None:
         self.code, self.kind = entry["code"], entry["kind"]
@@ -115,18 +135,13 @@ class PatternRule(Rule):
         self.quoted, self.enabled = entry.get("quoted", True), entry.get("enabled", True)
         self.base_rate = float(entry.get("base_rate", Rule.base_rate))
         self.lang = lang
-        self._constructions = constructions
-        self._analyse, self._inflect = analyse, inflect
+        self._possible, self._inflect = possible, inflect
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        sentences = self._analyse(doc)
-        known = _vocabulary(doc, sentences)
-        possible = [one for one in self._constructions if one.pattern.may_stand_in(known)]
-        for sentence in sentences if possible else ():
-            for construction in possible:
-                for match in construction.pattern.find(sentence):
-                    if not _taken_back(match, construction.unless, sentence):
-                        yield self._finding(doc, construction, match)
+        for sentence, construction in self._possible.of(doc, self.code):
+            for match in construction.pattern.find(sentence):
+                if not _taken_back(match, construction.unless, sentence):
+                    yield self._finding(doc, construction, match)
 
     def _finding(self, doc: Document, construction: Construction, match: Match) -> Finding:
         texts = (self._filled(doc, template, match) for template in construction.suggest)
@@ -186,7 +201,8 @@ def load_rules(
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
     """
-    rules: list[PatternRule] = []
+    entries: list[tuple[str, Mapping[str, Any]]] = []
+    constructions: list[Construction] = []
     for file in files:
         try:
             table = tomllib.loads(file.read_text("utf-8"))
@@ -195,15 +211,22 @@ def load_rules(
         compiled = _Compiler(table.get("words", {}), proclitics)
         for entry in table.get("rule", []):
             where = f"{file.name}, rule {entry.get('code', '?')}"
-            constructions = _constructions(entry, where, compiled)
-            try:
-                rule = PatternRule(
-                    entry, constructions, lang=lang, analyse=analyse, inflect=inflect
-                )
-            except (KeyError, TypeError, ValueError) as error:
-                raise PackError(f"{where}: missing or wrong field: {error}") from error
-            rules.append(rule)
-    return tuple(rules)
+            entries.append((where, entry))
+            constructions += _constructions(entry, where, compiled)
+    possible = Possible(constructions, analyse)
+    return tuple(
+        _rule(entry, where, lang=lang, possible=possible, inflect=inflect)
+        for where, entry in entries
+    )
+
+
+def _rule(
+    entry: Mapping[str, Any], where: str, *, lang: str, possible: Possible, inflect: Inflector
+) -> PatternRule:
+    try:
+        return PatternRule(entry, lang=lang, possible=possible, inflect=inflect)
+    except (KeyError, TypeError, ValueError) as error:
+        raise PackError(f"{where}: missing or wrong field: {error}") from error
 
 
 class _Compiler:
@@ -243,6 +266,7 @@ def _constructions(
     try:
         return tuple(
             Construction(
+                entry["code"],
                 compiled(match["pattern"]),
                 tuple(match.get("suggest", ())),
                 tuple(compiled(line) for line in match.get("unless", ())),
@@ -260,11 +284,3 @@ def _taken_back(match: Match, unless: Iterable[Pattern], sentence: Analysed) -> 
     return any(
         other.span.overlap(match.span) for pattern in unless for other in pattern.find(sentence)
     )
-
-
-def _vocabulary(doc: Document, sentences: Sequence[Analysed]) -> frozenset[str]:
-    """Every form and lemma of the document, gathered once for all rules."""
-    known = _vocabularies.get(doc)
-    if known is None:
-        known = _vocabularies[doc] = frozenset().union(*(one.places for one in sentences))
-    return known

@@ -39,9 +39,9 @@ class Rule(ABC):
     in a few words, ``reason`` says why it is one. In ``flags`` the brackets ⟦ ⟧ stand around
     every span that must be found; nothing may be found in ``passes``; both are sentences of
     the language ``lang``. A rule with ``quoted`` false leaves quoted speech alone; one with
-    ``enabled`` false speaks only when it is asked for. ``base_rate`` is how often per 1,000 words
-    careful human text has the artefact too: only a document that has more of it is told. ``terms`` is the termbase that the
-    examples are read with.
+    ``enabled`` false speaks only when it is asked for. ``base_rate`` is how often per 1,000
+    words careful human text has the artefact too: only a document that has more of it is told.
+    ``terms`` is the termbase that the examples are read with.
     """
 
     code: str
