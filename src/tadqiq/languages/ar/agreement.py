@@ -200,7 +200,10 @@ def _forms(reading: Reading) -> Forms:
     fixed = reading.state != "d" or reading.lemma not in _INFLECTED_WITH_ARTICLE
     if fixed and reading.lemma in word_list("uninflected"):
         return _ANY
-    return frozenset({(reading.gender, reading.number)})
+    own = {(reading.gender, reading.number)}
+    # «المستقبليين»: dual or plural of a nisba, which the dictionary may know as one of them only.
+    both = reading.nisba and reading.case == "ag" and own == {("m", "d")}
+    return frozenset(own | {("m", "p")}) if both else frozenset(own)
 
 
 def _demanded(reading: Reading) -> Forms:

@@ -45,6 +45,8 @@ def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> bool:
     """Not one that a commoner reading of the same letters drives out."""
     if reading.pos is Pos.VERB:
+        if form.startswith("ال") and reading.enclitic:
+            return not any("ال" in one.proclitics for one in all_of_it)
         dual = reading.number == "d" and reading.aspect == "perfect"
         return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
     if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
@@ -64,6 +66,8 @@ def _amended(reading: Reading) -> Reading:
         return reading
     if reading.gender == "f" and _is_plural_in_ta(reading):
         return replace(reading, gender="m", number="p", human=True, broken=True)
+    if _is_plural_of_lemma(reading):
+        return replace(reading, number="p", broken=True)
     if reading.lemma in _MISREAD:
         return replace(reading, gender=_MISREAD[reading.lemma])
     return replace(reading, gender="") if _is_plural_in_shape(reading) else reading
@@ -71,15 +75,21 @@ def _amended(reading: Reading) -> Reading:
 
 def _is_plural_in_ta(reading: Reading) -> bool:
     """«قادة» of «قائد», where «وزيرة» is of «وزير»."""
-    return bool(reading.stem) and not reading.lemma.startswith(reading.stem)
+    stem, lemma = reading.stem, reading.lemma
+    return len(stem) == 3 and lemma[1:2] == "ا" and stem[0] == lemma[0] and stem != lemma[:3]
+
+
+def _is_plural_of_lemma(reading: Reading) -> bool:
+    """«سيول» of «سيل», which the dictionary gives for a singular."""
+    stem, lemma = reading.stem, reading.lemma
+    if stem == lemma or lemma.startswith(stem) or len(stem) < 4 or stem[2] not in "وا":
+        return False
+    return stem[:2] + stem[3:] == lemma
 
 
 def _is_plural_in_shape(reading: Reading) -> bool:
     """«ملامح», «توابع»: what the dictionary takes for a singular but is built as a plural."""
     stem = reading.lemma
-    return (
-        len(stem) in (5, 6)
-        and stem[2] == "ا"
-        and stem[-1] != "ة"
-        and not (reading.participle or reading.masdar or reading.human or reading.nisba)
-    )
+    long = len(stem) in (5, 6) and stem[2] == "ا" and stem[-1] != "ة"
+    other = reading.participle or reading.masdar or reading.human or reading.nisba
+    return long and not other

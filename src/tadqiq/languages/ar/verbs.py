@@ -204,14 +204,12 @@ def _antecedent(line: Line, verb: int) -> Forms | None:
 def verb_after_topic(line: Line, place: int) -> bool:
     """Whether the verb at ``place`` cannot have the noun phrase before it, its subject."""
     verb = line.words[place]
-    if not is_third_person_verb(verb) or verb.may_have_enclitic or verb.proclitics - {"س"}:
+    if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
         return False
     topic = topic_before(line, place)
-    if (
-        topic is None
-        or line.words[topic].form in MINISTRIES
-        or fits(line.words[topic].subject, verb.verb)
-    ):
+    if topic is None or not (verb.verbal or _acts_here(verb, line.words[topic])):
+        return False
+    if line.words[topic].form in MINISTRIES or fits(line.words[topic].subject, verb.verb):
         return False
     if verb.verbs & word_list("impersonal_verbs"):
         return False
@@ -220,13 +218,27 @@ def verb_after_topic(line: Line, place: int) -> bool:
     return not may_have_other_subject(line, place)
 
 
+def _acts_here(verb: Word, topic: Word) -> bool:
+    """«إن الحكومة رفض»: a noun like «رفض» is no predicate of a person or a body."""
+    acts = verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
+    if verb.kinds != {Pos.VERB, Pos.NOUN} or not acts or not verb.lemmas <= acts:
+        return False
+    return topic.article and (topic.human or bool(topic.lemmas & word_list("bodies")))
+
+
 def topic_before(line: Line, verb: int) -> int | None:
     """Where the noun is that surely is the topic of the clause, its phrase ending at ``verb``."""
     start = _topic_start(line, verb)
     if start is None:
         return None
     head = line.words[start]
-    if head.lemmas & word_list("quantities") or not head.substantive or Pos.NOUN not in head.kinds:
+    colloquial = any(current.form in {"اللي", "الي"} for current in line.words[start:verb])
+    if (
+        colloquial
+        or head.lemmas & word_list("quantities")
+        or not head.substantive
+        or Pos.NOUN not in head.kinds
+    ):
         return None
     if not head.demanded or head.tanwin:
         return None

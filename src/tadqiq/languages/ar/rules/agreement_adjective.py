@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..agreement import Line, Word, lines
+from ..clauses import is_ethnic
+from ..morphology.lexicon import words as word_list
 from ..nominal import MINISTRIES, candidate_heads, fits, inflected
 
 _FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
@@ -53,7 +55,7 @@ class AdjectiveOfNoun(Rule):
 def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     """The nouns before the adjective at ``place`` if it agrees with none of them."""
     adjective = line.words[place]
-    if not _is_sure_adjective(adjective) or _describes_what_follows(line, place):
+    if not is_sure_adjective(adjective) or _describes_what_follows(line, place):
         return ()
     negated = place > 1 and line.words[place - 1].form == "غير"
     last = place - 2 if negated else place - 1
@@ -80,7 +82,7 @@ def _describes_what_follows(line: Line, place: int) -> bool:
     if place + 1 == len(line):
         return False
     after = line.words[place + 1]
-    if after.name and line.words[place].bare:
+    if after.name and (line.words[place].bare or is_ethnic(line.words[place])):
         return True
     if after.maybe_nominal and "و" in after.proclitics:
         return True
@@ -106,7 +108,10 @@ def _is_known_adjective(reading: Reading) -> bool:
     return free and reading.pos in _NOMINAL and reading.source in _DICTIONARIES
 
 
-def _is_sure_adjective(current: Word) -> bool:
+def is_sure_adjective(current: Word) -> bool:
+    """Whether the word can only describe the one before it."""
+    if current.article and current.lemmas & word_list("substantivised"):
+        return False
     return (
         current.maybe_nominal
         and current.adjectival
