@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,11 @@ def _read(name: str) -> list[dict[str, Any]]:
 
 def _shared(one: str, other: str) -> tuple[int, int]:
     """Lengths of the longest common prefix and of the longest common suffix."""
-    return len(commonprefix([one, other])), len(commonprefix([one[::-1], other[::-1]]))
+    return _prefix(one, other), _prefix(one[::-1], other[::-1])
+
+
+def _prefix(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @pytest.mark.parametrize("name", HALVES)
@@ -60,7 +64,7 @@ def test_spans_quote_whole_words_of_the_drifted_text_in_order(name: str) -> None
 def test_the_drifted_text_differs_from_the_faithful_one_inside_its_spans(name: str) -> None:
     for item in _read(name):
         before, after = _shared(item["faithful"], item["drifted"])
-        first, last = before, len(item["drifted"]) - after
+        first, last = sorted((before, len(item["drifted"]) - after))
         assert any(s["start"] <= last and first <= s["end"] for s in item["spans"]), item["id"]
 
 
