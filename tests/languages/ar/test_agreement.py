@@ -37,7 +37,7 @@ def test_masculine_words_beside_a_feminine_noun_are_found(noun: str) -> None:
     assert found(f"قال المراقبون إن {noun} رفض الاتفاق.") == {"رفض"}
     assert found(f"قال المراقبون إن {noun} مستعد للحوار.") == {"مستعد"}
     assert found(f"أعلن {noun} أن الخطوة نهائية.") == {"أعلن"}
-    assert found(f"تحدث المراقبون عن {noun} الذي رفضت الاتفاق.") == {"الذي"}
+    assert found(f"انتقد المراقبون {noun} الذي رفضت الاتفاق.") == {"الذي"}
 
 
 @pytest.mark.parametrize("noun", MASCULINE)
@@ -46,7 +46,7 @@ def test_feminine_words_beside_a_masculine_noun_are_found(noun: str) -> None:
     assert found(f"قال المراقبون إن {noun} رفضت الاتفاق.") == {"رفضت"}
     assert found(f"قال المراقبون إن {noun} مستعدة للحوار.") == {"مستعدة"}
     assert found(f"أعلنت {noun} أن القرار نهائي.") == {"أعلنت"}
-    assert found(f"تحدث المراقبون عن {noun} التي رفض الاتفاق.") == {"التي"}
+    assert found(f"انتقد المراقبون {noun} التي رفض الاتفاق.") == {"التي"}
 
 
 @pytest.mark.parametrize(
