@@ -12,8 +12,13 @@ from ....model import Category, Document, Finding, Message, Severity, Span
 
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufdf0-\ufdf9\ufe70-\ufefc]+")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);")
+_TAG = re.compile(
+    r"</?(?:a|b|br|div|em|figure|h[1-6]|i|iframe|img|li|ol|p|script|span|strong|style|sub|sup"
+    r"|table|td|tr|u|ul|blockquote)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
-_OVERRIDE = re.compile("[\u202d\u202e]")
+_CONTROL = re.compile("[\u202a-\u202e]")
 # Bytes of UTF-8 or windows-1256 Arabic shown through a Western table, or through the
 # Arabic one: runs of at least four such characters, single spaces inside.
 _WESTERN_RUN = re.compile("[\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ ]{4,}")
@@ -105,22 +110,41 @@ class BrokenCharacter(Rule):
             yield self.finding(doc, Span(*match.span()))
 
 
-class BidiOverride(Rule):
-    """A control that forces the direction of what follows."""
+class BidiControl(Rule):
+    """An embedding or override that was pasted along: typography, not text."""
 
     code, kind, category = "E105", "encoding", Category.ENCODING
     severity, confidence = Severity.MINOR, 0.9
-    title = Message("direction override", "رمز يقلب اتجاه النص")
+    title = Message("stray direction control", "رمز اتجاه دخيل")
     reason = Message(
-        "An invisible character overrides the direction of the text; remove it.",
+        "An invisible character forces the direction of the text; remove it.",
         "رمز خفيّ يفرض اتجاه الكتابة؛ يُحذف.",
     )
     flags = ("أعلنت ⟦\u202e⟧الحكومة نتائج التصويت",)
     passes = ("أعلنت الحكومة \u200fنتائج التصويت",)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for match in _OVERRIDE.finditer(doc.text):
+        for match in _CONTROL.finditer(doc.text):
             yield self.finding(doc, Span(*match.span()), suggest=[""], safe=True)
+
+
+class HtmlTag(Rule):
+    """A tag of the page's markup in the text: ``<br>``."""
+
+    code, kind, category = "E106", "encoding", Category.ENCODING
+    severity, confidence = Severity.MINOR, 0.97
+    title = Message("HTML tag left in the text", "وسم HTML باقٍ في النص")
+    reason = Message(
+        "A tag of the web page's markup was taken for text.",
+        "وسم من وسوم صفحة الموقع حُسب من النص.",
+    )
+    flags = ("وصل الوفد إلى إقليم⟦<br>⟧البنجاب ⟦<strong>⟧أمس⟦</strong>⟧",)
+    passes = ("بلغت النسبة <5% و>3% في الإقليم",)
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for match in _TAG.finditer(doc.text):
+            spaced = " " if match.group().lower().startswith(("<br", "</p", "<p")) else ""
+            yield self.finding(doc, Span(*match.span()), suggest=[spaced])
 
 
 def _decoded(run: str, script: str) -> str:
