@@ -212,7 +212,7 @@ def _demanded(reading: Reading) -> Forms:
         return _ANY
     if number in "sd":
         forms = {(gender, number) for gender in genders}
-        if reading.lemma in word_list("collectives"):
+        if number == "s" and reading.lemma in word_list("collectives"):
             forms |= {("m", "p"), ("f", "s"), ("", "p")}
         return frozenset(forms)
     return _of_plural(reading)

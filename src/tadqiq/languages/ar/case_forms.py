@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ...detect import Analysed
-from ...model import Reading, Token
+from ...model import Pos, Reading, Token
 
+_NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PREPOSITIONS = frozenset({
     "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
     "أمام", "خلف", "حول", "نحو", "دون", "عبر", "وراء", "خلال", "بعد", "قبل", "لصالح",
@@ -48,3 +49,38 @@ def nominative(form: str) -> str | None:
 def governs_genitive(token: Token) -> bool:
     form = token.folded
     return form in _PREPOSITIONS or (form[:1] in "وف" and form[1:] in _PREPOSITIONS)
+
+
+def bare_noun(reading: Reading) -> bool:
+    """A singular noun without article, suffix or tanwin."""
+    return (
+        reading.pos is Pos.NOUN
+        and reading.number == "s"
+        and not reading.state
+        and not reading.enclitic
+        and "ال" not in reading.proclitics
+    )
+
+
+def cased(reading: Reading) -> bool:
+    """An indefinite dual or sound plural, which shows its case."""
+    return (
+        reading.pos in _NOMINALS
+        and reading.number in {"d", "p"}
+        and reading.case in {"n", "ag"}
+        and not reading.broken
+        and not reading.enclitic
+        and not reading.state
+        and not reading.proclitics
+    )
+
+
+def plural_in(reading: Reading, case: str) -> bool:
+    """A dual or sound plural that shows this case."""
+    return (
+        reading.pos in _NOMINALS
+        and reading.case == case
+        and reading.number in "dp"
+        and not reading.broken
+        and not reading.enclitic
+    )

@@ -8,27 +8,31 @@ from .morphology.lexicon import words as word_list
 from .nominal import is_preposition
 
 _REACH = 10
+_SEES = ("يرى", "ترى", "يرون")
 _VERB_OR_NAME = frozenset({Pos.VERB, Pos.NAME})
 
 
-def governing_verb(line: Line, last: int) -> int | None:
+def governing_verb(line: Line, last: int, *, ethnic: bool = False) -> int | None:
     """The verb whose clause the phrase ending at ``last`` stands in, if none can begin between.
 
-    None where a topic with a predicate of its own may stand between: after a conjunction, a
-    relative, a mark, or a definite noun joined by و.
+    With ``ethnic`` a verbal noun that opens the sentence is taken for a verb: no such adjective is
+    its predicate. None where a topic with a predicate of its own may stand between: after a
+    conjunction, a relative, a mark, or a definite noun joined by و.
     """
     for place in range(last, max(-1, last - _REACH), -1):
         current = line.words[place]
-        if Pos.VERB in current.kinds and _is_sure_verb(line, place):
+        if Pos.VERB in current.kinds and _is_sure_verb(line, place, ethnic=ethnic):
             return place
         if not _may_stand_between(line, place):
             return None
     return None
 
 
-def _is_sure_verb(line: Line, place: int) -> bool:
+def _is_sure_verb(line: Line, place: int, *, ethnic: bool) -> bool:
     current = line.words[place]
-    if place == 0 and not any(one.masdar for one in current.readings):
+    if current.form.endswith(_SEES):
+        return False
+    if place == 0 and (ethnic or not any(one.masdar for one in current.readings)):
         return not current.verbs & word_list("copulas")
     return current.kinds <= _VERB_OR_NAME and not current.verbs & word_list("copulas")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Span
 from ..analysis import analysed
-from ..case_forms import accusative, governs_genitive, is_sure, oblique
+from ..case_forms import accusative, bare_noun, cased, governs_genitive, is_sure
 from ..morphology.lexicon import words
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
@@ -20,44 +20,8 @@ _NEVER_ADVERBS = frozenset({
     "جديدا", "كبيرا", "ضخما", "خطيرا", "مهما", "هائلا", "صغيرا", "قويا", "عنيفا", "شديدا",
     "مشتركا", "صحفيا", "أمنيا", "حادا", "إضافيا", "نهائيا", "بارزا", "مسلحا", "شاملا", "قديما",
 })  # fmt: skip
-_NOMINATIVE = ("ون", "ان")
 _CASED = ("ون", "ان", "ين")
 _COPULAS = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "بقي", "زال", "بدا", "غدا", "عاد"})
-
-
-class NominativeSecondTerm(Rule):
-    """«نقابة المحامون», «إصابة عاملان»: the second term of an annexation in the nominative."""
-
-    code, kind, category = "A408", "agreement.case", Category.GRAMMAR
-    severity, confidence = Severity.MAJOR, 0.9
-    title = Message("nominative second term", "رفع المضاف إليه")
-    reason = Message(
-        "The second term of an annexation stands in the genitive.",
-        "المضاف إليه مجرور.",
-    )
-    flags = (
-        "أعلنت نقابة ⟦المحامون⟧ التونسية تنظيم وقفة",
-        "أسفر الانفجار عن إصابة ⟦عاملان⟧ بحروق",
-        "أُطلق سراح ⟦المحتجزون⟧ في القضية",
-    )
-    passes = (
-        "أعلنت نقابة المحامين التونسية تنظيم وقفة",
-        "أسفر الانفجار عن إصابة عاملين بحروق",
-        "وجه رسالة مسؤولون في الوزارة",
-        "زار العاصمة مسؤولان",
-    )
-
-    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens)):
-                token = sentence.tokens[place]
-                if not token.folded.endswith(_NOMINATIVE):
-                    continue
-                alike = token.quoted is sentence.tokens[place - 1].quoted
-                sure = alike and is_sure(sentence, place, _nominative)
-                if sure and _heads_annexation(sentence, place - 1):
-                    right = oblique(token.text)
-                    yield self.finding(doc, token.span, suggest=[right] if right else [])
 
 
 class NominativeNumeral(Rule):
@@ -176,48 +140,11 @@ class CaseOfIndefinitePair(Rule):
                     yield self.finding(doc, span, suggest=_pairs(doc, sentence, place, span))
 
 
-def _nominative(reading: Reading) -> bool:
-    plain = not reading.enclitic and not set(reading.proclitics) - {"ال"}
-    ends = (reading.number == "p" and reading.state == "d") or reading.number == "d"
-    return reading.pos in _NOMINALS and reading.case == "n" and ends and plain
-
-
-def _heads_annexation(sentence: Analysed, place: int) -> bool:
-    """A bare noun that the next must complete: in ة, or after a preposition or a passive verb."""
-    if place == 0 or not is_sure(sentence, place, _bare_noun):
-        return False
-    if not any(one.human and one.source != "derived" for one in sentence.readings[place + 1]):
-        return False
-    if governs_genitive(sentence.tokens[place - 1]):
-        return True
-    wanted = _she if sentence.tokens[place].folded.endswith("ة") else _passive
-    definite = all("ال" in one.proclitics for one in sentence.readings[place + 1])
-    return definite and is_sure(sentence, place - 1, wanted)
-
-
-def _she(reading: Reading) -> bool:
-    return reading.pos is Pos.VERB and (reading.person != "3" or reading.gender == "f")
-
-
-def _passive(reading: Reading) -> bool:
-    return reading.pos is Pos.VERB and (reading.person != "3" or reading.voice == "passive")
-
-
-def _bare_noun(reading: Reading) -> bool:
-    return (
-        reading.pos is Pos.NOUN
-        and reading.number == "s"
-        and not reading.state
-        and not reading.enclitic
-        and "ال" not in reading.proclitics
-    )
-
-
 def _right_of_the_five(sentence: Analysed, place: int) -> str:
     form = sentence.tokens[place].folded
     if form in {"أبا", "أخا"} and sentence.tokens[place + 1].folded.startswith("ال"):
         return _FIVE[form] if _is_intransitive(sentence, place - 1) else ""
-    if form in {"ذو", "ذي"} and place > 1 and any(map(_bare_noun, sentence.readings[place - 1])):
+    if form in {"ذو", "ذي"} and place > 1 and any(map(bare_noun, sentence.readings[place - 1])):
         earlier = sentence.tokens[place - 2]
         if form == "ذو" and governs_genitive(earlier):
             return "ذي"
@@ -254,11 +181,11 @@ def _closed_phrase(reading: Reading) -> bool:
 
 def _bare_masculine(reading: Reading) -> bool:
     ends = not reading.stem.endswith(("ا", "ى", "ء", "ي"))
-    return _bare_noun(reading) and reading.gender == "m" and ends and not reading.proclitics
+    return bare_noun(reading) and reading.gender == "m" and ends and not reading.proclitics
 
 
 def _in_two_cases(sentence: Analysed, place: int) -> bool:
-    if not is_sure(sentence, place, _cased) or not is_sure(sentence, place - 1, _cased):
+    if not is_sure(sentence, place, cased) or not is_sure(sentence, place - 1, cased):
         return False
     if not any(one.pos is Pos.ADJECTIVE for one in sentence.readings[place]):
         return False
@@ -282,18 +209,6 @@ def _not_circumstance(sentence: Analysed, place: int) -> bool:
     """«عاد المسؤولان مصابين»: an oblique participle may say in what state."""
     readings = sentence.readings[place]
     return all(one.case == "n" for one in readings) or any(one.nisba for one in readings)
-
-
-def _cased(reading: Reading) -> bool:
-    return (
-        reading.pos in _NOMINALS
-        and reading.number in {"d", "p"}
-        and reading.case in {"n", "ag"}
-        and not reading.broken
-        and not reading.enclitic
-        and not reading.state
-        and not reading.proclitics
-    )
 
 
 def _pairs(doc: Document, sentence: Analysed, place: int, span: Span) -> list[str]:

@@ -12,6 +12,9 @@ from ..morphology.lexicon import words as word_list
 from ..nominal import candidate_heads, fits
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
+_SUPERLATIVES = frozenset(
+    {"أفضل", "أسوأ", "أكبر", "أصغر", "أعلى", "أهم", "أبرز", "أقوى", "أول", "آخر"}
+)
 _MARKS = frozenset("،,.؛:!؟?")
 
 
@@ -58,6 +61,7 @@ class DefiniteAdjective(Rule):
     flags = (
         "اكتشف باحثون نوعاً ⟦الجديد⟧ من الضفادع",
         "فرضت المفوضية غرامة ⟦القياسية⟧ على الشركة",
+        "تسلم المخرج جائزة أفضل فيلم ⟦الأجنبي⟧ في الحفل",
     )
     passes = (
         "اكتشف باحثون نوعاً جديداً من الضفادع",
@@ -87,7 +91,7 @@ def _lacks_article(line: Line, place: int) -> bool:
     heads = candidate_heads(line, place - 1)
     if not heads or not any(fits(line.words[one].demanded, adjective.attribute) for one in heads):
         return False
-    return governing_verb(line, place - 1) is not None
+    return governing_verb(line, place - 1, ethnic=is_ethnic(adjective)) is not None
 
 
 def _cannot_be_circumstance(line: Line, place: int) -> bool:
@@ -107,15 +111,15 @@ def _has_stray_article(line: Line, place: int) -> bool:
     adjective, noun = line.words[place], line.words[place - 1]
     if not _is_sure_adjective(adjective) or not adjective.article or noun.name:
         return False
-    if not noun.substantive or not fits(noun.demanded, adjective.attribute):
+    if not fits(noun.demanded, adjective.attribute) or noun.lemmas & word_list("times"):
         return False
-    if noun.lemmas & word_list("times"):
+    if place > 1 and line.words[place - 2].form in _SUPERLATIVES:
+        return noun.bare and Pos.NOUN in noun.kinds
+    if not noun.substantive or noun.lemmas & word_list("bearers_of_names"):
         return False
     if noun.tanwin:
         return Pos.NOUN in noun.kinds and not noun.adjectival
-    if not noun.bare or noun.lemmas & word_list("bearers_of_names"):
-        return False
-    return adjective.nisba and not is_ethnic(adjective) and not noun.human
+    return noun.bare and adjective.nisba and not is_ethnic(adjective) and not noun.human
 
 
 def _without_article(text: str, noun: Word) -> list[str]:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import analysed
-from ..case_forms import accusative, governs_genitive, is_sure, nominative, oblique
-from ..morphology.lexicon import words
+from ..case_forms import accusative, governs_genitive, is_sure, nominative, oblique, plural_in
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
-_PHRASAL = _NOMINALS | {Pos.NAME, Pos.PREPOSITION}
 _INNA = frozenset({"إن", "أن", "لأن", "كأن", "ليت", "لعل", "وإن", "وأن", "فإن", "ولأن", "بأن"})
-_KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى"})
 _OBLIQUE_SEAT = {"ؤ": "ئ", "ء": "ئ"}
 
 
-class _CaseRule(Rule):
+class CaseRule(Rule):
     """A rule that looks at a word and the one before it."""
 
     kind, category = "agreement.case", Category.GRAMMAR
@@ -41,7 +37,7 @@ class _CaseRule(Rule):
         return oblique(form)
 
 
-class NominativeAfterPreposition(_CaseRule):
+class NominativeAfterPreposition(CaseRule):
     """A preposition governs the genitive: «من المتظاهرون»."""
 
     code = "A401"
@@ -71,7 +67,7 @@ class NominativeAfterPreposition(_CaseRule):
         return place > 0 and governs_genitive(sentence.tokens[place - 1])
 
 
-class NominativeAfterInna(_CaseRule):
+class NominativeAfterInna(CaseRule):
     """«إن المسؤولون»: the noun after إنّ and its sisters stands in the accusative."""
 
     code = "A402"
@@ -99,7 +95,7 @@ class NominativeAfterInna(_CaseRule):
         return accusative(form)
 
 
-class ObliqueConjunct(_CaseRule):
+class ObliqueConjunct(CaseRule):
     """«القادة الأمريكيون والأوكرانيين»: the second of two joined words falls out of case."""
 
     code = "A403"
@@ -123,21 +119,21 @@ class ObliqueConjunct(_CaseRule):
         if not is_sure(
             sentence,
             place,
-            lambda r: _plural_in(r, "ag") and r.proclitics[:1] == ("و",) and r.state == "d",
+            lambda r: plural_in(r, "ag") and r.proclitics[:1] == ("و",) and r.state == "d",
         ):
             return False
         joined_to = place - 1
         while joined_to > 0 and _is_broken_nisba(sentence, joined_to):
             joined_to -= 1
         return joined_to >= 0 and is_sure(
-            sentence, joined_to, lambda r: _plural_in(r, "n") and r.state == "d"
+            sentence, joined_to, lambda r: plural_in(r, "n") and r.state == "d"
         )
 
     def corrected(self, form: str) -> str | None:
         return nominative(form)
 
 
-class CaseOfAdjective(_CaseRule):
+class CaseOfAdjective(CaseRule):
     """«المسؤولون الأمريكيين»: noun and adjective in different cases."""
 
     code = "A404"
@@ -172,77 +168,7 @@ class CaseOfAdjective(_CaseRule):
         return oblique(form) or nominative(form)
 
 
-class NominativePredicate(_CaseRule):
-    """«كانوا مستعدون»: the predicate of كان stands in the accusative."""
-
-    code = "A405"
-    title = Message("nominative predicate of كان", "رفع خبر كان")
-    reason = Message(
-        "The predicate of كان and its sisters stands in the accusative.",
-        "خبر «كان» وأخواتها منصوب.",
-    )
-    flags = (
-        "قال إن الجنود كانوا ⟦مستعدون⟧ للقتال",
-        "أصبح المسؤولون ⟦قادرون⟧ على اتخاذ القرار",
-        "سيكون الفائزون في الدورة ⟦مطالبون⟧ بالحفاظ على مستواهم",
-    )
-    passes = (
-        "قال إن الجنود كانوا مستعدين للقتال",
-        "كان المسؤولون يدرسون القرار",
-        "كان مسؤولون أميركيون قد زاروا المنطقة",
-    )
-
-    def wrong(self, sentence: Analysed, place: int) -> bool:
-        if not is_sure(sentence, place, lambda r: _plural_in(r, "n") and not r.state):
-            return False
-        if not all(reading.pos is not Pos.VERB for reading in sentence.readings[place]):
-            return False
-        before = place - 1
-        if before >= 0 and is_sure(sentence, before, lambda r: _kana(r) and r.number in "dp"):
-            return True
-        subject = _subject_before(sentence, place)
-        return subject > 0 and any(_kana(one) for one in sentence.readings[subject - 1])
-
-
-class ObliqueSubject(_CaseRule):
-    """«أعلن المسؤولين أن»: the subject of a verb of saying stands in the nominative."""
-
-    code = "A406"
-    title = Message("oblique subject", "فاعل غير مرفوع")
-    reason = Message(
-        "The subject of the verb stands in the nominative.",
-        "الفاعل مرفوع.",
-    )
-    flags = (
-        "أعلن ⟦المسؤولين⟧ أن المحادثات فشلت",
-        "أصيب ⟦شرطيين⟧ بجروح في المواجهات",
-        "يتوقع أن يصبح ⟦المسنين⟧ ثلث السكان",
-        "وصل ⟦اللاجئين⟧ إلى الحدود",
-    )
-    passes = (
-        "أعلن المسؤولون أن المحادثات فشلت",
-        "كانوا المسؤولين عن القرار",
-        "وصلوا متأخرين إلى القمة",
-        "عاد مسرعين إلى البلدة",
-        "بقي يومين في المدينة",
-        "أبلغ المسؤولين أن المحادثات فشلت",
-    )
-
-    def wrong(self, sentence: Analysed, place: int) -> bool:
-        return (
-            place > 0
-            and is_sure(sentence, place, _oblique_person)
-            and _needs_subject(sentence, place - 1)
-            and (
-                sentence.tokens[place].folded.startswith("ال") or not _is_kana(sentence, place - 1)
-            )
-        )
-
-    def corrected(self, form: str) -> str | None:
-        return nominative(form)
-
-
-class HamzaSeat(_CaseRule):
+class HamzaSeat(CaseRule):
     """«حماية سماءنا»: before a suffix the seat of the hamza shows the case."""
 
     code, severity = "A407", Severity.MINOR
@@ -286,26 +212,6 @@ def _surely_nominative(reading: Reading) -> bool:
     return reading.pos in _NOMINALS and reading.case == "n" and sure
 
 
-def _plural_in(reading: Reading, case: str) -> bool:
-    return (
-        reading.pos in _NOMINALS
-        and reading.case == case
-        and reading.number in "dp"
-        and not reading.broken
-        and not reading.enclitic
-    )
-
-
-def _subject_before(sentence: Analysed, place: int) -> int:
-    """Where a definite nominative plural stands, nouns and prepositions alone after it; or -1."""
-    for subject in range(place - 1, max(-1, place - 6), -1):
-        if is_sure(sentence, subject, lambda r: _plural_in(r, "n") and r.state == "d"):
-            return subject
-        if any(r.pos not in _PHRASAL or "و" in r.proclitics for r in sentence.readings[subject]):
-            return -1
-    return -1
-
-
 def _is_broken_nisba(sentence: Analysed, place: int) -> bool:
     """An adjective whose plural shows no case: «الأتراك», «العرب»."""
     return is_sure(sentence, place, _shows_no_case)
@@ -322,41 +228,6 @@ def _nisba_plural(reading: Reading) -> bool:
 
 def _shows(readings: Sequence[Reading], case: str) -> bool:
     return all(reading.case == case and not reading.broken for reading in readings)
-
-
-def _needs_subject(sentence: Analysed, place: int) -> bool:
-    """Whether the word is a verb in the masculine singular whose subject must come next."""
-    readings = sentence.readings[place]
-    verb = is_sure(sentence, place, lambda r: r.pos is Pos.VERB)
-    opens = place == 0 and not any(one.masdar for one in readings)
-    third = [one for one in readings if one.pos is Pos.VERB and one.person == "3"]
-    if not (verb or opens) or any(one.enclitic or not _is_he(one) for one in third):
-        return False
-    passive = bool(third) and all(one.voice == "passive" for one in third)
-    return passive or any(one.lemma in _must_have_subject() for one in third)
-
-
-def _is_he(reading: Reading) -> bool:
-    return reading.gender + reading.number in {"ms", "fp"}
-
-
-def _is_kana(sentence: Analysed, place: int) -> bool:
-    return any(_kana(reading) for reading in sentence.readings[place])
-
-
-@cache
-def _must_have_subject() -> frozenset[str]:
-    return words("speaking_verbs") | words("intransitive_verbs") | _KANA
-
-
-def _oblique_person(reading: Reading) -> bool:
-    person = reading.human or reading.lemma in words("people")
-    free = not set(reading.proclitics) - {"ال"}
-    return _plural_in(reading, "ag") and free and (person or reading.pos is Pos.ADJECTIVE)
-
-
-def _kana(reading: Reading) -> bool:
-    return reading.pos is Pos.VERB and reading.lemma in _KANA
 
 
 def _seat_not_genitive(reading: Reading) -> bool:

@@ -1,0 +1,127 @@
+"""Case in annexations: the second term in the genitive, no nun on the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Analysed, Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
+from ..analysis import analysed
+from ..case_forms import bare_noun, cased, governs_genitive, is_sure, oblique
+from ..morphology.lexicon import words
+
+_NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_CASED = ("ون", "ان", "ين")
+_PORTFOLIOS = frozenset({"خارجية", "داخلية", "مالية", "دفاع", "عدل", "صحة", "تعليم", "نفط", "طاقة"})
+_NOMINATIVE = ("ون", "ان")
+
+
+class NominativeSecondTerm(Rule):
+    """«نقابة المحامون», «إصابة عاملان»: the second term of an annexation in the nominative."""
+
+    code, kind, category = "A408", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.9
+    title = Message("nominative second term", "رفع المضاف إليه")
+    reason = Message(
+        "The second term of an annexation stands in the genitive.",
+        "المضاف إليه مجرور.",
+    )
+    flags = (
+        "أعلنت نقابة ⟦المحامون⟧ التونسية تنظيم وقفة",
+        "أسفر الانفجار عن إصابة ⟦عاملان⟧ بحروق",
+        "أُطلق سراح ⟦المحتجزون⟧ في القضية",
+    )
+    passes = (
+        "أعلنت نقابة المحامين التونسية تنظيم وقفة",
+        "أسفر الانفجار عن إصابة عاملين بحروق",
+        "وجه رسالة مسؤولون في الوزارة",
+        "زار العاصمة مسؤولان",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens)):
+                token = sentence.tokens[place]
+                if not token.folded.endswith(_NOMINATIVE):
+                    continue
+                alike = token.quoted is sentence.tokens[place - 1].quoted
+                sure = alike and is_sure(sentence, place, _nominative)
+                if sure and _heads_annexation(sentence, place - 1):
+                    right = oblique(token.text)
+                    yield self.finding(doc, token.span, suggest=[right] if right else [])
+
+
+class NunBeforeSecondTerm(Rule):
+    """«وزيران خارجية», «قال مسؤولون الوزارة»: the first term of an annexation keeps its nun."""
+
+    code, kind, category = "A413", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.88
+    title = Message("nun kept before a second term", "نون لم تُحذف للإضافة")
+    reason = Message(
+        "Duals and sound plurals drop their nun as first terms of an annexation.",
+        "تُحذف نون المثنى وجمع المذكر السالم عند الإضافة.",
+    )
+    flags = (
+        "عقد ⟦وزيران⟧ خارجية مصر واليونان مؤتمرا",
+        "قال ⟦مسؤولون⟧ الوزارة إن الخطة جاهزة",
+        "اجتمع مع ⟦ممثلين⟧ الحكومة في القصر",
+    )
+    passes = (
+        "عقد وزيرا خارجية مصر واليونان مؤتمرا",
+        "قال مسؤولو الوزارة إن الخطة جاهزة",
+        "زار مسؤولون الوزارة أمس",
+        "اجتمع مع ممثلين أمريكيين في القصر",
+        "التقى وزيرين الليلة",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in analysed(doc):
+            for place in range(1, len(sentence.tokens) - 1):
+                token = sentence.tokens[place]
+                if not token.folded.endswith(_CASED) or not is_sure(sentence, place, cased):
+                    continue
+                if _is_first_term(sentence, place):
+                    yield self.finding(doc, token.span, suggest=[token.text[:-1]])
+
+
+def _nominative(reading: Reading) -> bool:
+    plain = not reading.enclitic and not set(reading.proclitics) - {"ال"}
+    ends = (reading.number == "p" and reading.state == "d") or reading.number == "d"
+    return reading.pos in _NOMINALS and reading.case == "n" and ends and plain
+
+
+def _heads_annexation(sentence: Analysed, place: int) -> bool:
+    """A bare noun that the next must complete: in ة, or after a preposition or a passive verb."""
+    if place == 0 or not is_sure(sentence, place, bare_noun):
+        return False
+    if not any(one.human and one.source != "derived" for one in sentence.readings[place + 1]):
+        return False
+    if governs_genitive(sentence.tokens[place - 1]):
+        return True
+    wanted = _she if sentence.tokens[place].folded.endswith("ة") else _passive
+    definite = all("ال" in one.proclitics for one in sentence.readings[place + 1])
+    return definite and is_sure(sentence, place - 1, wanted)
+
+
+def _she(reading: Reading) -> bool:
+    return reading.pos is Pos.VERB and (reading.person != "3" or reading.gender == "f")
+
+
+def _passive(reading: Reading) -> bool:
+    return reading.pos is Pos.VERB and (reading.person != "3" or reading.voice == "passive")
+
+
+def _is_first_term(sentence: Analysed, place: int) -> bool:
+    after = sentence.tokens[place + 1].folded
+    if after in _PORTFOLIOS:
+        return any(one.lemma in {"وزير", "وكيل", "نائب"} for one in sentence.readings[place])
+    if not any(one.human for one in sentence.readings[place]) or not after.startswith("ال"):
+        return False
+    if not is_sure(sentence, place + 1, _is_body):
+        return False
+    before = sentence.tokens[place - 1]
+    return governs_genitive(before) or before.folded.lstrip("وف") in {"قال", "أكد", "صرح", "أضاف"}
+
+
+def _is_body(reading: Reading) -> bool:
+    return reading.pos is Pos.NOUN and reading.lemma in words("bodies") and reading.state == "d"
