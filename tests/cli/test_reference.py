@@ -26,6 +26,11 @@ def test_a_rule_is_explained_in_both_languages_with_its_examples(run) -> None:
     assert "⟦" in english
 
 
+def test_a_reason_that_names_its_case_is_explained_without_one(run) -> None:
+    assert "{" not in run("explain", "N101").out
+    assert "{" not in run("rules", "--format", "json").out.replace("{\n", "")
+
+
 def test_an_unknown_rule_cannot_be_explained(run) -> None:
     outcome = run("explain", "Z999")
     assert outcome.code == 2

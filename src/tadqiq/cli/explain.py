@@ -35,7 +35,7 @@ def explain(
         f"{rule.code}  {rule.title.to(chosen)}",
         f"{rule.kind} · {rule.category.value} · {rule.severity.value}",
         "",
-        rule.reason.to(chosen),
+        rule.reason.general(chosen),
         "",
         f"{flags}:",
         *(f"  {text}" for text in rule.flags),

@@ -66,5 +66,5 @@ def _record(rule: Rule, on: bool, locale: Locale) -> dict[str, object]:
         "confidence": rule.confidence,
         "on": on,
         "title": rule.title.to(locale),
-        "reason": rule.reason.to(locale),
+        "reason": rule.reason.general(locale),
     }

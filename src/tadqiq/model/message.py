@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,10 @@ class Message:
     def to(self, locale: Locale) -> str:
         """The statement in ``locale``."""
         return self.ar if locale == "ar" else self.en
+
+    def general(self, locale: Locale) -> str:
+        """The statement of no case in particular, with «…» for every placeholder."""
+        return re.sub(r"\{\w+\}", "…", self.to(locale))
 
     def fill(self, **values: str) -> Message:
         """Both texts with their ``{placeholders}`` filled in.
