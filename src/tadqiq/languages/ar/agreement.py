@@ -128,7 +128,7 @@ def word(text: str, folded: str) -> Word:
     """The word written ``text``."""
     found = likely_readings(text, folded)
     nominal = [one for one in found if one.pos in _NOMINAL]
-    nouns = [one for one in found if one.pos in _SUBSTANTIVE] or nominal
+    nouns = [one for one in found if one.pos in _SUBSTANTIVE or one.nisba] or nominal
     adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
         one for one in nominal if one.lemma in word_list("attributes")
     ]

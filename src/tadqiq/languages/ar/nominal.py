@@ -22,8 +22,10 @@ _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
 
 
-def candidate_heads(line: Line, last: int) -> tuple[int, ...] | None:
+def candidate_heads(line: Line, last: int, *, classifying: bool = False) -> tuple[int, ...] | None:
     """Every noun that an adjective after the word at ``last`` may describe.
+
+    A ``classifying`` adjective («الحدودي») does not describe a verbal noun over its complement.
 
     None where that is not sure: a conjunction, an unknown word or a bracket comes before.
     """
@@ -39,10 +41,18 @@ def candidate_heads(line: Line, last: int) -> tuple[int, ...] | None:
         if place and current.proclitics & _JOINING:
             return None
         earlier = _linked_before(line, place)
+        if earlier is not None and classifying and earlier == place - 2 and _is_act(line, earlier):
+            break
         if earlier is None:
             return tuple(heads) if not place or _is_border(line, place - 1) else None
         place = earlier
     return tuple(heads)
+
+
+def _is_act(line: Line, place: int) -> bool:
+    """A verbal noun before a preposition: «التوجه إلى»."""
+    readings = line.words[place].readings
+    return bool(readings) and all(one.masdar for one in readings if one.pos is not Pos.VERB)
 
 
 def _linked_before(line: Line, place: int) -> int | None:

@@ -16,6 +16,7 @@ _SUFFIXES: dict[str, Forms] = {
     "هم": frozenset({("m", "p"), ("", "p")}),
     "هن": frozenset({("f", "p"), ("", "p")}),
 }
+_ANY: Forms = frozenset().union(*_SUFFIXES.values())
 _PARTICLES = frozenset({"أن", "إن", "لأن", "كأن", "لكن", "ولكن", "بأن", "وأن", "وإن", "فإن", "لعل"})
 _WITH_PRONOUN = {
     particle + suffix: forms for suffix, forms in _SUFFIXES.items() for particle in _PARTICLES
@@ -55,7 +56,7 @@ def predicate_against_pronoun(line: Line, place: int) -> bool:
         return all(number != "s" for _, number in current.verb)
     if current.verbs & word_list("impersonal_verbs") or fits(forms, current.verb):
         return False
-    return not has_pronoun(line, place + 1, clause_end(line, place + 1))
+    return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
 
 
 def pronoun_against_object(line: Line, place: int) -> bool:
@@ -87,7 +88,7 @@ def _is_predicate(line: Line, place: int) -> bool:
     after = line.words[place + 1]
     if current.lemmas & word_list("quantities") or (after.maybe_nominal and after.enclitic):
         return False
-    return not has_pronoun(line, place + 1, min(len(line), place + 3))
+    return not has_pronoun(line, place + 1, min(len(line), place + 3), _ANY)
 
 
 def _only_adjective(current: Word) -> bool:

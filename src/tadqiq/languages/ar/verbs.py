@@ -13,6 +13,13 @@ COMPLEMENTISERS = frozenset({
 _CLAUSE_ENDS = frozenset("،,.؛:!؟?()[]…")
 _GOVERNING = frozenset({"ب", "ل", "ك"})
 _REACH = 9
+_PRONOUNS: dict[str, Forms] = {
+    "ه": frozenset({("m", "s")}),
+    "ها": frozenset({("f", "s")}),
+    "هما": frozenset({("m", "d"), ("f", "d")}),
+    "هم": frozenset({("m", "p"), ("", "p")}),
+    "هن": frozenset({("f", "p"), ("", "p")}),
+}
 _RELATIVES: dict[str, Forms] = {"الذي": frozenset({("m", "s")}), "التي": frozenset({("f", "s")})}
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
@@ -25,23 +32,22 @@ def clause_end(line: Line, place: int) -> int:
     return place
 
 
-def has_pronoun(line: Line, start: int, end: int) -> bool:
-    """Whether a word in the range may bear a pronoun suffix."""
+def has_pronoun(line: Line, start: int, end: int, forms: Forms) -> bool:
+    """Whether a word in the range may bear a suffix that stands for a noun of these forms."""
     return any(
-        one.enclitic and one.pos is not Pos.FOREIGN
+        one.enclitic in _PRONOUNS and fits(forms, _PRONOUNS[one.enclitic])
         for current in line.words[start:end]
         for one in current.readings
-        if one.enclitic not in {"ي", "ك", "نا", "ني"}
     )
 
 
-def may_have_other_subject(line: Line, verb: int) -> bool:
+def may_have_other_subject(line: Line, verb: int, topic: Forms) -> bool:
     """Whether a noun after the verb may be its subject, bound to the topic by a pronoun.
 
     «الشركة استقال مديرها», «المدينة يسكنها مليون», «الشركة استقال عدد من موظفيها».
     """
     end = clause_end(line, verb + 1)
-    if not has_pronoun(line, verb + 1, end):
+    if not has_pronoun(line, verb + 1, end, topic):
         return False
     subject = _first_free_noun(line, verb + 1, end)
     if subject is None or not fits(line.words[subject].opening, line.words[verb].verb):
@@ -166,7 +172,7 @@ def relative_against_noun(line: Line, place: int) -> bool:
     if forms is None or fits(forms, verb.verb):
         return False
     end = clause_end(line, place + 1)
-    if has_pronoun(line, place + 1, end):
+    if has_pronoun(line, place + 1, end, forms):
         return False
     subject = _first_free_noun(line, place + 1, end)
     acts = bool(verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs")))
@@ -209,13 +215,14 @@ def verb_after_topic(line: Line, place: int) -> bool:
     topic = topic_before(line, place)
     if topic is None or not (verb.verbal or _acts_here(verb, line.words[topic])):
         return False
-    if line.words[topic].form in MINISTRIES or fits(line.words[topic].subject, verb.verb):
+    forms = line.words[topic].subject
+    if line.words[topic].form in MINISTRIES or fits(forms, verb.verb):
         return False
     if verb.verbs & word_list("impersonal_verbs"):
         return False
     if verb.verbs & word_list("loose_verbs"):
-        return not has_pronoun(line, place + 1, clause_end(line, place + 1))
-    return not may_have_other_subject(line, place)
+        return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
+    return not may_have_other_subject(line, place, forms)
 
 
 def _acts_here(verb: Word, topic: Word) -> bool:

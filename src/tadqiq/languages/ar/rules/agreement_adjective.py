@@ -64,7 +64,7 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
         return ()
     if before.form in _DETERMINERS or not before.nominal or not _same_state(before, adjective):
         return ()
-    heads = candidate_heads(line, last)
+    heads = candidate_heads(line, last, classifying=adjective.nisba)
     if not heads or all(Pos.NOUN not in line.words[head].kinds for head in heads):
         return ()
     nouns = [head for head in heads if head == last or not _is_fraction(line.words[head])]
