@@ -69,6 +69,7 @@ def test_feminine_words_beside_a_masculine_noun_are_found(noun: str) -> None:
         "لم تقع إصابات في القرى التي عزلتها السيول.",
         "قال القادة العرب إنهم متفقون.",
         "من وجهة نظري هذا القرار صائب.",
+        "احتفظت بصندوق والدي الخشبي في البيت.",
     ],
 )
 def test_turns_of_phrase_that_only_look_wrong_are_left_alone(text: str) -> None:

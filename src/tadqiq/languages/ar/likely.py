@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...model import Pos, Reading
 from .morphology import readings
+from .morphology.lexicon import words
 
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
@@ -35,11 +36,15 @@ def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
         return found
     if all(set(one.proclitics) & _PREFIXED for one in found if one.nisba):
         return found
-    return tuple(
-        one
-        for one in found
-        if one.pos not in _NOMINAL or not (one.enclitic == "ي" or set(one.proclitics) & _PREFIXED)
-    )
+    usual = any(one.nisba and one.lemma in words("attributes") for one in found)
+    return tuple(one for one in found if one.pos not in _NOMINAL or not _is_stray(one, usual=usual))
+
+
+def _is_stray(reading: Reading, *, usual: bool) -> bool:
+    """«كندي» as "like dew"; «عالمي» as "my scholar", though not «والدي» as "parental"."""
+    if reading.enclitic == "ي":
+        return usual or not reading.human
+    return bool(set(reading.proclitics) & _PREFIXED)
 
 
 def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> bool:
