@@ -44,6 +44,9 @@ class Stem:
     base: str
     base_gloss: str
 
+# Verbs that the dictionary files under the noun before them: «to see» under «rhubarb».
+_MISFILED = {("rAwanod", "PV"): "ra>aY", ("rAwanod", "IV"): "ra>aY"}
+
 
 class Tables:
     """Buckwalter's data, stems parsed when they are asked for."""
@@ -85,6 +88,7 @@ class Tables:
         first = _ENTRY.search(self._text, heading)
         assert first is not None  # the entry at ``place`` at the latest
         _, base, _, base_rest = self._line(first.start()).split("\t", 3)
+        base = _MISFILED.get((base, category[:2]), base)
         root = self._line(self._text.rfind("\n;---", 0, place))[4:].split()
         gloss, tags = _split_gloss(rest)
         return Stem(
