@@ -45,7 +45,7 @@ class Stem:
     base_gloss: str
 
 # Verbs that the dictionary files under the noun before them: «to see» under «rhubarb».
-_MISFILED = {("rAwanod", "PV"): "ra>aY", ("rAwanod", "IV"): "ra>aY"}
+_MISFILED = {("rAwanod_1", "PV"): "ra>aY", ("rAwanod_1", "IV"): "ra>aY"}
 
 
 class Tables:
@@ -88,7 +88,10 @@ class Tables:
         first = _ENTRY.search(self._text, heading)
         assert first is not None  # the entry at ``place`` at the latest
         _, base, _, base_rest = self._line(first.start()).split("\t", 3)
-        base = _MISFILED.get((base, category[:2]), base)
+        lemma = self._line(heading)[3:].strip()
+        right = _MISFILED.get((lemma, category[:2]))
+        if right:
+            lemma = base = right
         root = self._line(self._text.rfind("\n;---", 0, place))[4:].split()
         gloss, tags = _split_gloss(rest)
         return Stem(
@@ -96,7 +99,7 @@ class Tables:
             category,
             tags,
             gloss,
-            self._line(heading)[3:].strip(),
+            lemma,
             root[0].partition("(")[0].partition("/")[0] if root else "",
             base,
             _split_gloss(base_rest)[0],
