@@ -172,7 +172,12 @@ class Auditor:
     @cached_property
     def _encoder(self) -> Encoder:
         folder = self.config.cache_dir
-        encoder = embed.load(self.config.model, cache_dir=folder, progress=self._progress)
+        encoder = embed.load(
+            self.config.model,
+            cache_dir=folder,
+            progress=self._progress,
+            backend=self.config.backend,
+        )
         return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
 
     def _terms(self, lang: str) -> Mapping[str, str]:

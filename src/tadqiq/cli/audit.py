@@ -41,6 +41,7 @@ def audit(
     output: options.Output = None,
     lang: options.Lang = None,
     model: options.Model = None,
+    backend: options.Backend = None,
     no_drift: options.NoDrift = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -66,7 +67,13 @@ def audit(
     from ..report import reporter
 
     chosen = options.settings(
-        config, model=model, no_drift=no_drift, select=select, ignore=ignore, locale=locale
+        config,
+        model=model,
+        backend=backend,
+        no_drift=no_drift,
+        select=select,
+        ignore=ignore,
+        locale=locale,
     )
     layout = replace(options.layout(output), order=order.value if order else None)
     with progress() as tell:

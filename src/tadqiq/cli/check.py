@@ -51,6 +51,7 @@ def check(
     output: options.Output = None,
     lang: options.Lang = None,
     model: options.Model = None,
+    backend: options.Backend = None,
     no_drift: options.NoDrift = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -74,7 +75,13 @@ def check(
     from ..report import reporter
 
     chosen = options.settings(
-        config, model=model, no_drift=no_drift, select=select, ignore=ignore, locale=locale
+        config,
+        model=model,
+        backend=backend,
+        no_drift=no_drift,
+        select=select,
+        ignore=ignore,
+        locale=locale,
     )
     own, others = _read(article, against or [], lang)
     with progress() as tell:

@@ -43,6 +43,7 @@ def evaluate(
     ] = Format.TABLE,
     output: options.Output = None,
     model: options.Model = None,
+    backend: options.Backend = None,
     no_drift: options.NoDrift = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -66,7 +67,9 @@ def evaluate(
     from ..evaluate import as_json, render
     from ..pipeline import Auditor
 
-    chosen = options.settings(config, model=model, no_drift=no_drift, select=select, ignore=ignore)
+    chosen = options.settings(
+        config, model=model, backend=backend, no_drift=no_drift, select=select, ignore=ignore
+    )
     with progress() as tell:
         result = _result(Auditor(chosen, progress=tell), gold, margin)
     text = as_json(result) if format is Format.JSON else render(result, errors=errors)

@@ -42,6 +42,14 @@ Model = Annotated[
         "--model", metavar="NAME|PATH", help="A sentence-transformers model; default: bundled."
     ),
 ]
+Backend = Annotated[
+    str | None,
+    typer.Option(
+        "--backend",
+        metavar="NAME",
+        help="What runs the model: auto, torch, torch-bf16, openvino, openvino-int8.",
+    ),
+]
 NoDrift = Annotated[
     bool,
     typer.Option("--no-drift", help="Rules only: no model is loaded, no siblings are looked for."),
@@ -67,6 +75,7 @@ def settings(
     path: Path | None,
     *,
     model: str | None = None,
+    backend: str | None = None,
     no_drift: bool = False,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
@@ -83,6 +92,7 @@ def settings(
     return replace(
         config,
         model=model or config.model,
+        backend=backend or config.backend,
         drift=config.drift and not no_drift,
         select=tuple(select or config.select),
         ignore=(*config.ignore, *(ignore or ())),

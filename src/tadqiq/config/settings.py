@@ -60,7 +60,8 @@ class Config:
     ``select``, ``extend`` and ``ignore`` hold code prefixes (see :meth:`speaks`), ``severities``
     pairs of prefix and severity. ``allow`` are words that are never wrong here, ``terms`` map
     a variant to the form this newsroom prefers, ``termbases`` are files of such terms.
-    ``model`` None is the bundled one; without ``drift`` none is needed.
+    ``model`` None is the bundled one, ``backend`` what runs it (auto: the fastest installed);
+    without ``drift`` neither is needed.
     """
 
     select: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class Config:
     suppressions: tuple[Suppression, ...] = ()
     thresholds: Thresholds = Thresholds()
     model: str | None = None
+    backend: str = "auto"
     drift: bool = True
     cache_dir: Path = field(default_factory=default_cache_dir)
     locale: Locale = "en"
