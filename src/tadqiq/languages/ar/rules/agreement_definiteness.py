@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..agreement import Line, Word, lines
+from ..attributive import of_period, only_describes
 from ..clauses import governing_verb, is_ethnic
 from ..morphology.lexicon import words as word_list
 from ..nominal import candidate_heads, fits
@@ -31,6 +32,10 @@ class IndefiniteAdjective(Rule):
     flags = (
         "قال وزير الخارجية ⟦نرويجي⟧ إن بلاده ستستضيف المحادثات",
         "انتقدت المعارضة القانون ⟦جديد⟧ للانتخابات",
+        "وأعلنت السلطات ⟦محلية⟧ حالة الطوارئ",
+        "اجتمع مجلس الأمن ⟦دولي⟧ لبحث الأوضاع",
+        "تخضع القواعد ⟦جديدة⟧ لموافقة البرلمان",
+        "وفي العام ⟦ماضي⟧ سجلت البلاد أعلى معدل",
     )
     passes = (
         "قال وزير الخارجية النرويجي إن بلاده ستستضيف المحادثات",
@@ -38,12 +43,15 @@ class IndefiniteAdjective(Rule):
         "كان الوزير نرويجي الأصل",
         "عاد الفريق مرفوع الرأس",
         "يعتبر المسؤولون الخطوة ضرورية",
+        "كانت القواعد جديدة على اللاعبين",
+        "اعتقلت الشرطة أمريكية في المطار",
+        "أعلنت السلطات المنطقة عسكرية",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
-                if _lacks_article(line, place):
+                if _is_without_article(line, place):
                     token = line.tokens[place]
                     yield self.finding(doc, token.span, suggest=[f"ال{token.text}"])
 
@@ -78,6 +86,11 @@ class DefiniteAdjective(Rule):
                     token = line.tokens[place]
                     bare = _without_article(token.text, line.words[place - 1])
                     yield self.finding(doc, token.span, suggest=bare)
+
+
+def _is_without_article(line: Line, place: int) -> bool:
+    wrong = of_period(line, place) or only_describes(line, place)
+    return wrong or _lacks_article(line, place)
 
 
 def _lacks_article(line: Line, place: int) -> bool:

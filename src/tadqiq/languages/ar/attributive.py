@@ -1,0 +1,113 @@
+"""Adjectives that can only describe the definite noun before them: neither predicate nor state."""
+
+from __future__ import annotations
+
+from ...model import Pos
+from .agreement import Line, Word
+from .clauses import is_ethnic
+from .morphology.lexicon import words as word_list
+from .nominal import candidate_heads, fits, is_preposition
+
+_PERIODS = frozenset({
+    "العام", "الأسبوع", "الشهر", "السنة", "الصيف", "الشتاء", "الربيع", "الخريف", "الأحد",
+    "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "القرن", "الليلة", "الموسم",
+    "الأيام", "الأشهر", "السنوات", "الأسابيع", "الأعوام", "الشهور",
+})  # fmt: skip
+_OF_PERIODS = frozenset({"ماضي", "مقبل", "قادم", "جاري", "حالي", "منصرم", "فائت"})
+_OF_PERIODS |= {form + "ة" for form in _OF_PERIODS}
+# Adjectives that hardly ever say in what state somebody acts.
+_NEVER_STATES = frozenset({
+    "جديد", "جديدة", "حديثة", "سابق", "سابقة", "حالي", "حالية", "مقبل", "مقبلة", "أخير", "أخيرة",
+    "رئيسي", "رئيسية", "قادم", "قادمة", "ماضي", "ماضية",
+})  # fmt: skip
+# Of the verbs that may take a predicate those of motion, beside which it ends in ا.
+_MOTION = frozenset({"وصل", "خرج", "رجع", "وقف", "جلس", "وقع", "مضى", "ذهب", "سار"})
+# Nisbas that do: «انتهت المباراة سلبية», «تقدم الخدمات مجانية».
+_STATES = frozenset({
+    "سلبية", "إيجابية", "طبيعية", "عادية", "مجانية", "رسمية", "إلزامية", "وهمية", "سرية", "علنية",
+    "استثنائية", "نسائية", "ندية", "نهائية", "مأساوية", "عشوائية", "تدريجية", "نظرية", "وردية",
+    "سلمية", "دموية", "عدائية", "متساوية", "كارثية", "ضرورية", "كافية", "خالية", "عالية", "غالية",
+})  # fmt: skip
+_ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.NOUN, Pos.NAME, Pos.VERB})
+_CLAUSE_WORDS = frozenset({"أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم"})
+_REACH = 7
+
+
+def of_period(line: Line, place: int) -> bool:
+    """«العام ماضي»: the adjective of a period of time, without its article."""
+    adjective, period = line.form(place), line.form(place - 1)
+    if adjective not in _OF_PERIODS or period not in _PERIODS:
+        return False
+    after = line.form(place + 1)
+    feminine = adjective.endswith("ة")
+    return after not in {"في", "نحو"} and feminine == _takes_feminine(line.words[place - 1])
+
+
+def _takes_feminine(noun: Word) -> bool:
+    return any(gender == "f" for gender, number in noun.demanded if number == "s")
+
+
+def only_describes(line: Line, place: int) -> bool:
+    """«أعلنت السلطات محلية حالة», «تخضع القواعد جديدة لموافقة».
+
+    The clause's verb takes no predicate, the adjective is one that names no state, and what
+    comes after goes on with the clause.
+    """
+    adjective, before = line.words[place], line.words[place - 1]
+    if not _is_bare_adjective(adjective) or not before.article or not before.nominal:
+        return False
+    if before.proclitics & {"و", "ف"} or before.adjectival or place + 1 == len(line):
+        return False
+    verb = _verb_before(line, place - 1)
+    if verb is None or not _goes_on(line, place, line.words[verb]):
+        return False
+    heads = candidate_heads(line, place - 1) or ()
+    near = [head for head in heads if head > verb]
+    return any(fits(line.words[one].demanded, adjective.attribute) for one in near)
+
+
+def _is_bare_adjective(current: Word) -> bool:
+    plain = current.bare and not current.proclitics and current.kinds <= _ADJECTIVAL
+    if not plain or not current.attribute or current.form.endswith(("ا", "ات", "ين")):
+        return False
+    if current.form in _NEVER_STATES:
+        return True
+    if current.form in _STATES:
+        return False
+    sure = current.nisba and current.adjectival
+    return sure and (Pos.NAME not in current.kinds or not is_ethnic(current))
+
+
+def _verb_before(line: Line, last: int) -> int | None:
+    """The verb whose subject or object the definite noun at ``last`` belongs to."""
+    for place in range(last, max(-1, last - _REACH), -1):
+        current = line.words[place]
+        if Pos.VERB in current.kinds and (current.verbal or place == 0) and current.verb:
+            return place
+        if is_preposition(current) or (place < last and current.tanwin):
+            return None
+        if place < last and current.article and not line.words[place + 1].adjectival:
+            return None
+        if not current.nominal or current.proclitics:
+            return None
+    return None
+
+
+def _goes_on(line: Line, place: int, verb: Word) -> bool:
+    """Whether the words after the adjective go on with the verb's clause."""
+    adjective, after = line.words[place], line.words[place + 1]
+    if verb.may_have_enclitic and not verb.verbal:
+        return False
+    object_follows = after.nominal and after.bare and not after.adjectival and not after.proclitics
+    intransitive = bool(verb.verbs & word_list("intransitive_verbs"))
+    masculine = adjective.attribute == {("m", "s")}
+    if verb.verbs & word_list("copulas") and not (masculine and verb.verbs & _MOTION):
+        return object_follows and "أعلن" in verb.verbs
+    if is_ethnic(adjective) and adjective.attribute == {("f", "s")}:
+        return intransitive and _is_complement(after)
+    return _is_complement(after) or (object_follows and adjective.attribute == {("f", "s")})
+
+
+def _is_complement(after: Word) -> bool:
+    joined = bool(after.proclitics & {"ب", "ل"})
+    return is_preposition(after) or joined or after.form in _CLAUSE_WORDS
