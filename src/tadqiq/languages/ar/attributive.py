@@ -99,12 +99,12 @@ def _goes_on(line: Line, place: int, verb: Word) -> bool:
     if verb.may_have_enclitic and not verb.verbal:
         return False
     object_follows = after.nominal and after.bare and not after.adjectival and not after.proclitics
-    intransitive = bool(verb.verbs & word_list("intransitive_verbs"))
+    no_person = word_list("intransitive_verbs") | word_list("speaking_verbs")
     masculine = adjective.attribute == {("m", "s")}
     if verb.verbs & word_list("copulas") and not (masculine and verb.verbs & _MOTION):
         return object_follows and "أعلن" in verb.verbs
     if is_ethnic(adjective) and adjective.attribute == {("f", "s")}:
-        return intransitive and _is_complement(after)
+        return bool(verb.verbs & no_person) and (_is_complement(after) or object_follows)
     return _is_complement(after) or (object_follows and adjective.attribute == {("f", "s")})
 
 

@@ -117,7 +117,8 @@ def _cannot_be_circumstance(line: Line, place: int) -> bool:
         return False
     if adjective.attribute == {("m", "s")}:
         return not (after.article and not after.proclitics)
-    return adjective.attribute == {("f", "s")} and adjective.nisba
+    woman = is_ethnic(adjective)  # «اعتقلت الشرطة أمريكية»
+    return adjective.attribute == {("f", "s")} and adjective.nisba and not woman
 
 
 def _has_stray_article(line: Line, place: int) -> bool:
