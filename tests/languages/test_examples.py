@@ -46,7 +46,10 @@ PASSES = [
 @pytest.mark.parametrize(("rule", "marked"), FLAGS)
 def test_a_rule_finds_exactly_what_its_examples_mark(rule: Rule, marked: str) -> None:
     text, spans = unmarked(marked)
-    found = [finding.span for finding in detect(document(text, rule.lang), [rule], Context(terms=rule.terms))]
+    found = [
+        finding.span
+        for finding in detect(document(text, rule.lang), [rule], Context(terms=rule.terms))
+    ]
     assert [span.of(text) for span in found] == [span.of(text) for span in spans]
     assert found == spans
 

@@ -44,6 +44,7 @@ class Stem:
     base: str
     base_gloss: str
 
+
 # Verbs that the dictionary files under the noun before them: «to see» under «rhubarb».
 _MISFILED = {("rAwanod_1", "PV"): "ra>aY", ("rAwanod_1", "IV"): "ra>aY"}
 
