@@ -102,7 +102,7 @@ def _goes_on(line: Line, place: int, verb: Word) -> bool:
     no_person = word_list("intransitive_verbs") | word_list("speaking_verbs")
     masculine = adjective.attribute == {("m", "s")}
     if verb.verbs & word_list("copulas") and not (masculine and verb.verbs & _MOTION):
-        return object_follows and "أعلن" in verb.verbs
+        return "أعلن" in verb.verbs and (object_follows or after.form in {"عن", "أن"})
     if is_ethnic(adjective) and adjective.attribute == {("f", "s")}:
         return bool(verb.verbs & no_person) and (_is_complement(after) or object_follows)
     return _is_complement(after) or (object_follows and adjective.attribute == {("f", "s")})

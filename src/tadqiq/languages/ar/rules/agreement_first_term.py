@@ -1,0 +1,127 @@
+"""The article on the first term of an annexation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..agreement import Line, Word, lines
+from ..morphology.lexicon import rows
+from ..morphology.lexicon import words as word_list
+from ..nominal import fits, is_preposition
+
+_SAYING = {
+    "قال": "إن",
+    "صرح": "إن",
+    "أضاف": "إن",
+    "أوضح": "أن",
+    "أكد": "أن",
+    "أعلن": "أن",
+    "ذكر": "أن",
+}
+_PARTICLES = frozenset({"أن", "إن", "لأن", "بأن", "وأن", "وإن", "لكن"})
+# «الوزارة المالية» is a ministry's own finances in «أزمة الوزارة المالية».
+_ADJECTIVES_TOO = frozenset({"الخارجية", "الداخلية", "المالية"})
+
+
+class ArticleOnFirstTerm(Rule):
+    """«الوزارة الدفاع», «قال المدير المستشفى إن»: the first term of an annexation has the article."""
+
+    code, kind, category = "A303", "agreement.definiteness", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.88
+    title = Message("article on the first term", "مضاف معرف بأل")
+    reason = Message(
+        "The first term of an annexation takes no article.",
+        "لا تدخل «ال» على المضاف.",
+    )
+    flags = (
+        "وأدانت ⟦الوزارة الخارجية⟧ المصرية الهجوم على السفارة",
+        "وقال ⟦المدير المستشفى⟧ إن الثلاجات امتلأت",
+        "اجتمع مع ⟦الرئيس الوزراء⟧ في القصر",
+        "أعلن ⟦الرئيس الوزراء⟧ قراره أمس",
+    )
+    passes = (
+        "وأدانت وزارة الخارجية المصرية الهجوم",
+        "غادر الرئيس البلاد الأحد",
+        "حل الرئيس البرلمان في يوليو",
+        "ناقش المجلس الأمن القومي",
+        "قال الرئيس الأحد إن الأزمة انتهت",
+        "قال المدعي العام إن التحقيق مستمر",
+        "أزمة الوزارة المالية تتفاقم",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for place in range(len(line) - 1):
+                if _is_usual(line, place) or _is_speaker(line, place):
+                    first, second = line.tokens[place], line.tokens[place + 1]
+                    bare = first.text.removeprefix("ال")
+                    span = first.span.cover(second.span)
+                    yield self.finding(doc, span, suggest=[f"{bare} {second.text}"])
+
+
+@cache
+def _annexations() -> Mapping[str, frozenset[str]]:
+    return {"ال" + first: frozenset(seconds.split()) for first, seconds in rows("annexations", 2)}
+
+
+def _is_usual(line: Line, place: int) -> bool:
+    """A pair of the list where the second is no object of a verb before."""
+    second = line.form(place + 1)
+    if second not in _annexations().get(line.form(place), ()):
+        return False
+    if place == 0:
+        return True
+    before = line.words[place - 1]
+    if Pos.VERB in before.kinds and (before.verbal or place == 1):
+        return _has_further_object(line, place, before)
+    governed = is_preposition(before) or before.form in _PARTICLES
+    if second in _ADJECTIVES_TOO:
+        return governed
+    return governed or (before.nominal and before.bare)
+
+
+def _has_further_object(line: Line, place: int, verb: Word) -> bool:
+    """«أدانت الوزارة الخارجية المصرية الهجوم», «أعلن الرئيس الوزراء أن»."""
+    after, head = place + 2, line.words[place]
+    while after < len(line) and _describes(line.words[after], head):
+        after += 1
+    if after == len(line) or verb.verbs & word_list("ditransitive_verbs"):
+        return False
+    following = line.words[after]
+    if following.form in _PARTICLES or verb.verbs <= word_list("intransitive_verbs"):
+        return True
+    thing = following.substantive and not following.proclitics and not following.adjectival
+    return thing and not following.lemmas & word_list("times") and not following.tanwin
+
+
+def _describes(current: Word, head: Word) -> bool:
+    return current.article and current.adjectival and fits(head.demanded, current.attribute)
+
+
+def _is_speaker(line: Line, place: int) -> bool:
+    """«قال المدير المستشفى إن»: two definite nouns between a verb of saying and its clause."""
+    if place == 0 or place + 2 >= len(line):
+        return False
+    said = line.words[place - 1].verbs & _SAYING.keys()
+    if not any(line.form(place + 2).startswith(_SAYING[verb]) for verb in said):
+        return False
+    if line.form(place + 2)[2:] not in {"", "ه", "ها", "هم"}:
+        return False
+    speaker, second = line.words[place], line.words[place + 1]
+    if (
+        not (speaker.article and speaker.human and speaker.nominal)
+        or speaker.name
+        or speaker.adjectival
+    ):
+        return False
+    thing = second.kinds == {Pos.NOUN} and second.article and not second.attribute
+    thing = thing and not second.form.endswith("ي")
+    return thing and not second.human and not second.lemmas & _never_second()
+
+
+@cache
+def _never_second() -> frozenset[str]:
+    return word_list("times") | word_list("people") | frozenset({"نفس", "ذات", "أم"})
