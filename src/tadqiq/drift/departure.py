@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..model import Category, Evidence, Finding, Message, Severity, Span
 from .align import Pair
 from .reading import Reading
 
+_BY_WORD, _MOST_BY_WORDS = 0.2, 0.7
 LEAST = 0.5
 """Confidence below which a departure is not reported."""
 
@@ -28,7 +31,7 @@ class Proof:
         return Evidence(self.sibling.doc.id, self.span, self.sibling.text(self.span), near)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """The article, its siblings and the sentences that speak of the same thing."""
 
@@ -38,8 +41,16 @@ class Comparison:
 
     def of(self, sentence: int) -> tuple[Pair, ...]:
         """What is aligned with one sentence of the article, the surest first."""
-        mine = (pair for pair in self.pairs if pair.ours == sentence)
-        return tuple(sorted(mine, key=lambda pair: (-pair.confidence, pair.theirs)))
+        return self._by_sentence.get(sentence, ())
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, tuple[Pair, ...]]:
+        found: dict[int, list[Pair]] = defaultdict(list)
+        for pair in self.pairs:
+            found[pair.ours].append(pair)
+        for mine in found.values():
+            mine.sort(key=lambda pair: (-pair.confidence, pair.theirs))
+        return {sentence: tuple(mine) for sentence, mine in found.items()}
 
     def similarity(self, sentence: int, sibling: Reading, theirs: int) -> float:
         """Cosine of a sentence of the article and one of a sibling."""
@@ -55,13 +66,14 @@ def departure(
     confidence: float,
     message: Message,
     proofs: Iterable[Proof],
+    category: Category = Category.MISTRANSLATION,
 ) -> Finding:
     """The finding that the words at ``span`` say something else than the siblings do."""
     evidence = sorted(proofs, key=lambda proof: (-proof.similarity, proof.sibling.doc.id))
     return Finding(
         code=code,
         kind="meaning",
-        category=Category.MISTRANSLATION,
+        category=category,
         severity=severity,
         confidence=round(min(0.99, confidence), 4),
         span=span,
@@ -70,6 +82,12 @@ def departure(
         evidence=tuple(proof.evidence for proof in evidence),
         quoted=_quoted(article, span),
     )
+
+
+def same_matter(pair: Pair, common: float) -> float:
+    """How sure it is that two statements are of one matter: their sentences are aligned, or
+    what they are about has ``common`` words, or both."""
+    return 1.0 - (1.0 - pair.confidence) * (1.0 - min(_MOST_BY_WORDS, _BY_WORD * common))
 
 
 def joint(confidences: Iterable[float]) -> float:

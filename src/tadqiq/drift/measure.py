@@ -7,16 +7,26 @@ from itertools import chain
 
 from ..model import Alignment, Document, Drift, Finding, Severity
 from .affiliation import affiliation
-from .align import Pair, align
+from .align import SURE, Pair, align
+from .attribution import attribution
+from .certainty import certainty
 from .departure import Comparison
 from .exchange import exchange
+from .negation import negation
 from .numbers import numbers
-from .polarity import polarity
-from .reading import FloatMatrix, Reading
+from .opposed import opposed
+from .order import order
+from .reading import FloatMatrix, Reading, of_one_event
 from .roles import roles
+from .senses import senses
+from .swaps import swaps
 
 __all__ = ["FloatMatrix", "measure"]
 
+_COMPARISONS = (
+    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, attribution, senses,
+    order,
+)  # fmt: skip
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
 
 
@@ -30,33 +40,33 @@ def measure(
     and confidence; None without siblings. What no sibling speaks of is counted as unsupported
     and costs nothing. Raises ValueError if a matrix does not fit its document.
     """
-    article = Reading(doc, vectors)
-    others = sorted((Reading(*sibling) for sibling in siblings), key=lambda other: other.doc.id)
-    if not others:
+    own = Reading(doc, vectors)
+    beside = sorted((Reading(*sibling) for sibling in siblings), key=lambda other: other.doc.id)
+    if not beside:
         return Drift(None)
+    article, *others = of_one_event([own, *beside])
     pairs = tuple(chain.from_iterable(align(article, other) for other in others))
     comparison = Comparison(article=article, siblings=others, pairs=pairs)
     departures = _departures(comparison)
-    supported = {pair.ours for pair in pairs}
+    aligned = tuple(pair for pair in pairs if pair.confidence >= SURE)
+    supported = {pair.ours for pair in aligned}
     return Drift(
         _value(doc, departures, supported),
         departures,
-        tuple(_alignment(pair) for pair in pairs),
+        tuple(_alignment(pair) for pair in aligned),
         len(doc.sentences) - len(supported),
     )
 
 
 def _departures(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings in order of place, each cause once."""
-    found = [*numbers(comparison), *affiliation(comparison), *polarity(comparison)]
-    reversed_roles = list(roles(comparison))
-    found += reversed_roles
-    found += [
-        finding
-        for finding in exchange(comparison)
-        if not any(finding.span.overlap(other.span) for other in reversed_roles)
-    ]
-    return tuple(sorted(found, key=lambda finding: finding.order))
+    """All findings in order of place, each cause once: where two overlap, the surer stays."""
+    found = [finding for compare in _COMPARISONS for finding in compare(comparison)]
+    found.sort(key=lambda one: (-one.severity.rank, -one.confidence, one.order))
+    kept: list[Finding] = []
+    for finding in found:
+        if not any(finding.span.overlap(other.span) for other in kept):
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda finding: finding.order))
 
 
 def _value(doc: Document, departures: Sequence[Finding], supported: set[int]) -> float:

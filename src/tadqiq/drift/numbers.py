@@ -1,71 +1,133 @@
-"""M101: a number that the siblings state otherwise."""
+"""M101: a number that the siblings state otherwise; M102: what it counts, its unit, its bound."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from ..facts import Quantity
-from ..model import Finding, Message, Severity
+from ..model import Finding, Message, Severity, Span
 from .align import Pair
+from .counted import Counted, counted
 from .departure import LEAST, Comparison, Proof, departure, joint
 from .reading import Reading
+from .theme import same, shared
 
-_CODE = "M101"
 _SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
 _LOOSE = 0.1  # relative difference that "about" allows for
-_SAME_NOUN, _OTHER_LANGUAGE = 0.95, 0.75  # how sure equal kinds mean the same thing counted
+_SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.75, 0.75  # sure to count the same thing
 _NOUN_LETTERS = 3
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
-_SURELY_ALIGNED = 0.7
+_ALIGNED, _SURELY_ALIGNED = 0.5, 0.7
+_THEME = 1.5
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
 _ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
 _STANDING = timedelta(hours=6)  # tolls rise, scores change
+_CRITICAL = frozenset({"casualty", "bound"})
 _MESSAGE = Message(
-    "the article says {ours}, its sibling {article} says {theirs}",
-    "يذكر المقال {ours} في حين يذكر {article} {theirs}",
+    "the article says «{ours}», its sibling {article} says «{theirs}»",
+    "يذكر المقال «{ours}» في حين يذكر {article} «{theirs}»",
 )
 
 
 def numbers(comparison: Comparison) -> Iterator[Finding]:
-    """Numbers for which aligned sentences of siblings state another, and none the same."""
-    for index, quantities in enumerate(comparison.article.quantities):
-        for quantity in quantities:
-            if _telling(quantity) and not _supported(comparison, quantity):
-                yield from _finding(comparison, index, quantity)
+    """Numbers for which aligned sentences of siblings state another, and none the same; and
+    numbers that siblings state of something else."""
+    everywhere = [
+        (sibling, theirs)
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for theirs in counted(sibling, index)
+    ]
+    for index in range(len(comparison.article.terms)):
+        for ours in counted(comparison.article, index):
+            if not _telling(ours.quantity):
+                continue
+            alike = [(s, t) for s, t in everywhere if _compatible(ours.quantity, t.quantity)]
+            if alike:
+                yield from _otherwise_counted(comparison, ours, alike)
+            else:
+                yield from _other_value(comparison, ours)
 
 
-def _finding(comparison: Comparison, index: int, ours: Quantity) -> Iterator[Finding]:
-    against: dict[str, tuple[float, Pair, Quantity]] = {}
-    for pair in comparison.of(index):
+def _otherwise_counted(
+    comparison: Comparison, ours: Counted, alike: Sequence[tuple[Reading, Counted]]
+) -> Iterator[Finding]:
+    """The number is right, and all who state it say it of something else."""
+    aligned = {(p.sibling.doc.id, p.theirs): p for p in comparison.of(ours.sentence)}
+    for question in sorted(ours.answers):
+        answer = ours.answers[question].answer
+        theirs = [(s, t) for s, t in alike if question in t.answers]
+        if any(t.answers[question].answer == answer for _, t in theirs):
+            continue
+        if question == "bound" and any("bound" not in t.answers for _, t in alike):
+            continue
+        against = {
+            s.doc.id: (aligned[s.doc.id, t.sentence], t)
+            for s, t in theirs
+            if (s.doc.id, t.sentence) in aligned and _exact(ours.quantity, t.quantity)
+        }
+        confidence = joint(pair.confidence * _SAME_THING for pair, _ in against.values())
+        if against and confidence >= LEAST:
+            pair, other = next(iter(against.values()))
+            grave = Severity.CRITICAL if question in _CRITICAL else Severity.MAJOR
+            proofs = [Proof(p.sibling, p.theirs, t.span(question), p.similarity)
+                      for p, t in against.values()]  # fmt: skip
+            yield _report(comparison, "M102", ours.span(question), confidence, grave, pair,
+                          other.span(question), proofs)  # fmt: skip
+            return
+
+
+def _exact(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.agrees(other, tolerance=1e-6)
+
+
+def _other_value(comparison: Comparison, ours: Counted) -> Iterator[Finding]:
+    against: dict[str, tuple[float, Pair, Counted]] = {}
+    for pair in comparison.of(ours.sentence):
         if not _at_one_time(comparison.article, pair.sibling):
             continue
         theirs, sure = _counterpart(comparison.article, ours, pair)
         if theirs is not None and pair.sibling.doc.id not in against:
             against[pair.sibling.doc.id] = (sure * pair.confidence, pair, theirs)
     confidence = joint(sure for sure, _, _ in against.values())
-    if confidence < LEAST:
+    if not against or confidence < LEAST:
         return
-    _, first, other = next(iter(against.values()))
-    yield departure(
+    _, pair, other = next(iter(against.values()))
+    proofs = [
+        Proof(p.sibling, p.theirs, p.sibling.doc.sentences[p.theirs].span, p.similarity)
+        for _, p, _ in against.values()
+    ]
+    severity = _severity(ours.quantity, [theirs.quantity for _, _, theirs in against.values()])
+    yield _report(comparison, "M101", ours.quantity.span, confidence, severity, pair,
+                  other.quantity.span, proofs)  # fmt: skip
+
+
+def _report(
+    comparison: Comparison,
+    code: str,
+    span: Span,
+    confidence: float,
+    severity: Severity,
+    pair: Pair,
+    theirs: Span,
+    proofs: Sequence[Proof],
+) -> Finding:
+    return departure(
         comparison.article,
-        ours.span,
-        code=_CODE,
-        severity=_severity(ours, [theirs for _, _, theirs in against.values()]),
+        span,
+        code=code,
+        severity=severity,
         confidence=confidence,
         message=_MESSAGE.fill(
-            ours=comparison.article.text(ours.span),
-            theirs=first.sibling.text(other.span),
-            article=first.sibling.doc.id,
+            ours=comparison.article.text(span),
+            theirs=pair.sibling.text(theirs),
+            article=pair.sibling.doc.id,
         ),
-        proofs=[
-            Proof(pair.sibling, pair.theirs, pair.sibling.doc.sentences[pair.theirs].span,
-                  pair.similarity)
-            for _, pair, _ in against.values()
-        ],
-    )  # fmt: skip
+        proofs=proofs,
+    )
 
 
 def _at_one_time(article: Reading, sibling: Reading) -> bool:
@@ -81,16 +143,6 @@ def _at_one_time(article: Reading, sibling: Reading) -> bool:
 
 def _telling(quantity: Quantity) -> bool:
     return all(value >= _SMALLEST or not value.is_integer() for value in quantity.values)
-
-
-def _supported(comparison: Comparison, ours: Quantity) -> bool:
-    """Whether any sibling states the number, wherever and of whatever it does so."""
-    return any(
-        _compatible(ours, theirs)
-        for sibling in comparison.siblings
-        for sentence in sibling.quantities
-        for theirs in sentence
-    )
 
 
 def _compatible(one: Quantity, other: Quantity) -> bool:
@@ -109,33 +161,53 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _counterpart(article: Reading, ours: Quantity, pair: Pair) -> tuple[Quantity | None, float]:
+def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted | None, float]:
     """The sibling's number in the same place, and how sure it is the same place."""
-    if pair.confidence < _SURELY_ALIGNED:
-        return None, 0.0
-    mine, all_mine = article.quantities[pair.ours], _all(article)
-    free = [
-        theirs
-        for theirs in pair.sibling.quantities[pair.theirs]
-        if _telling(theirs)
-        and theirs.kind == ours.kind
-        and not any(_compatible(theirs, quantity) for quantity in all_mine)
+    all_mine = [quantity for sentence in article.quantities for quantity in sentence]
+    theirs = [
+        other
+        for other in counted(pair.sibling, pair.theirs)
+        if _telling(other.quantity) and other.quantity.kind == ours.quantity.kind
     ]
-    if article.doc.lang == pair.sibling.doc.lang:
-        same = [theirs for theirs in free if _same_noun(ours, theirs)]
-        return (same[0], _SAME_NOUN) if len(same) == 1 else (None, 0.0)
-    alone = [quantity for quantity in mine if quantity.kind == ours.kind and _telling(quantity)]
-    matched = len(free) == 1 and len(alone) == len(_same_kind(pair, ours))
-    return (free[0], _OTHER_LANGUAGE) if matched else (None, 0.0)
+    free = [t for t in theirs if not any(_compatible(t.quantity, mine) for mine in all_mine)]
+    if pair.confidence >= _ALIGNED:
+        same_thing = [other for other in free if _same_thing(ours, other)]
+        if len(same_thing) == 1:
+            return same_thing[0], _SAME_THING
+    if pair.confidence < _SURELY_ALIGNED or len(free) != 1 or _differ(ours, free[0]):
+        return None, 0.0
+    mine = [q for q in article.quantities[ours.sentence]
+            if q.kind == ours.quantity.kind and _telling(q)]  # fmt: skip
+    if article.doc.lang != pair.sibling.doc.lang:
+        return (free[0], _OTHER_LANGUAGE) if len(mine) == len(theirs) else (None, 0.0)
+    alone = len(mine) == 1 and len(theirs) == 1
+    return (
+        (free[0], _SAME_PLACE)
+        if alone and shared(ours.about, free[0].about) >= _THEME
+        else (None, 0.0)
+    )
 
 
-def _same_kind(pair: Pair, ours: Quantity) -> list[Quantity]:
-    theirs = pair.sibling.quantities[pair.theirs]
-    return [quantity for quantity in theirs if quantity.kind == ours.kind and _telling(quantity)]
+def _same_thing(one: Counted, other: Counted) -> bool:
+    """Whether both count the same, as unit, kind or noun say."""
+    if _differ(one, other):
+        return False
+    if one.quantity.kind != "count":
+        return shared(one.about, other.about) >= 1.0
+    if any(q in other.answers for q in one.answers if q != "bound"):
+        return shared(one.about, other.about) >= 1.0
+    if one.noun is not None and other.noun is not None and same(one.noun, other.noun):
+        return True
+    return _same_noun(one.quantity, other.quantity)
 
 
-def _all(reading: Reading) -> list[Quantity]:
-    return [quantity for sentence in reading.quantities for quantity in sentence]
+def _differ(one: Counted, other: Counted) -> bool:
+    """Whether they count different things."""
+    return any(
+        question in other.answers and other.answers[question].answer != stand.answer
+        for question, stand in one.answers.items()
+        if question != "bound"
+    )
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:
@@ -145,7 +217,7 @@ def _same_noun(one: Quantity, other: Quantity) -> bool:
     return letters > 0 and one.noun[:letters] == other.noun[:letters]
 
 
-def _severity(ours: Quantity, theirs: list[Quantity]) -> Severity:
+def _severity(ours: Quantity, theirs: Sequence[Quantity]) -> Severity:
     """Critical if two siblings agree on another number, or if it is off by a magnitude."""
     agreed = any(one.agrees(other) for place, one in enumerate(theirs) for other in theirs[:place])
     least = min(

@@ -7,6 +7,7 @@ language comes from the profile's lexis.
 from .days import Day, days
 from .quantities import Quantity, quantities
 from .skeleton import skeleton
+from .terms import Term, terms
 from .words import Word, read
 
-__all__ = ["Day", "Quantity", "Word", "days", "quantities", "read", "skeleton"]
+__all__ = ["Day", "Quantity", "Term", "Word", "days", "quantities", "read", "skeleton", "terms"]

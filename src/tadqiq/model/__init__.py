@@ -6,7 +6,7 @@ from .drift import Alignment, Drift
 from .event import Event
 from .finding import Evidence, Finding, Suggestion
 from .language import Profile
-from .lexis import Action, Lexis
+from .lexis import Action, Choice, Lexis, Vocabulary
 from .message import LOCALES, Locale, Message
 from .morphology import Pos, Reading
 from .mqm import Category, Severity
@@ -21,6 +21,7 @@ __all__ = [
     "ArticleAudit",
     "Audit",
     "Category",
+    "Choice",
     "Document",
     "Drift",
     "Event",
@@ -41,4 +42,5 @@ __all__ = [
     "Suggestion",
     "Token",
     "TokenKind",
+    "Vocabulary",
 ]

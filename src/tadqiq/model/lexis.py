@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from .morphology import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +29,75 @@ class Action:
     theme: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several answers to a question that exclude each other: rose or fell, dead or hurt.
+
+    ``question`` and ``answer`` are named alike in all languages. ``family`` says what it is
+    about: a stance, a degree of certainty, a kind of people or things, a unit, a time …
+    """
+
+    family: str
+    question: str
+    answer: str
+
+
+def _unread(form: str) -> tuple[Reading, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What words mean, as far as facts are compared by it. Keys are lemmas, folded.
+
+    ``readings`` analyses a word as it stands in the text. ``choices`` are the answers a word
+    gives, ``phrases`` the same for several words, by the first of them. ``groups`` are the sets of
+    synonyms it belongs to, named alike in all languages; ``senses`` pairs of an ambiguous
+    source word and the sense that the word renders, ``mistaken`` those that it is known to stand
+    for by mistake. ``names`` map a name to the same in all languages.
+    """
+
+    readings: Callable[[str], tuple[Reading, ...]] = _unread
+    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    phrases: Mapping[str, Mapping[tuple[str, ...], tuple[Choice, ...]]] = field(
+        default_factory=dict
+    )
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    senses: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    mistaken: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexis:
     """One language's closed words, lower case and folded; an empty field abstains.
 
     ``variants`` fold letters whose choice varies between writers, beyond the profile's own
-    foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words
-    to their value, ``joiners`` stand between them, ``loose`` are words that make a number
-    approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday
-    0, ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of
-    government to an ISO 3166 code. ``proclitics`` are written onto the next word, longest
-    first; ``article`` is the definite article so written, ``definite`` the proclitics that
-    end in it. ``titles`` stand before or after a person's name, ``outlets`` before the name of
-    a medium or company. ``affiliations`` head a phrase that says to whom somebody belongs,
-    ``owners`` are the bodies whose ownership is a grave claim, ``attached`` the media that are
-    known to belong to such a body. ``stances`` map a word to a question and the side it takes
-    in it, +1 or −1; ``negators`` turn it round. ``actions`` say who does what to whom,
-    ``mutual`` are verbs of what parties do with each other; ``relations`` are prepositions
-    whose noun does nothing. ``prefixes`` and ``suffixes`` inflect verbs, longest first;
-    ``verbal_prefixes`` and ``verbal_suffixes`` hardly occur on nouns, ``nominal_suffixes`` end
-    nouns that look as if they had one. ``functions`` are words without content. ``capitals``
-    is true where names begin with a capital letter.
+    foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words to
+    their value, ``joiners`` stand between them, ``loose`` are words that make a number
+    approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
+    ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of government
+    to an ISO 3166 code. ``proclitics`` are written onto the next word, longest first;
+    ``article`` is the definite article so written, ``definite`` the proclitics that end in it.
+    ``titles`` stand before or after a person's name, ``outlets`` before the name of a medium or
+    company. ``affiliations`` head a phrase that says to whom somebody belongs, ``owners`` are
+    the bodies whose ownership is a grave claim, ``attached`` the media that are known to belong
+    to such a body. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
+    ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``unless`` ("as
+    long as … not") before it make it a condition; ``existence`` are lemmas through which it
+    reaches the next noun ("no occurrence of"), ``light`` those of words that state nothing by
+    themselves. ``actions`` say who does what to whom, ``mutual`` are verbs of what parties do
+    with each other; ``relations`` are prepositions whose noun does nothing. ``prefixes`` and
+    ``suffixes`` inflect verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes``
+    hardly occur on nouns, ``nominal_suffixes`` end nouns that look as if they had one.
+    ``causes`` stand between an effect and its cause, ``effects`` between a cause and its
+    effect, ``afters`` before what came first, ``befores`` before what came later. ``speech``
+    are the lemmas of verbs of saying, ``sources`` the words before the one whom a saying is
+    from, ``complements`` the words that open what is said, ``agents`` what marks the doer of
+    something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
+    ``within`` what says where. ``functions`` are words without content. ``capitals`` is true
+    where names begin with a capital letter. ``vocabulary`` makes the larger part on its first
+    call.
     """
 
     variants: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +119,10 @@ class Lexis:
     attached: frozenset[str] = frozenset()
     stances: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     negators: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    existence: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
     mutual: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
@@ -77,5 +131,16 @@ class Lexis:
     verbal_prefixes: tuple[str, ...] = ()
     verbal_suffixes: tuple[str, ...] = ()
     nominal_suffixes: tuple[str, ...] = ()
+    causes: frozenset[str] = frozenset()
+    effects: frozenset[str] = frozenset()
+    afters: frozenset[str] = frozenset()
+    befores: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    inverse: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
     capitals: bool = False
+    vocabulary: Callable[[], Vocabulary] = Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from ...model import Action, Lexis
+from ...model import Action, Lexis, Vocabulary
 
 VARIANTS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 _FOLD = str.maketrans(VARIANTS)
@@ -159,8 +159,16 @@ _MONTHS = (
     "ديسمبر كانون_الأول",
 )
 
+
+def _vocabulary() -> Vocabulary:
+    from .vocabulary import vocabulary
+
+    return vocabulary()
+
+
 LEXIS = Lexis(
     variants=VARIANTS,
+    vocabulary=_vocabulary,
     joiners=frozenset({"و"}),
     numerals=_numerals(),
     scales=_SCALES,
@@ -209,7 +217,13 @@ LEXIS = Lexis(
         "وفا قنا واس الإخبارية سوا الحرة صفا شهاب المسيرة بترا أناضول الأناضول"
     ),
     stances=_stances(),
-    negators=fold("لم لن لا ليس ليست عدم"),
+    negators=fold("لم لن لا ليس ليست ليسوا عدم دون بدون بلا غير مش مو"),
+    unless=fold("ما"),
+    existence=fold(
+        "وجود وقوع تسجيل سجل حدوث حدث سقوط سقط ورود وقع أسفر خلف أدى نجم تسبب أوقع رصد صدور صدر شهد"
+    ),
+    light=fold("كان قال أصبح بات صار ظل عنى أمكن استطاع تم جاء شأن شيء أمر غير أن مثل كل بعض آخر"),
+    exceptions=fold("إلا سوى يزال تزال يزالون زال زالت زالوا سيما بد يقل يزيد تقل فحسب فقط"),
     actions=_ACTIONS,
     mutual=_verbs(
         "التقى/لتقي اجتمع/جتمع بحث ناقش تباحث تحادث اتفق/تفق تعادل واجه تبادل شارك أجرى/جري عقد "
@@ -220,6 +234,21 @@ LEXIS = Lexis(
     verbal_prefixes=("سي", "ي"),
     verbal_suffixes=("ت", "وا"),
     nominal_suffixes=("ات",),
+    causes=fold("بسبب جراء نتيجة لأن لأنه لأنها بفعل نجم ناجم ناجمة ناتج ناتجة نتج يعود عزا إثر"),
+    effects=fold("أدى أسفر تسبب أفضى أثار أشعل فجر دفع سبب"),
+    afters=fold("بعد عقب بعدما بعيد"),
+    befores=fold("قبل قبيل قبلما"),
+    speech=fold(
+        "قال أعلن ذكر أكد مؤكد أوضح صرح أضاف أفاد أشار لفت كشف رأى اعتبر حذر "
+        "شدد زعم نفى روى نقل نسب شهد كتب طالب ناشد لاحظ توقع اشتكى نبه اعترف"
+    ),
+    sources=fold("بحسب وفق وفقا حسب نقلا لسان حسبما"),
+    complements=fold(
+        "أن إن بأن أنه أنها إنه إنها أنهم إنهم بأنه بأنها أنهما إنهما إنهن أنني إنني إننا أننا"
+    ),
+    inverse=fold("تلقى تسلم استلم تعرض واجه خسر انهزم نال حصل تكبد عانى سقط خضع"),
+    within=fold("في ب لدى عند قرب داخل خارج بين خلال عبر حول منذ"),
+    agents=fold("من_قبل من_جانب على_يد على_أيدي"),
     relations=fold(
         "من إلى على عن في مع بين ضد عند لدى نحو حول منذ خلال بعد قبل أمام وراء بسبب دون غير مثل "
         "ومن وإلى وعلى وعن وفي ومع"

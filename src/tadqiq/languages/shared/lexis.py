@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Lexis
+from ...model import Lexis, Vocabulary
 
 
 def _pairs(text: str) -> Iterator[tuple[str, float]]:
@@ -23,7 +23,14 @@ def _numbered(names: str, first: int) -> dict[str, int]:
     return {name: number for number, group in groups for name in group.split("/")}
 
 
+def _english() -> Vocabulary:
+    from .vocabulary import english
+
+    return english()
+
+
 _ENGLISH = Lexis(
+    vocabulary=_english,
     joiners=frozenset({"and"}),
     numerals=dict(
         _pairs(
@@ -50,6 +57,14 @@ _ENGLISH = Lexis(
         1,
     ),
     negators=frozenset({"not", "no", "never", "without", "n't"}),
+    causes=frozenset({"because", "due"}),
+    effects=frozenset({"caus", "led", "prompt", "trigger"}),
+    afters=frozenset({"after", "following"}),
+    befores=frozenset({"before"}),
+    speech=_words("say said tell told announc confirm add state warn claim"),
+    sources=_words("according"),
+    complements=frozenset({"that"}),
+    exceptions=frozenset({"only", "longer", "more", "less", "until"}),
     functions=_words(
         "the a an and or but of to in on at by for with from as that this these those is are was "
         "were be been has have had it its he she they his her their who which will would not said "

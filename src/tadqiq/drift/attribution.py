@@ -1,0 +1,189 @@
+"""M501: the article puts into one mouth what the siblings have from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..facts import Term
+from ..model import Finding, Message, Severity, Span
+from .acts import named
+from .align import Pair
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading, kept
+from .swaps import same_name
+from .theme import shared
+
+_CONTENT = 1.5  # what two reports must share to be of the same saying
+_SHARE = 0.4  # of the shorter report
+_LONGEST = 8  # words of a speaker
+_BEFORE = 5  # words before the verb in which he may stand
+_REPORTED = 16  # words of what is reported that are compared
+_SURE = 0.85
+_MESSAGE = Message(
+    "said by «{ours}» here, by «{theirs}» in {article}",
+    "القائل هنا «{ours}»، وفي {article} «{theirs}»",
+)
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """Who says it, and what."""
+
+    speaker: tuple[Term, ...]
+    content: tuple[Term, ...]
+    span: Span
+
+    @cached_property
+    def people(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.speaker if term.named and not term.side)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        return frozenset(term.side for term in self.speaker if term.side)
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether the speaker is a medium, an agency or an unnamed source."""
+        return bool(self.answers("source") & {"agency", "paper", "medium"})
+
+    def answers(self, question: str) -> frozenset[str]:
+        return frozenset(
+            choice.answer
+            for term in self.speaker
+            for choice in term.choices
+            if choice.question == question
+        )
+
+
+def attribution(comparison: Comparison) -> Iterator[Finding]:
+    """Sayings that aligned sentences attribute to somebody else, and no sibling to the same."""
+    article = comparison.article
+    said = [
+        saying
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for saying in _sayings(sibling, index)
+    ]
+    for index in range(len(article.terms)):
+        for ours in _sayings(article, index):
+            agreed = any(
+                _compatible(ours, theirs) and shared(ours.content, theirs.content) >= _CONTENT
+                for theirs in said
+            )
+            if not agreed:
+                yield from _finding(comparison, ours, comparison.of(index))
+
+
+def _finding(comparison: Comparison, ours: _Saying, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    against: dict[str, tuple[Pair, _Saying]] = {}
+    for pair in pairs:
+        if pair.sibling.doc.lang != comparison.article.doc.lang:
+            continue
+        for theirs in _sayings(pair.sibling, pair.theirs):
+            if _incompatible(ours, theirs) and _one_saying(ours, theirs):
+                against.setdefault(pair.sibling.doc.id, (pair, theirs))
+    confidence = joint(
+        same_matter(pair, shared(ours.content, theirs.content)) * _SURE
+        for pair, theirs in against.values()
+    )
+    if not against or confidence < LEAST:
+        return
+    pair, theirs = next(iter(against.values()))
+    yield departure(
+        comparison.article,
+        ours.span,
+        code="M501",
+        severity=Severity.MAJOR,
+        confidence=confidence,
+        message=_MESSAGE.fill(
+            ours=comparison.article.text(ours.span),
+            theirs=pair.sibling.text(theirs.span),
+            article=pair.sibling.doc.id,
+        ),
+        proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for p, s in against.values()],
+    )
+
+
+def _one_saying(ours: _Saying, theirs: _Saying) -> bool:
+    """Whether both report the same words, and not merely of the same matter."""
+    fewest = min(len(ours.content), len(theirs.content))
+    return shared(ours.content, theirs.content) >= max(_CONTENT, _SHARE * fewest)
+
+
+def _compatible(one: _Saying, other: _Saying) -> bool:
+    return not _incompatible(one, other)
+
+
+def _incompatible(one: _Saying, other: _Saying) -> bool:
+    """Whether the two speakers cannot be one: other names, other states, other bodies."""
+    if one.reported or other.reported:
+        return False  # who reports it is not who says it
+    if one.people and other.people:
+        return not any(same_name(a, b) for a in one.people for b in other.people)
+    if one.sides and other.sides and not one.sides & other.sides:
+        return True
+    for question in ("source", "office", "body"):
+        mine, theirs = one.answers(question), other.answers(question)
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+@kept
+def _sayings(reading: Reading, sentence: int) -> tuple[_Saying, ...]:
+    return tuple(_sayings_in(reading, sentence))
+
+
+def _sayings_in(reading: Reading, sentence: int) -> Iterator[_Saying]:
+    terms, clauses, lexis = reading.terms[sentence], reading.clauses[sentence], reading.lexis
+    for place, term in enumerate(terms):
+        if term.word.stems & lexis.sources or term.lemmas & lexis.sources:
+            speaker = _run(reading, sentence, place + 1)
+            if _telling(speaker):
+                rest = [t for t in terms if t.content and t not in speaker and t is not term]
+                yield _Saying(speaker, tuple(rest), _span(speaker))
+        elif term.lemmas & lexis.speech and not term.named:
+            speaker = _run(reading, sentence, place + 1)
+            if not _telling(speaker):
+                speaker = tuple(
+                    t for at, t in enumerate(terms[:place])
+                    if at >= place - _BEFORE and clauses[at] == clauses[place] and t.content
+                )  # fmt: skip
+            if _telling(speaker):
+                last = max(place, terms.index(speaker[-1]))
+                content = [t for t in terms[last + 1 :] if t.content][:_REPORTED]
+                yield _Saying(speaker, tuple(content), _span(speaker))
+
+
+def _telling(speaker: Sequence[Term]) -> bool:
+    """Whether a phrase names somebody who may speak."""
+    return any(
+        named(term) or any(c.family in {"title", "speaker"} for c in term.choices)
+        for term in speaker
+    )
+
+
+def _run(reading: Reading, sentence: int, start: int) -> tuple[Term, ...]:
+    """The content words of a noun phrase, up to "that" or the end of the clause."""
+    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    found: list[Term] = []
+    for at in range(start, min(len(terms), start + _LONGEST)):
+        term = terms[at]
+        if (
+            clauses[at] != clauses[min(start, len(clauses) - 1)]
+            or term.word.folded in reading.lexis.complements
+        ):
+            break
+        if term.verb or (
+            found and not term.content and term.word.folded in reading.lexis.relations
+        ):
+            break
+        if term.content:
+            found.append(term)
+    return tuple(found)
+
+
+def _span(speaker: Sequence[Term]) -> Span:
+    return speaker[0].span.cover(speaker[-1].span)

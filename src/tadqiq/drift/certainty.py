@@ -1,0 +1,137 @@
+"""M402: told as certain here, as possible, alleged or planned there; or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from ..facts import Term
+from ..model import Finding, Message, Pos, Severity, Span
+from .align import Pair
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading, kept
+from .stands import negator_of
+from .theme import Theme, alike, shared, theme
+
+_THEME = 1.5
+_MOST = 0.95
+_SCOPE = 4  # words that a word of doubt reaches
+_DOUBT = frozenset({"possible", "alleged"})
+_CERTAIN = Message(
+    "the article states as certain what its sibling {article} does not: «{theirs}»",
+    "يجزم المقال بما لا يجزم به {article}: «{theirs}»",
+)
+_DOUBTED = Message(
+    "the article calls uncertain what its sibling {article} states: «{theirs}»",
+    "يشكك المقال في ما يجزم به {article}: «{theirs}»",
+)
+
+
+@dataclass(frozen=True)
+class _Degree:
+    """A word of doubt or certainty, what it reaches, and what it is about."""
+
+    sure: bool
+    span: Span
+    place: int
+    reach: tuple[Term, ...]
+    about: Theme
+    quoted: bool
+    said: bool
+
+
+def certainty(comparison: Comparison) -> Iterator[Finding]:
+    """Statements whose degree of certainty every sibling that speaks of them has otherwise."""
+    for index in range(len(comparison.article.terms)):
+        pairs = comparison.of(index)
+        if not pairs:
+            continue
+        degrees = _degrees(comparison.article, index)
+        doubted = any(not degree.sure for degree in degrees)
+        for degree in degrees:
+            if not (degree.sure and doubted):
+                yield from _finding(comparison, degree, pairs)
+
+
+def _finding(comparison: Comparison, ours: _Degree, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    against: dict[str, tuple[float, Pair, _Degree]] = {}
+    for pair in pairs:
+        theirs = _degrees(pair.sibling, pair.theirs)
+        if any(other.sure == ours.sure and _common(ours, other) >= 1.0 for other in theirs):
+            return
+        for other in theirs:
+            common = _common(ours, other)
+            if other.sure == ours.sure or other.quoted != ours.quoted or common < _THEME:
+                continue
+            if other.sure and other.said:
+                continue  # "stressed that" is what speakers do
+            if common > against.get(pair.sibling.doc.id, (0.0,))[0]:
+                against[pair.sibling.doc.id] = (common, pair, other)
+    confidence = joint(
+        same_matter(pair, common) * min(_MOST, 0.4 + 0.12 * common)
+        for common, pair, _ in against.values()
+    )
+    if not against or confidence < LEAST:
+        return
+    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        comparison.article,
+        ours.span,
+        code="M402",
+        severity=Severity.CRITICAL if ours.sure else Severity.MAJOR,
+        confidence=confidence,
+        message=(_CERTAIN if ours.sure else _DOUBTED).fill(
+            theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id
+        ),
+        proofs=[Proof(p.sibling, p.theirs, d.span, p.similarity) for _, p, d in against.values()],
+    )
+
+
+def _common(one: _Degree, other: _Degree) -> float:
+    """What two statements share, what stands in the reach of their degree counting more."""
+    reached = max((alike(a, b) for a in one.reach for b in other.reach), default=0.0)
+    return shared(one.about, other.about) + 0.5 * reached
+
+
+@kept
+def _degrees(reading: Reading, sentence: int) -> tuple[_Degree, ...]:
+    return tuple(
+        chain.from_iterable(
+            _degree(reading, sentence, place) for place in range(len(reading.terms[sentence]))
+        )
+    )
+
+
+def _degree(reading: Reading, sentence: int, place: int) -> Iterator[_Degree]:
+    terms = reading.terms[sentence]
+    answers = {c.answer for c in terms[place].choices if c.family == "modality"}
+    doubt = bool(answers & _DOUBT) and may_doubt(terms, place)
+    sure = "sure" in answers and not doubt
+    if not doubt and not sure:
+        return
+    if sure and negator_of(reading, sentence, place) is not None:
+        doubt, sure = True, False
+    reach = tuple(t for t in terms[place + 1 : place + 1 + _SCOPE] if t.content)
+    end = terms[min(len(terms) - 1, place + 2)] if sure else terms[place]
+    same_clause = reading.clauses[sentence][place] == reading.clauses[sentence][terms.index(end)]
+    span = terms[place].span.cover(end.span if same_clause else terms[place].span)
+    yield _Degree(
+        sure,
+        span,
+        place,
+        reach,
+        theme(reading, sentence, place, reach=10),
+        terms[place].word.token.quoted,
+        bool(terms[place].lemmas & reading.lexis.speech),
+    )
+
+
+def may_doubt(terms: Sequence[Term], place: int) -> bool:
+    """Whether a word of doubt is one: "may" only before a verb in the present tense."""
+    term = terms[place]
+    particle = any(hit.pos in {Pos.PARTICLE, Pos.CONJUNCTION} for hit in term.readings)
+    if particle and place + 1 < len(terms):
+        following = [hit for hit in terms[place + 1].readings if hit.pos is Pos.VERB]
+        return bool(following) and all(hit.aspect == "imperfect" for hit in following)
+    return True

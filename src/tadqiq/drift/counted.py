@@ -1,0 +1,112 @@
+"""What a number counts: its unit, whom or what, dead or hurt, at least or at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..facts import Quantity, Term
+from ..model import Span
+from .reading import Reading, kept
+from .stands import Stand, stands
+from .theme import Theme, theme
+
+_AFTER, _BEFORE = 3, 4  # words in which it is said what a number counts
+_FAMILIES = frozenset({"kind", "unit"})
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A quantity of a sentence with its answers, by question, and the words that give them."""
+
+    quantity: Quantity
+    sentence: int
+    place: int
+    answers: Mapping[str, Stand]
+    noun: Term | None
+    about: Theme = field(repr=False)
+
+    @cached_property
+    def bound(self) -> str:
+        """ "more", "less" or nothing."""
+        stand = self.answers.get("bound")
+        return stand.answer if stand else ""
+
+    def span(self, question: str) -> Span:
+        """The number with the word that answers ``question``."""
+        stand = self.answers.get(question)
+        return self.quantity.span.cover(stand.span) if stand else self.quantity.span
+
+
+@kept
+def counted(reading: Reading, sentence: int) -> tuple[Counted, ...]:
+    """The quantities of a sentence with what they count."""
+    terms = reading.terms[sentence]
+    said = stands(reading, sentence)
+    found = []
+    taken: set[tuple[int, str]] = set()
+    for quantity in reading.quantities[sentence]:
+        inside = [at for at, term in enumerate(terms) if quantity.span.overlap(term.span)]
+        after = next(
+            (at for at, t in enumerate(terms) if t.span.start >= quantity.span.end), len(terms)
+        )
+        before = inside[0] - 1 if inside else after - 1
+        answers = dict(_answers(reading, sentence, said, before, after, taken))
+        noun = terms[after] if after < len(terms) and terms[after].content else None
+        found.append(
+            Counted(
+                quantity, sentence, after, answers, noun, _about(reading, sentence, before, after)
+            )
+        )
+    return tuple(found)
+
+
+def _about(reading: Reading, sentence: int, before: int, after: int) -> Theme:
+    place = min(max(0, before), len(reading.terms[sentence]) - 1)
+    if place < 0:
+        return ()
+    own = reading.terms[sentence][place]
+    around = theme(reading, sentence, place)
+    return (*((own,) if own.content else ()), *around)
+
+
+def _answers(
+    reading: Reading,
+    sentence: int,
+    said: Sequence[Stand],
+    before: int,
+    after: int,
+    taken: set[tuple[int, str]],
+) -> Iterator[tuple[str, Stand]]:
+    clauses = reading.clauses[sentence]
+    home = clauses[min(max(0, before), len(clauses) - 1)] if clauses else 0
+    numbers = [q.span for q in reading.quantities[sentence]]
+    terms = reading.terms[sentence]
+    questions: dict[str, Stand] = {}
+    following = [
+        s for s in said
+        if after <= s.first < after + _AFTER and s.family in _FAMILIES
+        and not _joined(reading, sentence, after, s.first)
+    ]  # fmt: skip
+    preceding = [
+        s for s in reversed(said)
+        if before - _BEFORE < s.last <= before and clauses[s.first] == home
+        and (s.family in _FAMILIES or s.family == "bound")
+        and not _joined(reading, sentence, s.last + 1, before + 1)
+    ]  # fmt: skip
+    for stand in (*following, *preceding):
+        start, end = sorted((stand.span.start, terms[min(max(0, before), len(terms) - 1)].span.end))
+        crossed = any(start < span.start and span.end < end for span in numbers)
+        if stand.question not in questions and not crossed:
+            if (stand.first, stand.question) in taken and stand.first < before:
+                continue
+            taken.add((stand.first, stand.question))
+            questions[stand.question] = stand
+    yield from questions.items()
+
+
+def _joined(reading: Reading, sentence: int, start: int, end: int) -> bool:
+    """Whether "and" stands between two places as a word of its own."""
+    between = reading.terms[sentence][start:end]
+    return any(term.word.folded in reading.lexis.joiners for term in between)

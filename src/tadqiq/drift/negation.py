@@ -1,0 +1,125 @@
+"""M403: the same word denied here and affirmed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..facts import Term
+from ..model import Finding, Message, Severity, Span
+from .align import Pair
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading, kept
+from .stands import in_scope, negator_of
+from .theme import Theme, shared, theme
+
+_THEME = 2.0
+_MOST = 0.95
+_DENIED = Message(
+    "the article denies what its sibling {article} affirms: «{theirs}»",
+    "ينفي المقال ما يثبته {article}: «{theirs}»",
+)
+_AFFIRMED = Message(
+    "the article affirms what its sibling {article} denies: «{theirs}»",
+    "يثبت المقال ما ينفيه {article}: «{theirs}»",
+)
+
+
+@dataclass(frozen=True)
+class _Predicate:
+    """A word that states something, denied or not."""
+
+    term: Term
+    span: Span
+    denied: bool
+    about: Theme
+    quoted: bool
+
+
+def negation(comparison: Comparison) -> Iterator[Finding]:
+    """Predicates denied on one side only."""
+    cache: dict[tuple[str, int], tuple[_Predicate, ...]] = {}
+    for index in range(len(comparison.article.terms)):
+        pairs = comparison.of(index)
+        if not pairs:
+            continue
+        for ours in _predicates(comparison.article, index):
+            yield from _finding(comparison, ours, pairs, cache)
+
+
+def _finding(
+    comparison: Comparison,
+    ours: _Predicate,
+    pairs: Sequence[Pair],
+    cache: dict[tuple[str, int], tuple[_Predicate, ...]],
+) -> Iterator[Finding]:
+    against: dict[str, tuple[float, Pair, _Predicate]] = {}
+    agreeing = 0.0
+    for pair in pairs:
+        key = pair.sibling.doc.id, pair.theirs
+        if key not in cache:
+            cache[key] = _predicates(pair.sibling, pair.theirs)
+        for theirs in cache[key]:
+            if not _same_predicate(ours.term, theirs.term) or ours.quoted != theirs.quoted:
+                continue
+            common = shared(ours.about, theirs.about)
+            if ours.denied == theirs.denied:
+                agreeing = max(agreeing, common + 0.5)
+            elif common >= _THEME and common > against.get(key[0], (0.0,))[0]:
+                against[key[0]] = (common, pair, theirs)
+    if not against:
+        return
+    best = max(strength for strength, _, _ in against.values())
+    confidence = joint(
+        same_matter(pair, strength) * min(_MOST, 0.35 + 0.15 * strength)
+        for strength, pair, _ in against.values()
+    )
+    if best <= agreeing or confidence < LEAST:
+        return
+    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        comparison.article,
+        ours.span,
+        code="M403",
+        severity=Severity.CRITICAL,
+        confidence=confidence,
+        message=(_DENIED if ours.denied else _AFFIRMED).fill(
+            theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id
+        ),
+        proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for _, p, s in against.values()],
+    )
+
+
+def _same_predicate(one: Term, other: Term) -> bool:
+    if one.lemmas & other.lemmas:
+        return True
+    return bool(one.roots & other.roots) and one.verb and other.verb
+
+
+@kept
+def _predicates(reading: Reading, sentence: int) -> tuple[_Predicate, ...]:
+    """The verbs and nouns of a sentence that state something."""
+    return tuple(
+        found
+        for place, term in enumerate(reading.terms[sentence])
+        if term.content and not term.named and (found := _predicate(reading, sentence, place, term))
+    )
+
+
+def _predicate(reading: Reading, sentence: int, place: int, term: Term) -> _Predicate | None:
+    if any(choice.family == "modality" for choice in term.choices) or not term.readings:
+        return None
+    if term.lemmas & (reading.lexis.light | reading.lexis.speech):
+        return None
+    negator = negator_of(reading, sentence, place)
+    if negator is None and in_scope(reading, sentence, place):
+        return None
+    terms = reading.terms[sentence]
+    first = place if negator is None else negator
+    return _Predicate(
+        term,
+        terms[first].span.cover(term.span),
+        negator is not None,
+        theme(reading, sentence, place),
+        term.word.token.quoted,
+    )

@@ -1,0 +1,179 @@
+"""What an article answers otherwise than its siblings: stances, certainty, kinds, times, titles.
+
+A stance is opposed where both speak of the same thing, which the words around it show. A kind,
+a place or a title is opposed only in the same slot: beside the same neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Finding, Message, Severity
+from .acts import nearest
+from .align import Pair
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading
+from .stands import Stand, stands
+from .theme import alike, shared
+
+_AHEAD = 0.4  # by how much words shared with the opposite must outdo those with the same answer
+_ALONE = 0.8  # less theme is enough where both sentences answer the question once
+_UNLIKE = 0.6  # taken off where one is a verb and the other is not
+# What one does and the other suffers: opposite only of one and the same party.
+_CONVERSE = frozenset({"win", "trade", "belong", "office", "free", "foreign", "supply", "move"})
+_MOST = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """How stands of one family are compared: the code they are reported by, the theme and the
+    slot they must share at least, and how grave an opposition is."""
+
+    code: str
+    theme: float
+    slot: float
+    severity: Severity
+
+
+_FAMILIES: Mapping[str, _Family] = {
+    "stance": _Family("M401", 1.8, 0.0, Severity.CRITICAL),
+    "certainty": _Family("M402", 1.8, 0.0, Severity.MAJOR),
+    "kind": _Family("M103", 1.8, 0.7, Severity.MAJOR),
+    "time": _Family("M104", 1.8, 0.7, Severity.MAJOR),
+    "place": _Family("M203", 1.5, 0.9, Severity.MAJOR),
+    "scope": _Family("M801", 1.0, 0.0, Severity.MAJOR),
+}
+_COUNTED = frozenset({"casualty"})  # compared with the numbers
+_MESSAGE = Message(
+    "the article says «{ours}», its sibling {article} says «{theirs}»",
+    "يقول المقال «{ours}» في حين يقول {article} «{theirs}»",
+)
+
+
+def opposed(comparison: Comparison) -> Iterator[Finding]:
+    """Stands to which aligned sentences of siblings have another answer, and none the same."""
+    for index in range(len(comparison.article.terms)):
+        pairs = comparison.of(index)
+        if not pairs:
+            continue
+        for stand in stands(comparison.article, index):
+            if stand.family in _FAMILIES and stand.question not in _COUNTED:
+                yield from _finding(comparison, stand, pairs)
+
+
+def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    article, family = comparison.article, _FAMILIES[ours.family]
+    against: dict[str, tuple[float, Pair, Stand]] = {}
+    agreeing = -_AHEAD
+    for pair in pairs:
+        for theirs in stands(pair.sibling, pair.theirs):
+            if (theirs.family, theirs.question) != (ours.family, ours.question):
+                continue
+            if theirs.answer == ours.answer:
+                agreeing = max(agreeing, shared(ours.about, theirs.about) - _unlike(ours, theirs))
+                continue
+            strength = _strength(article, ours, family, pair.sibling, theirs)
+            if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:
+                continue
+            if not _said_too(article, ours, theirs):
+                against[pair.sibling.doc.id] = (strength, pair, theirs)
+    confidence = joint(
+        same_matter(pair, strength) * _sure(strength) for strength, pair, _ in against.values()
+    )
+    if not against or confidence < LEAST or _answered_so(comparison, ours, family):
+        return
+    strongest, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    if strongest < agreeing + _AHEAD:
+        return
+    yield departure(
+        article,
+        ours.span,
+        code=family.code,
+        severity=family.severity,
+        confidence=confidence,
+        message=_MESSAGE.fill(
+            ours=article.text(ours.span),
+            theirs=pair.sibling.text(other.span),
+            article=pair.sibling.doc.id,
+        ),
+        proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for _, p, s in against.values()],
+    )
+
+
+def _said_too(article: Reading, ours: Stand, theirs: Stand) -> bool:
+    """Whether the article gives the sibling's answer as well, of the same thing."""
+    return any(
+        mine.question == theirs.question and mine.answer == theirs.answer
+        for index in {ours.sentence - 1, ours.sentence, ours.sentence + 1}
+        if 0 <= index < len(article.terms)
+        for mine in stands(article, index)
+    )
+
+
+def _sure(strength: float) -> float:
+    return min(_MOST, 0.35 + 0.15 * strength)
+
+
+def _strength(
+    article: Reading, ours: Stand, family: _Family, sibling: Reading, theirs: Stand
+) -> float:
+    """How surely two opposite answers are to the same question; 0 if they may not be."""
+    if ours.quoted != theirs.quoted or ours.unclear or theirs.unclear:
+        return 0.0
+    if ours.question in _CONVERSE and not _one_subject(article, ours, sibling, theirs):
+        return 0.0
+    common = shared(ours.about, theirs.about)
+    beside = slot(article, ours, sibling, theirs) if family.slot else 0.0
+    alone = _once(article, ours) and _once(sibling, theirs)
+    if common < family.theme - (_ALONE if alone else 0.0) or beside < family.slot:
+        return 0.0
+    return common + beside - _unlike(ours, theirs)
+
+
+def _unlike(one: Stand, other: Stand) -> float:
+    return 0.0 if one.verb == other.verb else _UNLIKE
+
+
+def _once(reading: Reading, stand: Stand) -> bool:
+    """Whether a sentence answers the question of a stand only there."""
+    return sum(one.question == stand.question for one in stands(reading, stand.sentence)) == 1
+
+
+def _answered_so(comparison: Comparison, ours: Stand, family: _Family) -> bool:
+    """Whether a sibling gives our answer in the same slot anywhere."""
+    if not family.slot:
+        return False
+    return any(
+        theirs.question == ours.question
+        and theirs.answer == ours.answer
+        and slot(comparison.article, ours, sibling, theirs) >= family.slot
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for theirs in stands(sibling, index)
+    )
+
+
+def _one_subject(article: Reading, ours: Stand, sibling: Reading, theirs: Stand) -> bool:
+    """Whether the party nearest to both words is the same."""
+    one, other = (
+        nearest(reading, stand.sentence, stand.first)
+        for reading, stand in ((article, ours), (sibling, theirs))
+    )
+    return one is not None and other is not None and bool(one.keys & other.keys)
+
+
+def slot(article: Reading, ours: Stand, sibling: Reading, theirs: Stand) -> float:
+    """How much the neighbours of two words have in common, the better of the two sides."""
+    mine, other = article.terms[ours.sentence], sibling.terms[theirs.sentence]
+    best = 0.0
+    for step, weight in ((1, 1.0), (2, 0.6)):
+        for one, two in (
+            (ours.first - step, theirs.first - step),
+            (ours.last + step, theirs.last + step),
+        ):
+            if 0 <= one < len(mine) and 0 <= two < len(other):
+                pair = mine[one], other[two]
+                if pair[0].content and pair[1].content:
+                    best = max(best, weight * alike(*pair))
+    return best

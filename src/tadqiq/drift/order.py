@@ -1,0 +1,121 @@
+"""M701: cause and effect exchanged; M702: before and after exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..facts import Term
+from ..model import Finding, Message, Severity, Span
+from .align import Pair
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading, kept
+from .theme import shared
+
+_REACH = 9  # words on either side that say what comes first and what follows
+_SIDE = 0.8  # what both halves must share at least with the other halves
+_SURE = 0.8
+_MESSAGES = {
+    "cause": Message(
+        "cause and effect are the other way round in {article}: «{theirs}»",
+        "السبب والنتيجة معكوسان في {article}: «{theirs}»",
+    ),
+    "time": Message(
+        "before and after are the other way round in {article}: «{theirs}»",
+        "السابق واللاحق معكوسان في {article}: «{theirs}»",
+    ),
+}
+_CODES = {"cause": "M701", "time": "M702"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    """``first`` brings about or precedes ``second``."""
+
+    kind: str
+    first: tuple[Term, ...]
+    second: tuple[Term, ...]
+    span: Span
+    quoted: bool
+
+
+def order(comparison: Comparison) -> Iterator[Finding]:
+    """Pairs of happenings that aligned sentences have in the opposite order, none in the same."""
+    article = comparison.article
+    said = [
+        (sibling, found)
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for found in _sequences(sibling, index)
+    ]
+    for index in range(len(article.terms)):
+        for ours in _sequences(article, index):
+            if not any(_straight(ours, theirs) > _crossed(ours, theirs) for _, theirs in said
+                       if theirs.kind == ours.kind):  # fmt: skip
+                yield from _finding(comparison, ours, comparison.of(index))
+
+
+def _finding(comparison: Comparison, ours: _Sequence, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    against: dict[str, tuple[Pair, _Sequence]] = {}
+    for pair in pairs:
+        for theirs in _sequences(pair.sibling, pair.theirs):
+            if (
+                theirs.kind == ours.kind
+                and theirs.quoted == ours.quoted
+                and _exchanged(ours, theirs)
+            ):
+                against.setdefault(pair.sibling.doc.id, (pair, theirs))
+    confidence = joint(
+        same_matter(pair, _crossed(ours, theirs)) * _SURE for pair, theirs in against.values()
+    )
+    if not against or confidence < LEAST:
+        return
+    pair, theirs = next(iter(against.values()))
+    yield departure(
+        comparison.article,
+        ours.span,
+        code=_CODES[ours.kind],
+        severity=Severity.CRITICAL,
+        confidence=confidence,
+        message=_MESSAGES[ours.kind].fill(
+            theirs=pair.sibling.text(theirs.span), article=pair.sibling.doc.id
+        ),
+        proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for p, s in against.values()],
+    )
+
+
+def _straight(ours: _Sequence, theirs: _Sequence) -> float:
+    return min(shared(ours.first, theirs.first), shared(ours.second, theirs.second))
+
+
+def _crossed(ours: _Sequence, theirs: _Sequence) -> float:
+    return min(shared(ours.first, theirs.second), shared(ours.second, theirs.first))
+
+
+def _exchanged(ours: _Sequence, theirs: _Sequence) -> bool:
+    crossed = _crossed(ours, theirs)
+    return crossed >= _SIDE and crossed > _straight(ours, theirs)
+
+
+@kept
+def _sequences(reading: Reading, sentence: int) -> tuple[_Sequence, ...]:
+    return tuple(_sequences_in(reading, sentence))
+
+
+def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
+    lexis, terms = reading.lexis, reading.terms[sentence]
+    for place, term in enumerate(terms):
+        for kind, marks, forwards in (
+            ("cause", lexis.causes, False),
+            ("cause", lexis.effects, True),
+            ("time", lexis.afters, False),
+            ("time", lexis.befores, True),
+        ):
+            if term.word.stems & marks or term.lemmas & marks:
+                before = [t for t in terms[max(0, place - _REACH) : place] if t.content]
+                after = [t for t in terms[place + 1 : place + 1 + _REACH] if t.content]
+                if before and after:
+                    first, second = (before, after) if forwards else (after, before)
+                    span = before[0].span.cover(after[-1].span)
+                    yield _Sequence(kind, tuple(first), tuple(second), span, term.word.token.quoted)
+                break

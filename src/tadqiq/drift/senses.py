@@ -1,0 +1,112 @@
+"""M601: the article's word renders another sense of a source word than the siblings' does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..facts import Term
+from ..model import Finding, Message, Severity
+from .align import Pair
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading
+from .theme import shared, theme
+
+_THEME = 2.0
+_SURE, _UNLISTED = 0.9, 0.7  # where the mistake is known, where only the senses are
+_MESSAGE = Message(
+    "«{ours}» where its sibling {article} has «{theirs}»: another sense of “{word}”",
+    "«{ours}» في موضع «{theirs}» من {article}: معنى آخر لكلمة {word}",
+)
+
+
+def senses(comparison: Comparison) -> Iterator[Finding]:
+    """Words that no sibling uses, where siblings have a rendering of another sense."""
+    known = frozenset(
+        lemma
+        for sibling in comparison.siblings
+        for terms in sibling.terms
+        for term in terms
+        for lemma in term.lemmas
+    )
+    for index, terms in enumerate(comparison.article.terms):
+        pairs = comparison.of(index)
+        if not pairs:
+            continue
+        for place, term in enumerate(terms):
+            if _may_be_wrong(term) and term.lemmas.isdisjoint(known):
+                yield from _finding(comparison, index, place, pairs)
+
+
+def _may_be_wrong(term: Term) -> bool:
+    return bool(term.senses) and term.content and not term.named and not term.side
+
+
+def _finding(
+    comparison: Comparison,
+    index: int,
+    place: int,
+    pairs: Sequence[Pair],
+) -> Iterator[Finding]:
+    article = comparison.article
+    term, about = article.terms[index][place], theme(article, index, place)
+    against: dict[str, tuple[float, Pair, Term, str, float]] = {}
+    for pair in pairs:
+        other = _other_sense(article, index, place, pair.sibling.terms[pair.theirs])
+        if other is None:
+            continue
+        at, word, sure = other
+        theirs = pair.sibling.terms[pair.theirs][at]
+        common = shared(about, theme(pair.sibling, pair.theirs, at))
+        same_kind = theirs.word.token.quoted == term.word.token.quoted
+        if (
+            (common >= _THEME or sure == _SURE)
+            and same_kind
+            and common > against.get(pair.sibling.doc.id, (0.0,))[0]
+        ):
+            against[pair.sibling.doc.id] = (common, pair, theirs, word, sure)
+    confidence = joint(
+        same_matter(pair, common) * sure * min(1.0, 0.7 + common / 6)
+        for common, pair, _, _, sure in against.values()
+    )
+    if not against or confidence < LEAST:
+        return
+    _, pair, theirs, word, _ = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        article,
+        term.span,
+        code="M601",
+        severity=Severity.MAJOR,
+        confidence=confidence,
+        message=_MESSAGE.fill(
+            ours=article.text(term.span),
+            theirs=pair.sibling.text(theirs.span),
+            article=pair.sibling.doc.id,
+            word=word,
+        ),
+        proofs=[
+            Proof(p.sibling, p.theirs, t.span, p.similarity) for _, p, t, _, _ in against.values()
+        ],
+    )
+
+
+def _other_sense(
+    article: Reading, index: int, place: int, theirs: Sequence[Term]
+) -> tuple[int, str, float] | None:
+    """The sibling's word for another sense of a source word that ours may render.
+
+    What the article has in its own words elsewhere in the sentence is not what ours stands for.
+    """
+    terms = article.terms[index]
+    term, mine = terms[place], {word for word, _ in terms[place].senses}
+    own = frozenset(key for t in terms for key in t.keys)
+    best: tuple[int, str, float] | None = None
+    for at, other in enumerate(theirs):
+        if not other.content or term.senses & other.senses or not other.keys.isdisjoint(own):
+            continue
+        for word, gloss in sorted(other.senses):
+            if word not in mine:
+                continue
+            sure = _SURE if (word, gloss) in term.mistaken else _UNLISTED
+            if best is None or sure > best[2]:
+                best = at, word, sure
+    return best

@@ -1,0 +1,150 @@
+"""Answers that a text gives to questions with answers that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..facts import Term
+from ..model import Choice, Pos, Span
+from .reading import Reading, kept
+from .theme import Theme, theme
+
+_SCOPE = 3  # words after a negator that it surely governs
+_FAR = 7  # words after it that it may govern
+_OPPOSITE = {"yes": "no", "no": "yes", "up": "down", "down": "up", "in": "out", "out": "in"}
+
+
+@dataclass(frozen=True)
+class Stand:
+    """``answer`` to a question, at a word of a sentence, with what it is about."""
+
+    family: str
+    question: str
+    answer: str
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    about: Theme
+    quoted: bool
+    negated: bool = False
+    unclear: bool = False
+    verb: bool = False
+
+
+@kept
+def stands(reading: Reading, sentence: int) -> tuple[Stand, ...]:
+    """Every stand in one sentence, in order."""
+    return tuple(_stands(reading, sentence))
+
+
+def _stands(reading: Reading, sentence: int) -> Iterator[Stand]:
+    terms = reading.terms[sentence]
+    taken = 0
+    for place in range(len(terms)):
+        if place < taken:
+            continue
+        length, choices = _choices(reading, terms, place)
+        taken = place + length
+        for choice in choices:
+            yield _stand(reading, sentence, place, length, choice)
+
+
+def _choices(reading: Reading, terms: Sequence[Term], place: int) -> tuple[int, tuple[Choice, ...]]:
+    """What a word says, or the phrase that begins with it."""
+    phrases = reading.lexis.vocabulary().phrases
+    starts = sorted({*terms[place].lemmas, *terms[place].word.stems} & phrases.keys())
+    best: tuple[int, tuple[Choice, ...]] = 1, ()
+    for parts, choices in (item for start in starts for item in phrases[start].items()):
+        window = terms[place : place + len(parts)]
+        if len(parts) > best[0] and len(window) == len(parts) and all(
+            part in term.lemmas or part in term.word.stems
+            for part, term in zip(parts, window, strict=True)
+        ):  # fmt: skip
+            best = len(parts), choices
+    if best[0] > 1:
+        return best
+    return 1, terms[place].choices
+
+
+def _stand(reading: Reading, sentence: int, place: int, length: int, choice: Choice) -> Stand:
+    terms = reading.terms[sentence]
+    negator = negator_of(reading, sentence, place)
+    flipped = negator is not None and choice.family == "stance" and choice.answer in _OPPOSITE
+    first = place if negator is None or not flipped else negator
+    last = place + length - 1
+    return Stand(
+        choice.family,
+        choice.question,
+        _OPPOSITE[choice.answer] if flipped else choice.answer,
+        sentence,
+        place,
+        last,
+        terms[first].span.cover(terms[last].span),
+        theme(reading, sentence, place),
+        terms[place].word.token.quoted,
+        negator is not None,
+        negator is None and in_scope(reading, sentence, place),
+        any(hit.pos is Pos.VERB for hit in terms[place].readings),
+    )
+
+
+def negator_of(reading: Reading, sentence: int, place: int) -> int | None:
+    """The place of the word that negates the word at ``place``; None if it stands as it is.
+
+    A word is negated right before it, a noun also through a word of existence: "without any
+    occurrence of", "it did not result in".
+    """
+    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    for at in range(place - 1, max(-1, place - 1 - _SCOPE), -1):
+        if clauses[at] != clauses[place] or (terms[place].verb and at < place - 1):
+            return None
+        if negates(terms[at], reading):
+            plain = _no_negation(reading, sentence, at) or _contrasts(reading, sentence, at)
+            return None if plain else at
+        passes = not terms[at].content or terms[at].lemmas & reading.lexis.existence
+        if not passes or terms[at].word.folded in reading.lexis.complements:
+            return None
+    return None
+
+
+def in_scope(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a negator stands further before a word in its clause: what it denies is open."""
+    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    return any(
+        clauses[at] == clauses[place]
+        and negates(terms[at], reading)
+        and not _no_negation(reading, sentence, at)
+        for at in range(max(0, place - _FAR), place)
+    )
+
+
+def negates(term: Term, reading: Reading) -> bool:
+    """Whether the word is a negator, with or without a conjunction written onto it."""
+    lexis = reading.lexis
+    if any(hit.pos is Pos.VERB for hit in term.readings) and not term.lemmas & lexis.negators:
+        return False
+    return any(
+        stem in lexis.negators and (not clitic or clitic in lexis.joiners or len(clitic) == 1)
+        for clitic, stem in term.word.parts
+    )
+
+
+def _no_negation(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a negator denies nothing: "not … but", "no less than", "though"."""
+    terms = reading.terms[sentence]
+    after = terms[place + 1 : place + 8]
+    if place and terms[place - 1].word.folded in reading.lexis.unless:
+        return True
+    if after and after[0].word.folded in reading.lexis.complements:
+        return True
+    return any(term.word.folded in reading.lexis.exceptions for term in after)
+
+
+def _contrasts(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a negator opens a clause and a noun follows: "…, not the names"."""
+    clauses = reading.clauses[sentence]
+    opens = place > 0 and clauses[place] != clauses[place - 1]
+    after = reading.terms[sentence][place + 1 : place + 2]
+    return opens and any(not any(h.pos is Pos.VERB for h in t.readings) for t in after)
