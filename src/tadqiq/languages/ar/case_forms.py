@@ -62,13 +62,21 @@ def bare_noun(reading: Reading) -> bool:
     )
 
 
+def is_governed_annexation(sentence: Analysed, place: int) -> bool:
+    """A bare noun that a preposition governs, so that a noun after it is its second term."""
+    if not is_sure(sentence, place, bare_noun):
+        return False
+    own = all({"ب", "ل", "ك"} & set(one.proclitics) for one in sentence.readings[place])
+    return own or (place > 0 and governs_genitive(sentence.tokens[place - 1]))
+
+
 def cased(reading: Reading) -> bool:
     """An indefinite dual or sound plural, which shows its case."""
     return (
         reading.pos in _NOMINALS
         and reading.number in {"d", "p"}
         and reading.case in {"n", "ag"}
-        and not reading.broken
+        and is_sound(reading)
         and not reading.enclitic
         and not reading.state
         and not reading.proclitics
@@ -81,6 +89,11 @@ def plural_in(reading: Reading, case: str) -> bool:
         reading.pos in _NOMINALS
         and reading.case == case
         and reading.number in "dp"
-        and not reading.broken
+        and is_sound(reading)
         and not reading.enclitic
     )
+
+
+def is_sound(reading: Reading) -> bool:
+    """No broken plural; the dictionary takes «محامين» for one."""
+    return not reading.broken or reading.lemma == "محامي"

@@ -14,6 +14,9 @@ _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _CASED = ("ون", "ان", "ين")
 _PORTFOLIOS = frozenset({"خارجية", "داخلية", "مالية", "دفاع", "عدل", "صحة", "تعليم", "نفط", "طاقة"})
 _NOMINATIVE = ("ون", "ان")
+_SAID = frozenset(
+    {"قال", "أكد", "صرح", "أضاف", "أعلن", "أوضح", "ذكر", "أفاد", "زعم", "طالب", "حذر"}
+)
 
 
 class NominativeSecondTerm(Rule):
@@ -65,6 +68,7 @@ class NunBeforeSecondTerm(Rule):
         "عقد ⟦وزيران⟧ خارجية مصر واليونان مؤتمرا",
         "قال ⟦مسؤولون⟧ الوزارة إن الخطة جاهزة",
         "اجتمع مع ⟦ممثلين⟧ الحكومة في القصر",
+        "وأعلن ⟦محامين⟧ الدفاع أنهم سيستأنفون",
     )
     passes = (
         "عقد وزيرا خارجية مصر واليونان مؤتمرا",
@@ -117,10 +121,11 @@ def _is_first_term(sentence: Analysed, place: int) -> bool:
         return any(one.lemma in {"وزير", "وكيل", "نائب"} for one in sentence.readings[place])
     if not any(one.human for one in sentence.readings[place]) or not after.startswith("ال"):
         return False
-    if not is_sure(sentence, place + 1, _is_body):
+    defending = any(one.lemma == "محامي" for one in sentence.readings[place]) and after == "الدفاع"
+    if not (defending or is_sure(sentence, place + 1, _is_body)):
         return False
     before = sentence.tokens[place - 1]
-    return governs_genitive(before) or before.folded.lstrip("وف") in {"قال", "أكد", "صرح", "أضاف"}
+    return governs_genitive(before) or before.folded.lstrip("وف") in _SAID
 
 
 def _is_body(reading: Reading) -> bool:

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import analysed
-from ..case_forms import accusative, governs_genitive, is_sure, nominative, oblique, plural_in
+from ..case_forms import (
+    accusative,
+    governs_genitive,
+    is_governed_annexation,
+    is_sure,
+    nominative,
+    oblique,
+    plural_in,
+)
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _INNA = frozenset({"إن", "أن", "لأن", "كأن", "ليت", "لعل", "وإن", "وأن", "فإن", "ولأن", "بأن"})
@@ -108,14 +116,18 @@ class ObliqueConjunct(CaseRule):
         "بحث القادة الفرنسيون ⟦والألمانيين⟧ الأزمة",
         "اتفق المسؤولون الأتراك ⟦والعراقيين⟧ على لجنة",
         "وصل اللاعبون ⟦والمدربين⟧ إلى الملعب",
+        "انتقد ناشطون وصحفيون ⟦ومحامين⟧ مشروع القانون",
     )
     passes = (
         "بحث القادة الفرنسيون والألمانيون الأزمة",
         "استقبل المسؤولون والصحفيون المراقبين الدوليين",
         "وصل اللاعبون وعشرين مشجعا من مرافقيهم",
+        "التقى مسؤولون صحفيين ومحامين",
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
+        if _is_indefinite_conjunct(sentence, place):
+            return True
         if not is_sure(
             sentence,
             place,
@@ -180,6 +192,7 @@ class HamzaSeat(CaseRule):
     flags = (
         "قال إن حماية ⟦سماءنا⟧ واجب",
         "عاد اللاجئون مع ⟦أبناؤهم⟧ إلى القرية",
+        "أشاد المدرب بأداء ⟦أعضاءه⟧ الشباب",
     )
     passes = (
         "قال إن حماية سمائنا واجب",
@@ -194,8 +207,10 @@ class HamzaSeat(CaseRule):
             return False
         if not is_sure(sentence, place, _seat_not_genitive):
             return False
-        return governs_genitive(sentence.tokens[place - 1]) or is_sure(
-            sentence, place - 1, _only_construct
+        return (
+            governs_genitive(sentence.tokens[place - 1])
+            or is_sure(sentence, place - 1, _only_construct)
+            or is_governed_annexation(sentence, place - 1)
         )
 
     def corrected(self, form: str) -> str | None:
@@ -204,6 +219,22 @@ class HamzaSeat(CaseRule):
             if found and len(suffix) <= 3:
                 return stem + right + suffix
         return None
+
+
+def _is_indefinite_conjunct(sentence: Analysed, place: int) -> bool:
+    """«وصحفيون ومحامين»: two indefinite plurals of people, of which the first is a subject."""
+    if place == 0 or not sentence.tokens[place].folded.endswith("ين"):
+        return False
+    return is_sure(sentence, place, _joined_people) and is_sure(
+        sentence,
+        place - 1,
+        lambda r: plural_in(r, "n") and r.number == "p" and not r.state and r.human,
+    )
+
+
+def _joined_people(reading: Reading) -> bool:
+    joined = plural_in(reading, "ag") and reading.proclitics == ("و",) and not reading.state
+    return joined and reading.human
 
 
 def _surely_nominative(reading: Reading) -> bool:

@@ -12,6 +12,8 @@ from .case import CaseRule
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PHRASAL = _NOMINALS | {Pos.NAME, Pos.PREPOSITION}
+# Verbs of saying that may have a person as object: «هدد المتظاهرين».
+ADDRESSING = frozenset({"هدد", "وعد", "ذكر", "حذر", "أجاب", "رد", "أعد", "روى", "ألقى", "علم"})
 _KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى"})
 
 
@@ -69,6 +71,7 @@ class ObliqueSubject(CaseRule):
         "عاد مسرعين إلى البلدة",
         "بقي يومين في المدينة",
         "أبلغ المسؤولين أن المحادثات فشلت",
+        "وهدد المتظاهرين بالسجن",
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
@@ -117,7 +120,7 @@ def _is_kana(sentence: Analysed, place: int) -> bool:
 
 @cache
 def _must_have_subject() -> frozenset[str]:
-    return words("speaking_verbs") | words("intransitive_verbs") | _KANA
+    return (words("speaking_verbs") | words("intransitive_verbs") | _KANA) - ADDRESSING
 
 
 def _oblique_person(reading: Reading) -> bool:
