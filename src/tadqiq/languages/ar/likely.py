@@ -52,6 +52,10 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
     if reading.pos is Pos.VERB:
         if form.startswith("ال") and reading.enclitic:
             return not any("ال" in one.proclitics for one in all_of_it)
+        if (reading.gender, reading.number) == ("f", "p") and (
+            form.endswith("ون") or (reading.enclitic and any(map(_is_nominal, all_of_it)))
+        ):
+            return False
         dual = reading.number == "d" and reading.aspect == "perfect"
         return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
     if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
@@ -60,6 +64,10 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
         return not any(one.pos is Pos.NOUN for one in all_of_it)
     misspelt = form.endswith("ي") and reading.lemma.endswith("ة") and not reading.enclitic
     return not (reading.pos is Pos.NOUN and reading.number == "p" and misspelt)
+
+
+def _is_nominal(reading: Reading) -> bool:
+    return reading.pos in _NOMINAL
 
 
 def _amended(reading: Reading) -> Reading:

@@ -18,6 +18,8 @@ _COORDINATORS = frozenset({"و", "أو", "أم", "ثم", "بل", "ف"})
 _ONE_OF = ("أحد", "إحدى")
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
 _COMPARED = frozenset({"أكثر", "أقل", "أعلى", "أدنى", "نحو", "حوالي"})
+# From three to ten, before feminine nouns: the noun counted begins a phrase of its own.
+_COUNTS = frozenset({"ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"})
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
 
@@ -89,7 +91,7 @@ def _is_border(line: Line, place: int) -> bool:
         return False
     if any(one.form in _RELATIVES for one in line.words[max(0, place - 2) : place]):
         return False
-    return current.kinds.isdisjoint({Pos.NUMERAL, Pos.FOREIGN})
+    return current.form in _COUNTS or current.kinds.isdisjoint({Pos.NUMERAL, Pos.FOREIGN})
 
 
 def _continues(before: Word, current: Word) -> bool:

@@ -6,7 +6,8 @@ from ...model import Pos
 from .agreement import Forms, Line, Word
 from .morphology.lexicon import words as word_list
 from .nominal import candidate_heads, fits, is_preposition
-from .verbs import clause_end, has_pronoun, is_one_phrase, topic_before
+from .topics import is_one_phrase, topic_before
+from .verbs import has_pronoun, may_have_other_subject
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _SUFFIXES: dict[str, Forms] = {
@@ -26,6 +27,12 @@ _DESCRIBING = frozenset({"وصف", "صنف"})
 
 def predicate_against_topic(line: Line, place: int) -> bool:
     """Whether the adjective at ``place`` cannot be the predicate of the noun phrase before it."""
+    if is_accusative_adjective(line.words[place]):
+        head = _subject_of_copula(line, place)
+        bound = place + 1 < len(line) and line.words[place + 1].enclitic
+        if head is None or (bound and line.words[place + 1].maybe_nominal):
+            return False
+        return not fits(line.words[head].demanded, _SUFFIXES["ه"])
     if not _is_predicate(line, place):
         return False
     head = topic_before(line, place)
@@ -50,13 +57,23 @@ def predicate_against_pronoun(line: Line, place: int) -> bool:
     current = line.words[place]
     if _is_predicate(line, place) and current.attribute:
         return not fits(forms, current.attribute)
-    if not current.verbal or not current.verb or current.may_have_enclitic:
+    sure = current.verbal or _is_verb_before_preposition(line, place)
+    if not sure or not current.verb or current.may_have_enclitic:
         return False
     if forms == _SUFFIXES["ه"]:
         return all(number != "s" for _, number in current.verb)
     if current.verbs & word_list("impersonal_verbs") or fits(forms, current.verb):
         return False
-    return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
+    return not may_have_other_subject(line, place, forms)
+
+
+def _is_verb_before_preposition(line: Line, place: int) -> bool:
+    """«أنها فشل في»: what is a noun too, but has the preposition of the verb."""
+    current = line.words[place]
+    if current.kinds != {Pos.VERB, Pos.NOUN} or place + 1 == len(line) or current.proclitics:
+        return False
+    one_word = bool(current.verbs & current.lemmas)
+    return one_word and line.form(place + 1) in {"في", "من", "على", "إلى", "عن"}
 
 
 def pronoun_against_object(line: Line, place: int) -> bool:
@@ -89,6 +106,33 @@ def _is_predicate(line: Line, place: int) -> bool:
     if current.lemmas & word_list("quantities") or (after.maybe_nominal and after.enclitic):
         return False
     return not has_pronoun(line, place + 1, min(len(line), place + 3), _ANY)
+
+
+def is_accusative(current: Word) -> bool:
+    """In the accusative with tanwin; the dual before a second term is written the same."""
+    nominal = [one for one in current.readings if one.pos in {Pos.NOUN, Pos.ADJECTIVE}]
+    return bool(nominal) and all(
+        one.state == "i" or (one.number == "d" and one.state == "c") for one in nominal
+    )
+
+
+def is_accusative_adjective(current: Word) -> bool:
+    """«متجها», «خاليا»: an adjective or a participle of state in the accusative, masculine."""
+    if not current.form.endswith("ا") or not current.maybe_nominal or current.proclitics:
+        return False
+    if current.form in word_list("adverbials"):
+        return False
+    known = current.lemmas & word_list("attributes") or Pos.NOUN not in current.kinds
+    state = current.form.startswith("مت") and all(one.participle for one in current.readings)
+    plain = current.kinds <= {Pos.NOUN, Pos.ADJECTIVE, Pos.ADVERB}
+    fixed = current.lemmas & word_list("uninflected")
+    return (
+        plain
+        and is_accusative(current)
+        and bool(known or state)
+        and not fixed
+        and not current.nisba
+    )
 
 
 def _only_adjective(current: Word) -> bool:

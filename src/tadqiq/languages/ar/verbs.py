@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model import Pos
 from .agreement import Forms, Line, Word
 from .morphology.lexicon import words as word_list
-from .nominal import MINISTRIES, fits, is_preposition
+from .nominal import fits, is_preposition
 
 COMPLEMENTISERS = frozenset({
     prefix + form for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for form in ("أن", "إن")
@@ -20,7 +20,18 @@ _PRONOUNS: dict[str, Forms] = {
     "هم": frozenset({("m", "p"), ("", "p")}),
     "هن": frozenset({("f", "p"), ("", "p")}),
 }
-_RELATIVES: dict[str, Forms] = {"الذي": frozenset({("m", "s")}), "التي": frozenset({("f", "s")})}
+RELATIVES: dict[str, Forms] = {
+    "الذي": frozenset({("m", "s")}),
+    "التي": frozenset({("f", "s")}),
+    "الذين": frozenset({("m", "p"), ("", "p")}),
+    "اللذان": frozenset({("m", "d")}),
+    "اللتان": frozenset({("f", "d")}),
+}
+# What only a verb follows, and what mostly does.
+_TENSES = frozenset(
+    {prefix + form for prefix in ("", "و", "ف") for form in ("قد", "لم", "لن", "سوف")}
+)
+_BEFORE_VERBS = _TENSES | {"لا", "ولا"}
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
 
@@ -49,11 +60,21 @@ def may_have_other_subject(line: Line, verb: int, topic: Forms) -> bool:
     end = clause_end(line, verb + 1)
     if not has_pronoun(line, verb + 1, end, topic):
         return False
-    subject = _first_free_noun(line, verb + 1, end)
+    if is_impersonal_passive(line, verb):
+        return True
+    subject = first_free_noun(line, verb + 1, end)
     if subject is None or not fits(line.words[subject].opening, line.words[verb].verb):
         return False
     acts = line.words[verb].verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
     return not acts or may_act(line.words[subject])
+
+
+def is_impersonal_passive(line: Line, verb: int) -> bool:
+    """«لم يعثر عليها»: a verb in the masculine singular with a preposition and its pronoun."""
+    if verb + 1 >= len(line) or ("m", "s") not in line.words[verb].verb:
+        return False
+    after = line.words[verb + 1]
+    return after.kinds == {Pos.PREPOSITION} and after.enclitic
 
 
 def may_act(noun: Word) -> bool:
@@ -62,7 +83,7 @@ def may_act(noun: Word) -> bool:
     return people or bool(noun.lemmas & (word_list("bodies") | word_list("quantities")))
 
 
-def _first_free_noun(line: Line, start: int, end: int) -> int | None:
+def first_free_noun(line: Line, start: int, end: int) -> int | None:
     """The first noun of the range that no preposition governs."""
     governed = False
     for place in range(start, end):
@@ -81,6 +102,18 @@ def _first_free_noun(line: Line, start: int, end: int) -> int | None:
 def is_third_person_verb(current: Word) -> bool:
     """A verb and nothing else, possibly of the third person."""
     return current.verbal and bool(current.verb)
+
+
+def is_verb_here(line: Line, place: int) -> bool:
+    """A verb of the third person: by its form, or by what stands before it."""
+    current = line.words[place]
+    before = line.form(place - 1)
+    return bool(current.verb) and (current.verbal or before in _TENSES or before in RELATIVES)
+
+
+def clause_start(line: Line, verb: int) -> int:
+    """The place of قد, لم, لن … before the verb, or its own."""
+    return verb - 1 if line.form(verb - 1) in _BEFORE_VERBS else verb
 
 
 def verb_before_subject(line: Line, place: int) -> bool:
@@ -161,128 +194,10 @@ def _phrase_end(line: Line, start: int) -> int | None:
     return place
 
 
-def relative_against_noun(line: Line, place: int) -> bool:
-    """«عقوبة قد يصل إلى», «المدعية التي تولى»: no subject but the noun before, which disagrees."""
-    verb = line.words[place]
-    if not is_third_person_verb(verb) or verb.may_have_enclitic or verb.proclitics - {"س"}:
-        return False
-    if verb.verbs & (word_list("impersonal_verbs") | word_list("loose_verbs")):
-        return False
-    forms = _antecedent(line, place)
-    if forms is None or fits(forms, verb.verb):
-        return False
-    end = clause_end(line, place + 1)
-    if has_pronoun(line, place + 1, end, forms):
-        return False
-    subject = _first_free_noun(line, place + 1, end)
-    acts = bool(verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs")))
-    if subject is None or not _may_be_subject(line.words[subject], verb):
-        return acts or (place + 1 < len(line) and is_preposition(line.words[place + 1]))
-    return acts and not may_act(line.words[subject])
-
-
-def _relative_fits(line: Line, place: int) -> bool:
-    """Whether the relative pronoun agrees with the word before it, a comma aside."""
-    comma = line.form(place - 1) in {"،", ","}
-    noun = line.words[place - 2 if comma else place - 1] if place > 1 else None
-    return noun is not None and fits(noun.demanded, _RELATIVES[line.words[place].form])
-
-
-def _may_be_subject(noun: Word, verb: Word) -> bool:
-    extent = noun.lemmas & (word_list("times") | word_list("quantities"))
-    return not extent and fits(noun.opening, verb.verb)
-
-
-def _antecedent(line: Line, verb: int) -> Forms | None:
-    """The forms of what a verb after الذي, التي or after an indefinite noun and قد speaks of."""
-    before = line.form(verb - 1)
-    if before in _RELATIVES:
-        return _RELATIVES[before] if _relative_fits(line, verb - 1) else None
-    if before != "قد" or verb < 2:
-        return None
-    noun = line.words[verb - 2]
-    sure = noun.substantive and noun.bare and Pos.NOUN in noun.kinds and not noun.name
-    earlier = line.words[verb - 3] if verb > 2 else None
-    alone = earlier is not None and (earlier.verbal or earlier.article or is_preposition(earlier))
-    return noun.subject if sure and alone and not noun.lemmas & word_list("quantities") else None
-
-
-def verb_after_topic(line: Line, place: int) -> bool:
-    """Whether the verb at ``place`` cannot have the noun phrase before it, its subject."""
-    verb = line.words[place]
-    if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
-        return False
-    topic = topic_before(line, place)
-    if topic is None or not (verb.verbal or _acts_here(verb, line.words[topic])):
-        return False
-    forms = line.words[topic].subject
-    if line.words[topic].form in MINISTRIES or fits(forms, verb.verb):
-        return False
-    if verb.verbs & word_list("impersonal_verbs"):
-        return False
-    if verb.verbs & word_list("loose_verbs"):
-        return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
-    return not may_have_other_subject(line, place, forms)
-
-
-def _acts_here(verb: Word, topic: Word) -> bool:
-    """«إن الحكومة رفض»: a noun like «رفض» is no predicate of a person or a body."""
-    acts = verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
-    if verb.kinds != {Pos.VERB, Pos.NOUN} or not acts or not verb.lemmas <= acts:
-        return False
-    return topic.article and (topic.human or bool(topic.lemmas & word_list("bodies")))
-
-
-def topic_before(line: Line, verb: int) -> int | None:
-    """Where the noun is that surely is the topic of the clause, its phrase ending at ``verb``."""
-    start = _topic_start(line, verb)
-    if start is None:
-        return None
-    head = line.words[start]
-    colloquial = any(current.form in {"اللي", "الي"} for current in line.words[start:verb])
-    if (
-        colloquial
-        or head.lemmas & word_list("quantities")
-        or not head.substantive
-        or Pos.NOUN not in head.kinds
-    ):
-        return None
-    if not head.demanded or head.tanwin:
-        return None
-    return start if is_one_phrase(line, start, verb) else None
-
-
-def _topic_start(line: Line, verb: int) -> int | None:
-    """The word after إن or أن, if only a noun phrase can stand between it and the verb."""
-    for place in range(verb - 1, max(-1, verb - 7), -1):
-        if line.words[place].form in COMPLEMENTISERS:
-            return place + 1 if place + 1 < verb else None
-        if place == 0 and line.words[0].nominal:
-            return 0
-        if not line.words[place].nominal:
-            return None
-    return None
-
-
-def is_one_phrase(line: Line, start: int, end: int) -> bool:
-    """Whether the words make one definite noun phrase whose head is the first."""
-    definite = False
-    for place in range(start, end):
-        current = line.words[place]
-        if current.proclitics:
-            return False
-        if place > start and not definite and not line.words[place - 1].bare:
-            return False
-        if definite and not (current.article or current.name):
-            return False
-        definite = definite or current.article or current.enclitic or current.name
-    return definite
-
-
 def verb_with_object_against_subject(line: Line, place: int) -> bool:
     """«تحتلها روسي»: the verb has its object as a suffix, so the noun after is its subject."""
     verb = line.words[place]
-    sure = is_third_person_verb(verb) or line.form(place - 1) in _RELATIVES
+    sure = is_third_person_verb(verb) or line.form(place - 1) in RELATIVES
     if place + 1 == len(line) or not sure or not verb.enclitic:
         return False
     two = word_list("ditransitive_verbs") | word_list("copulas")

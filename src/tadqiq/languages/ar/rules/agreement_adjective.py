@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
-from ..agreement import Line, Word, lines
+from ..agreement import Forms, Line, Word, lines
 from ..clauses import is_ethnic
 from ..morphology.lexicon import words as word_list
 from ..nominal import MINISTRIES, candidate_heads, fits, inflected
+from ..predicates import is_accusative, is_accusative_adjective
 
 _FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
 _DETERMINERS = frozenset({"أي", "كل", "أية", "بعض", "أحد"})
 _DICTIONARIES = frozenset({"buckwalter", "arramooz"})
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_PLACES = frozenset({"name:city", "name:country", "name:place"})
+_HE: Forms = frozenset({("m", "s")})
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -32,6 +35,9 @@ class AdjectiveOfNoun(Rule):
         "رحبت الحكومة بالقرار ⟦الأخيرة⟧ للمحكمة",
         "وقعت الدولتان اتفاقية ⟦تجاري⟧ جديدة",
         "استقبل وزير الدفاع ⟦الفرنسية⟧ نظيره اليوناني",
+        "تواجه الشركة ضغوطا ⟦متزايدا⟧ من المنافسين",
+        "عقدت القمة في مدينة ميلانو ⟦الإيطالي⟧ أمس",
+        "تضم القائمة ست شركات ⟦ياباني⟧ كبرى",
     )
     passes = (
         "رحبت الحكومة بالقرار الأخير للمحكمة",
@@ -45,7 +51,9 @@ class AdjectiveOfNoun(Rule):
             for place in range(1, len(line)):
                 if not line.words[place].adjectival:
                     continue
-                heads = _heads_against(line, place)
+                accusative = is_accusative_adjective(line.words[place])
+                find = _accusative_head if accusative else _heads_against
+                heads = find(line, place)
                 if heads:
                     token = line.tokens[place]
                     wanted = line.words[heads[-1]].demanded
@@ -73,8 +81,29 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     return heads
 
 
+def _accusative_head(line: Line, place: int) -> tuple[int, ...]:
+    """«ضغوطا متزايدا»: the noun in tanwin right before an adjective in the masculine tanwin."""
+    noun = line.words[place - 1]
+    last = place - 1
+    unlike = (
+        noun.substantive and Pos.ADJECTIVE not in noun.kinds and noun.bare and is_accusative(noun)
+    )
+    if not unlike or noun.proclitics - {"و"} or fits(noun.demanded, _HE):
+        return ()
+    if noun.lemmas & word_list("times") or not noun.form.endswith("ا"):
+        return ()
+    return (last,)
+
+
 def _same_state(noun: Word, adjective: Word) -> bool:
+    if adjective.article and adjective.nisba and _is_place(noun):
+        return True
     return noun.article or noun.enclitic if adjective.article else noun.bare
+
+
+def _is_place(noun: Word) -> bool:
+    """«غلاسكو»: the name of a city or a country and nothing else."""
+    return bool(noun.readings) and all(one.source in _PLACES for one in noun.readings)
 
 
 def _describes_what_follows(line: Line, place: int) -> bool:

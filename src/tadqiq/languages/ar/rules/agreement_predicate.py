@@ -30,18 +30,22 @@ class PredicateOfTopic(Rule):
         "بات الطقس ⟦شديدة⟧ الحرارة في الجنوب",
         "ما زالت النار ⟦مشتعل⟧ في الغابات",
         "قال إن الرهينتين ⟦محتجزة⟧ في منطقة جبلية",
+        "كانت السفينة ⟦متجها⟧ إلى الميناء",
+        "أصبحت القرية ⟦خاليا⟧ من سكانها",
     )
     passes = (
         "قال الطبيب إن حالة المريض مستقرة بعد العملية",
         "قال إن المدينة قريب منها نهر",
         "كان الوزيرة",
+        "كانت السفينة متجهة إلى الميناء",
+        "أصبحت القرية موقعا للتصوير",
         "قال إن الشركة قادر مديرها على الدفع",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
-                if line.words[place].attribute and predicate_against_topic(line, place):
+                if predicate_against_topic(line, place):
                     yield self.finding(doc, line.tokens[place].span)
 
 
@@ -58,6 +62,8 @@ class PredicateOfPronoun(Rule):
     flags = (
         "قالت الوزيرة ⟦إنها مستعد⟧ للحوار",
         "قال الركاب ⟦إنه انتظروا⟧ خمس ساعات",
+        "أعلنت الشركة ⟦أنها سيغلق⟧ مصانعها في الصيف",
+        "اعترفت الوزارة ⟦بأنها نجح⟧ في خفض النفقات",
     )
     passes = (
         "قالت الوزيرة إنها مستعدة للحوار",

@@ -8,12 +8,8 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..agreement import Line, lines
-from ..verbs import (
-    relative_against_noun,
-    verb_after_topic,
-    verb_before_subject,
-    verb_with_object_against_subject,
-)
+from ..topics import relative_against_noun, verb_after_topic
+from ..verbs import verb_before_subject, verb_with_object_against_subject
 
 
 class _VerbRule(Rule):
@@ -75,12 +71,16 @@ class VerbAfterSubject(_VerbRule):
         "قال المتحدث إن الحكومة الكينية ⟦قرر⟧ تأجيل الانتخابات",
         "أوضح البيان أن المتظاهرين ⟦رشق⟧ قوات الأمن بالحجارة",
         "أكد أن رجال الإطفاء ⟦سيطر⟧ على الحريق",
+        "كانت العاصفة قد ⟦ضرب⟧ الساحل قبل يومين",
+        "أوضح أن الأسعار قد ⟦يكون⟧ أعلى العام المقبل",
+        "والدولتان ⟦وقعت⟧ اتفاقا في جنيف",
     )
     passes = (
         "قال المتحدث إن الحكومة الكينية قررت تأجيل الانتخابات",
         "أعلن أن الشركة استقال مديرها",
         "قال إن المدينة يسكنها مليون نسمة",
         "قال إن الشركة تم بيعها",
+        "قال إن أداة الجريمة لم يعثر عليها بعد",
     )
 
     def wrong(self, line: Line, place: int) -> bool:
@@ -99,9 +99,11 @@ class VerbOfRelative(_VerbRule):
     flags = (
         "يواجه المتهم عقوبة قد ⟦يصل⟧ إلى السجن عشرين عاما",
         "قررت المدعية العامة التي ⟦قرر⟧ إحالة القضية إلى المحكمة",
+        "اللاجئون الذين ⟦وصل⟧ إلى الجزيرة نقلوا إلى المستشفى",
     )
     passes = (
         "يواجه المتهم عقوبة قد تصل إلى السجن عشرين عاما",
+        "اللاجئون الذين قتل أقاربهم في القصف",
         "المدينة التي يعيش في ظلها السكان",
         "الاتفاقية التي وقع الرئيس",
         "المنطقة التي يقع في شمالها النهر",

@@ -1,0 +1,148 @@
+"""Verbs after what they speak of: the antecedent of a relative clause, the topic of a sentence."""
+
+from __future__ import annotations
+
+from ...model import Pos
+from .agreement import Forms, Line, Word
+from .morphology.lexicon import words as word_list
+from .nominal import MINISTRIES, fits, is_preposition
+from .verbs import (
+    COMPLEMENTISERS,
+    RELATIVES,
+    clause_end,
+    clause_start,
+    first_free_noun,
+    has_pronoun,
+    is_verb_here,
+    may_act,
+    may_have_other_subject,
+)
+
+
+def relative_against_noun(line: Line, place: int) -> bool:
+    """«عقوبة قد يصل إلى», «المدعية التي تولى»: no subject but the noun before, which disagrees."""
+    verb = line.words[place]
+    if not is_verb_here(line, place) or verb.may_have_enclitic or verb.proclitics - {"س"}:
+        return False
+    if verb.verbs & (word_list("impersonal_verbs") | word_list("loose_verbs")):
+        return False
+    forms = _antecedent(line, place)
+    if forms is None or fits(forms, verb.verb):
+        return False
+    end = clause_end(line, place + 1)
+    if has_pronoun(line, place + 1, end, forms):
+        return False
+    subject = first_free_noun(line, place + 1, end)
+    acts = bool(verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs")))
+    if subject is None or not _may_be_subject(line.words[subject], verb):
+        return acts or (place + 1 < len(line) and is_preposition(line.words[place + 1]))
+    return acts and not may_act(line.words[subject])
+
+
+def _relative_fits(line: Line, place: int) -> bool:
+    """Whether the relative pronoun agrees with the word before it, a comma aside."""
+    last = place - 2 if line.form(place - 1) in {"،", ","} else place - 1
+    return last >= 0 and fits(line.words[last].demanded, RELATIVES[line.words[place].form])
+
+
+def _may_be_subject(noun: Word, verb: Word) -> bool:
+    extent = noun.lemmas & (word_list("times") | word_list("quantities"))
+    return not extent and fits(noun.opening, verb.verb)
+
+
+def _antecedent(line: Line, verb: int) -> Forms | None:
+    """The forms of what a verb after الذي, التي or after an indefinite noun and قد speaks of."""
+    before = line.form(verb - 1)
+    if before in RELATIVES:
+        return RELATIVES[before] if _relative_fits(line, verb - 1) else None
+    if before != "قد" or verb < 2:
+        return None
+    noun = line.words[verb - 2]
+    sure = noun.substantive and noun.bare and Pos.NOUN in noun.kinds and not noun.name
+    earlier = line.words[verb - 3] if verb > 2 else None
+    alone = earlier is not None and (earlier.verbal or earlier.article or is_preposition(earlier))
+    return noun.subject if sure and alone and not noun.lemmas & word_list("quantities") else None
+
+
+def verb_after_topic(line: Line, place: int) -> bool:
+    """Whether the verb at ``place`` cannot have the noun phrase before it, its subject."""
+    verb = line.words[place]
+    if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
+        return False
+    topic = topic_before(line, clause_start(line, place))
+    if topic is None:
+        return False
+    if not (is_verb_here(line, place) or _acts_here(verb, line.words[topic])):
+        return False
+    pointed = topic > 0 and line.form(topic - 1) in {"هذه", "تلك"}
+    forms = frozenset({("f", "s")}) if pointed else line.words[topic].subject
+    if line.words[topic].form in MINISTRIES or fits(forms, verb.verb):
+        return False
+    return not verb.verbs & word_list("impersonal_verbs") and _is_alone(line, place, forms)
+
+
+def _is_alone(line: Line, place: int, forms: Forms) -> bool:
+    """Whether the verb has no subject of its own, bound to the topic by a pronoun."""
+    if line.words[place].verbs & word_list("loose_verbs"):
+        return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
+    return not may_have_other_subject(line, place, forms)
+
+
+def _acts_here(verb: Word, topic: Word) -> bool:
+    """«إن الحكومة رفض»: a noun like «رفض» is no predicate of a person or a body."""
+    acts = verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
+    if verb.kinds != {Pos.VERB, Pos.NOUN} or not acts or not verb.lemmas <= acts:
+        return False
+    return topic.article and (topic.human or bool(topic.lemmas & word_list("bodies")))
+
+
+def topic_before(line: Line, verb: int) -> int | None:
+    """Where the noun is that surely is the topic of the clause, its phrase ending at ``verb``."""
+    start = _topic_start(line, verb)
+    if start is None:
+        return None
+    head = line.words[start]
+    colloquial = any(current.form in {"اللي", "الي"} for current in line.words[start:verb])
+    if (
+        colloquial
+        or head.lemmas & word_list("quantities")
+        or not head.substantive
+        or Pos.NOUN not in head.kinds
+    ):
+        return None
+    if not head.demanded or head.tanwin:
+        return None
+    return start if is_one_phrase(line, start, verb) else None
+
+
+def _topic_start(line: Line, verb: int) -> int | None:
+    """The word after إن or أن, if only a noun phrase can stand between it and the verb."""
+    for place in range(verb - 1, max(-1, verb - 7), -1):
+        current = line.words[place]
+        if current.form in COMPLEMENTISERS or current.verbs & {"كان"}:
+            start = place + 1 + (line.form(place + 1) in {"هذه", "تلك", "هذا"})
+            return start if start < verb else None
+        if place == 0 and current.nominal:
+            return 0
+        if current.kinds == {Pos.DEMONSTRATIVE}:
+            continue
+        if not line.words[place].nominal:
+            return None
+    return None
+
+
+def is_one_phrase(line: Line, start: int, end: int) -> bool:
+    """Whether the words make one definite noun phrase whose head is the first."""
+    definite = False
+    for place in range(start, end):
+        current = line.words[place]
+        if not current.maybe_nominal:
+            return False
+        if current.proclitics and not (place == start == 0 and current.proclitics == {"و"}):
+            return False
+        if place > start and not definite and not line.words[place - 1].bare:
+            return False
+        if definite and not (current.article or current.name):
+            return False
+        definite = definite or current.article or current.enclitic or current.name
+    return definite
