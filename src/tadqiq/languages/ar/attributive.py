@@ -28,6 +28,13 @@ _STATES = frozenset({
     "استثنائية", "نسائية", "ندية", "نهائية", "مأساوية", "عشوائية", "تدريجية", "نظرية", "وردية",
     "سلمية", "دموية", "عدائية", "متساوية", "كارثية", "ضرورية", "كافية", "خالية", "عالية", "غالية",
 })  # fmt: skip
+# «اعتقلت الشرطة أمريكية»: what a body or a thing does to a person.
+_UPON_PEOPLE = frozenset({
+    "اعتقل", "قتل", "أوقف", "احتجز", "طعن", "دهس", "أصاب", "اتهم", "حاكم", "أدان", "رحل", "خطف",
+    "كرم", "استقبل", "التقى", "استدعى", "عين", "منح", "أنقذ", "طرد", "اغتال", "أعدم", "اختار",
+    "هزم", "ضرب", "صدم", "سجن", "شمل", "ضم", "قابل", "وظف", "كلف", "أقصى", "واجه", "انتخب",
+    "أطلق", "سلم", "استجوب", "غرم", "حكم", "برأ", "أسر", "تزوج", "لاحق", "زار", "هاجم", "عض",
+})  # fmt: skip
 _ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.NOUN, Pos.NAME, Pos.VERB})
 _CLAUSE_WORDS = frozenset({"أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم"})
 _REACH = 7
@@ -56,8 +63,12 @@ def only_describes(line: Line, place: int) -> bool:
     adjective, before = line.words[place], line.words[place - 1]
     if not _is_bare_adjective(adjective) or not before.article or not before.nominal:
         return False
-    if before.proclitics & {"و", "ف"} or before.adjectival or place + 1 == len(line):
+    lone = before.adjectival and not line.words[place - 2].article
+    if before.proclitics & {"و", "ف"} or lone or place + 1 == len(line):
         return False
+    if Pos.RELATIVE in line.words[place + 1].kinds and line.form(place + 1).startswith("ال"):
+        heads = candidate_heads(line, place - 1) or (place - 1,)
+        return any(fits(line.words[one].demanded, adjective.attribute) for one in heads)
     verb = _verb_before(line, place - 1)
     if verb is None or not _goes_on(line, place, line.words[verb]):
         return False
@@ -99,12 +110,11 @@ def _goes_on(line: Line, place: int, verb: Word) -> bool:
     if verb.may_have_enclitic and not verb.verbal:
         return False
     object_follows = after.nominal and after.bare and not after.adjectival and not after.proclitics
-    no_person = word_list("intransitive_verbs") | word_list("speaking_verbs")
     masculine = adjective.attribute == {("m", "s")}
     if verb.verbs & word_list("copulas") and not (masculine and verb.verbs & _MOTION):
         return "أعلن" in verb.verbs and (object_follows or after.form in {"عن", "أن"})
-    if is_ethnic(adjective) and adjective.attribute == {("f", "s")}:
-        return bool(verb.verbs & no_person) and (_is_complement(after) or object_follows)
+    if is_ethnic(adjective) and not masculine and verb.verbs & _UPON_PEOPLE:
+        return False
     return _is_complement(after) or (object_follows and adjective.attribute == {("f", "s")})
 
 
