@@ -97,7 +97,7 @@ def _verb_before(line: Line, last: int) -> int | None:
             return place
         if is_preposition(current) or (place < last and current.tanwin):
             return None
-        if place < last and current.article and not line.words[place + 1].adjectival:
+        if place < last and current.article and not line.words[place + 1].attribute:
             return None
         if not current.nominal or current.proclitics:
             return None

@@ -10,7 +10,7 @@ from ..agreement import Line, Word, lines
 from ..attributive import of_period, only_describes
 from ..clauses import governing_verb, is_ethnic
 from ..morphology.lexicon import words as word_list
-from ..nominal import candidate_heads, fits
+from ..nominal import candidate_heads, fits, is_preposition
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _SUPERLATIVES = frozenset(
@@ -44,6 +44,7 @@ class IndefiniteAdjective(Rule):
         "عاد الفريق مرفوع الرأس",
         "يعتبر المسؤولون الخطوة ضرورية",
         "كانت القواعد جديدة على اللاعبين",
+        "أصيب في القصف لبناني بجروح",
         "اعتقلت الشرطة أمريكية في المطار",
         "أعلنت السلطات المنطقة عسكرية",
     )
@@ -104,7 +105,10 @@ def _lacks_article(line: Line, place: int) -> bool:
     heads = candidate_heads(line, place - 1)
     if not heads or not any(fits(line.words[one].demanded, adjective.attribute) for one in heads):
         return False
-    return governing_verb(line, place - 1, ethnic=is_ethnic(adjective)) is not None
+    ethnic = is_ethnic(adjective)
+    verb = governing_verb(line, place - 1, ethnic=ethnic)
+    # «أصيب في القصف لبناني»: a person who is the subject may come after the place.
+    return verb is not None and not (ethnic and is_preposition(line.words[verb + 1]))
 
 
 def _cannot_be_circumstance(line: Line, place: int) -> bool:
