@@ -25,14 +25,20 @@ _AFTER_QAD = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 
 
 class MoodRule(Rule):
-    """A rule that looks at one word of a line and what stands before it."""
+    """A rule that looks at one word of a line and what stands before it.
+
+    ``after`` are the forms one of which must stand directly before; empty for any.
+    """
 
     kind, category = "grammar", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    after: frozenset[str] = frozenset()
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
+                if self.after and line.words[place - 1].form not in self.after:
+                    continue
                 if self.wrong(line, place):
                     text = line.tokens[place].text
                     yield self.finding(doc, line.tokens[place].span, suggest=self.right(text))
@@ -50,6 +56,7 @@ class NoImperfectAfterParticle(MoodRule):
     """«ولم وصل الوفد»: a perfect that may be a noun too, after لم, لن or سوف."""
 
     code = "S221"
+    after = _JUSSIVE
     title = Message("tense after «لم», «لن», «سوف»", "زمن الفعل بعد «لم» و«لن» و«سوف»")
     reason = Message(
         "These particles stand before an imperfect only.",
@@ -69,7 +76,7 @@ class NoImperfectAfterParticle(MoodRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        if line.form(place - 1) not in _JUSSIVE or line.form(place).startswith(_GATHERING):
+        if line.form(place).startswith(_GATHERING):
             return False
         current = line.words[place]
         if not current.kinds or not current.kinds <= {Pos.NOUN, Pos.VERB, Pos.ADJECTIVE}:
@@ -125,19 +132,21 @@ class ImperfectAfterWhenever(MoodRule):
     """«كلما يرتفع السعر»: «كلما» takes the perfect."""
 
     code, severity = "S223", Severity.MINOR
+    after = frozenset({"كلما", "وكلما"})
     title = Message("imperfect after «كلما»", "مضارع بعد «كلما»")
     reason = Message("«كلما» takes a perfect verb.", "لا يلي «كلما» إلا الفعل الماضي.")
     flags = ("وكلما ⟦يرتفع⟧ سعر النفط زادت العائدات",)
     passes = ("وكلما ارتفع سعر النفط زادت العائدات", "كلما تقدم الجيش انسحب السكان")
 
     def wrong(self, line: Line, place: int) -> bool:
-        return line.form(place - 1) in {"كلما", "وكلما"} and _imperfect(line.words[place])
+        return _imperfect(line.words[place])
 
 
 class PerfectAfterLa(MoodRule):
     """«لا أعلنت الحكومة»: a statement about the past is negated with «لم» or «ما»."""
 
     code = "S224"
+    after = frozenset({"لا"})
     title = Message("«لا» before a perfect", "«لا» قبل الفعل الماضي")
     reason = Message(
         "«لا» negates a perfect only as a wish or as one of a pair.",
@@ -153,7 +162,7 @@ class PerfectAfterLa(MoodRule):
 
     def wrong(self, line: Line, place: int) -> bool:
         current = line.words[place]
-        if line.form(place - 1) != "لا" or not _perfect(current):
+        if not _perfect(current):
             return False
         if current.verbs & _WISHES or any(word.form == "ولا" for word in line.words):
             return False
@@ -165,6 +174,7 @@ class NounAfterQad(MoodRule):
     """«وقد بداية الفرق»: «قد» stands before a verb only."""
 
     code = "S225"
+    after = frozenset({"قد", "وقد"})
     title = Message("noun after «قد»", "اسم بعد «قد»")
     reason = Message("«قد» stands before a verb only.", "لا تدخل «قد» إلا على الفعل.")
     flags = ("وقد ⟦بداية⟧ فرق الإنقاذ عملها عند الفجر",)
@@ -177,7 +187,7 @@ class NounAfterQad(MoodRule):
 
     def wrong(self, line: Line, place: int) -> bool:
         current = line.words[place]
-        if line.form(place - 1) not in {"قد", "وقد"} or line.form(place - 2) == "على":
+        if line.form(place - 2) == "على":
             return False
         plain = bool(current.kinds) and current.kinds <= _AFTER_QAD and Pos.NOUN in current.kinds
         if not plain or current.tanwin or current.article or current.enclitic:
@@ -190,6 +200,7 @@ class IndefiniteAfterJudgement(MoodRule):
     """«من الصعب وصول إلى»: the verbal noun that is judged takes the article."""
 
     code = "S226"
+    after = _POSSIBLE
     title = Message("verbal noun lacks the article", "مصدر نكرة بعد «من الصعب»")
     reason = Message(
         "After «من الصعب», «من الممكن» … the verbal noun is definite.",
@@ -203,7 +214,7 @@ class IndefiniteAfterJudgement(MoodRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        if place < 2 or place + 1 >= len(line) or line.form(place - 1) not in _POSSIBLE:
+        if place < 2 or place + 1 >= len(line):
             return False
         current, after = line.words[place], line.words[place + 1]
         if line.form(place - 2) not in {"من", "ومن"} or not current.nominal or not current.bare:
@@ -220,6 +231,7 @@ class PerfectOfPurpose(MoodRule):
     """«لكي وصل»: a purpose stands in the subjunctive."""
 
     code = "S227"
+    after = frozenset({"كي", "لكي", "ولكي"})
     title = Message("perfect after «كي»", "ماض بعد «كي»")
     reason = Message(
         "«كي» and «لكي» take the subjunctive.",
@@ -232,8 +244,6 @@ class PerfectOfPurpose(MoodRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        if line.form(place - 1) not in {"كي", "لكي", "ولكي"}:
-            return False
         current = line.words[place]
         past = [one for one in current.readings if one.aspect == "perfect" and one.person == "3"]
         return bool(past) and not any(one.aspect == "imperfect" for one in current.readings)
