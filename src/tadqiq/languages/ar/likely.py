@@ -12,13 +12,14 @@ _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
 _PLACES = frozenset({"name:country", "name:place", "name:city"})
 # Genders the dictionary misses: the man beside the foot, the mark beside the scholar.
+_RESIDENTS = frozenset({("سكان", "s"), ("ساكن", "p")})
 _MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""}
 
 
 def likely_readings(text: str, folded: str) -> tuple[Reading, ...]:
     """The readings of the word written ``text``, the likelier of those that exclude each other."""
     known = _without_my(_without_stray_names(readings(text)))
-    return tuple(_amended(one) for one in known if _is_likely(one, folded, known))
+    return tuple(_peopled(_amended(one)) for one in known if _is_likely(one, folded, known))
 
 
 def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -84,6 +85,13 @@ def _amended(reading: Reading) -> Reading:
     if reading.lemma in _MISREAD:
         return replace(reading, gender=_MISREAD[reading.lemma])
     return replace(reading, gender="") if _is_plural_in_shape(reading) else reading
+
+
+def _peopled(reading: Reading) -> Reading:
+    """«سكان» as people, not as a rudder."""
+    if reading.pos is not Pos.NOUN or (reading.lemma, reading.number) not in _RESIDENTS:
+        return reading
+    return replace(reading, gender="m", number="p", human=True, broken=True)
 
 
 def _is_plural_in_ta(reading: Reading) -> bool:

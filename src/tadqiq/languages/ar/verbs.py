@@ -32,6 +32,7 @@ _TENSES = frozenset(
     {prefix + form for prefix in ("", "و", "ف") for form in ("قد", "لم", "لن", "سوف")}
 )
 _BEFORE_VERBS = _TENSES | {"لا", "ولا"}
+_SINGULAR_HE: Forms = frozenset({("m", "s")})
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
 
@@ -119,16 +120,24 @@ def clause_start(line: Line, verb: int) -> int:
 def verb_before_subject(line: Line, place: int) -> bool:
     """Whether the verb at ``place`` cannot have the noun after it, which must be its subject."""
     verb = line.words[place]
-    if place + 1 == len(line) or not (is_third_person_verb(verb) or _opens_as_verb(line, place)):
+    if place + 1 == len(line) or not (is_verb_here(line, place) or _opens_as_verb(line, place)):
         return False
     noun = line.words[place + 1]
-    if noun.proclitics or not noun.substantive or noun.enclitic or fits(noun.opening, verb.verb):
+    opening = noun.opening - _SINGULAR_HE if _is_many_things(noun) else noun.opening
+    if noun.proclitics or not noun.substantive or noun.enclitic or fits(opening, verb.verb):
         return False
     if not _is_finite(line, place) or verb.may_have_enclitic:
         return False
     if all(number == "p" for _, number in verb.verb):
         return _is_plural_before_people(noun)
     return _must_be_subject(verb, noun, line, place + 1)
+
+
+def _is_many_things(noun: Word) -> bool:
+    """«الفيضانات»: the sound plural in ات of a thing."""
+    return noun.form.endswith("ات") and all(
+        one.pos is Pos.NOUN and one.number == "p" and not one.human for one in noun.readings
+    )
 
 
 def _opens_as_verb(line: Line, place: int) -> bool:
@@ -141,6 +150,9 @@ def _opens_as_verb(line: Line, place: int) -> bool:
 
 def _is_finite(line: Line, place: int) -> bool:
     """No topic before it of which the verb may be the predicate."""
+    if place == 0:
+        return True
+    place = clause_start(line, place)
     if place == 0:
         return True
     before = line.words[place - 1]

@@ -28,17 +28,21 @@ class PersonAfterPronoun(Rule):
         "After «أنه», «أنها» … the verb stands in the third person.",
         "الفعل بعد «أنه» و«أنها» يكون للغائب.",
     )
-    flags = ("أكدت الوزيرة أنها ⟦لن أستقيل⟧ من منصبها",)
+    flags = (
+        "أكدت الوزيرة أنها ⟦لن أستقيل⟧ من منصبها",
+        "لعب الفريق جيدا، لكنهم ⟦خسرنا⟧ بسبب خطأ الحارس",
+    )
     passes = (
         "أكدت الوزيرة أنها لن تستقيل من منصبها",
         "قال إنني لن أستقيل",
+        "قال إنهم أصدقاؤنا",
         "قال إنه أعلن القرار",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line in lines(doc):
             for place in range(1, len(line)):
-                if not line.words[place].first_person:
+                if not (line.words[place].first_person or _is_ours_of_theirs(line, place)):
                     continue
                 start = place - 1 if line.form(place - 1) in _NEGATIONS else place
                 if start > 0 and pronoun_before(line, start - 1) is not None:
@@ -83,6 +87,7 @@ class PersonShift(Rule):
     flags = (
         "نحن على استعداد للمشاريع مع الولايات المتحدة ⟦ويعتقد⟧ أن هذا مهم للغاية",
         "لن نتفاوض على أرضنا ⟦وسيدافع⟧ عنها مع حلفائنا",
+        "نحن مستعدون للحوار ⟦ويريد⟧ حلا سريعا للأزمة",
         "نريد انتخابات مبكرة ولا ⟦يغادر⟧ الشارع قبل أن تستجيب الحكومة",
     )
     passes = (
@@ -100,6 +105,16 @@ class PersonShift(Rule):
             for place in range(spoken + 1, len(line) - 1):
                 if _shifts(line, spoken, place):
                     yield self.finding(doc, line.tokens[place].span)
+
+
+def _is_ours_of_theirs(line: Line, place: int) -> bool:
+    """«لكنهم خسرنا»: a verb of ours, or of one with us for its object, after «they»."""
+    current = line.words[place]
+    forms = pronoun_before(line, place - 1)
+    if forms is None or any(number == "s" for _, number in forms):
+        return False
+    ours = any(one.pos is Pos.VERB and one.person == "1" for one in current.readings)
+    return ours and current.form.endswith("نا") and current.lemmas <= current.verbs
 
 
 def _is_kana_of_others(current: Word) -> bool:
@@ -137,6 +152,8 @@ def _is_no_subject(after: Word) -> bool:
     """What cannot be the subject of a verb of thought or will: a clause, a phrase, a thing."""
     if after.form in COMPLEMENTISERS or is_preposition(after) or _is_pronominal(after):
         return True
+    if after.form.endswith("ا") and any(one.state == "i" for one in after.readings):
+        return True
     thing = after.kinds == {Pos.NOUN} and after.article and not after.proclitics
     people = any(one.human for one in after.readings)
     return thing and not people and not after.lemmas & word_list("bodies")
@@ -149,7 +166,7 @@ def _is_pronominal(current: Word) -> bool:
 
 def _may_be_he(current: Word) -> bool:
     """A man or a body that the verb may speak of."""
-    if not current.maybe_nominal or not fits(current.opening, _HE):
+    if not current.maybe_nominal or not fits(current.subject, _HE):
         return False
     people = any(one.human or one.pos is Pos.NAME for one in current.readings)
     return people or bool(current.lemmas & word_list("bodies"))
