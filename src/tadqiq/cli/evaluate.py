@@ -12,8 +12,11 @@ from . import options
 from .progress import progress
 
 if TYPE_CHECKING:
-    from ..evaluate import Judge, SpanResult
+    from collections.abc import Iterable
+
+    from ..evaluate import DriftResult, EventResult, Judge, SpanResult
     from ..evaluate.tables import Result
+    from ..model import Article, ArticleAudit
     from ..pipeline import Auditor
 
 
@@ -27,7 +30,9 @@ class Format(StrEnum):
 def evaluate(
     gold: Annotated[
         Path,
-        typer.Argument(help="JSONL: annotated articles, pairs, passages or judged translations."),
+        typer.Argument(
+            help="JSONL: annotated articles, pairs, passages, judged translations, drift, events."
+        ),
     ],
     errors: Annotated[
         bool, typer.Option("--errors", help="List every miss and every false alarm.")
@@ -55,6 +60,9 @@ def evaluate(
     The fields of the file's first record say what it holds:
       spans            annotated articles: precision, recall, F1 by kind and severity
       wrong, right     minimal pairs: artefacts found, corrected texts flagged
+      drifted          siblings and three versions of an article: departures found, faithful
+                       texts flagged, by phenomenon
+      event, published articles with their event: BCubed precision, recall, F1
       text, sentences  human text: findings per 1,000 words, which should be none
       metrics          judged translations: does our ranking agree?
 
@@ -82,6 +90,10 @@ def _result(auditor: Auditor, path: Path, margin: float) -> Result:
     sort = measure.sort_of(path)
     if sort == "gold":
         return _spans(auditor, path)
+    if sort == "drift":
+        return _drift(auditor, path)
+    if sort == "events":
+        return _events(auditor, path)
     judge = _judge(auditor)
     if sort == "pairs":
         return measure.evaluate_pairs(measure.load_pairs(path), judge)
@@ -94,16 +106,60 @@ def _result(auditor: Auditor, path: Path, margin: float) -> Result:
 
 def _spans(auditor: Auditor, path: Path) -> SpanResult:
     """The annotated articles audited as one batch, so that siblings know of each other."""
-    from ..errors import IngestError
     from ..evaluate import evaluate_spans, load_gold
     from ..model import Article
 
     gold = load_gold(path)
     articles = (Article(id=item.id, text=item.text, lang=item.lang) for item in gold)
+    audited = _audited(auditor, articles)
+    return evaluate_spans(gold, {one.document.id: one.findings for one in audited})
+
+
+def _drift(auditor: Auditor, path: Path) -> DriftResult:
+    """Every version of every item as an event of its own, with its siblings, in one batch."""
+    from ..evaluate import VERSIONS, evaluate_drift, load_drift
+    from ..model import Article
+
+    items = load_drift(path)
+    articles: list[Article] = []
+    for item in items:
+        for version in VERSIONS:
+            event = f"{item.id}/{version}"
+            articles.append(
+                Article(id=event, text=item.texts[version], lang=item.lang, event=event)
+            )
+            articles += (
+                Article(id=f"{event}/{number}", text=text, event=event)
+                for number, text in enumerate(item.siblings)
+            )
+    drifts = {one.document.id: one.drift for one in _audited(auditor, articles)}
+    return evaluate_drift(
+        items, {(i.id, version): drifts[f"{i.id}/{version}"] for i in items for version in VERSIONS}
+    )
+
+
+def _events(auditor: Auditor, path: Path) -> EventResult:
+    """The articles grouped as one batch, their events hidden."""
+    from ..evaluate import evaluate_events, load_events
+    from ..model import Article
+
+    items = load_events(path)
+    articles = [
+        Article(id=i.id, text=i.text, lang=i.lang, published=i.published, outlet=i.outlet)
+        for i in items
+    ]
+    found = {one.document.id: one.event.id for one in _audited(auditor, articles)}
+    return evaluate_events(items, found)
+
+
+def _audited(auditor: Auditor, articles: Iterable[Article]) -> tuple[ArticleAudit, ...]:
+    """The articles audited as one batch. Raises IngestError if one could not be."""
+    from ..errors import IngestError
+
     audit = auditor.audit(articles)
     for rejection in audit.rejections:
         raise IngestError(f"{rejection.origin}: {rejection.reason}")
-    return evaluate_spans(gold, {one.document.id: one.findings for one in audit.articles})
+    return audit.articles
 
 
 def _judge(auditor: Auditor) -> Judge:

@@ -1,6 +1,16 @@
 """How good the auditor is: against annotated spans, minimal pairs, human text and judges."""
 
 from .alarms import AlarmResult, false_alarms
+from .drifts import (
+    VERSIONS,
+    DriftCount,
+    DriftItem,
+    DriftResult,
+    Version,
+    evaluate_drift,
+    load_drift,
+)
+from .events import EventItem, EventResult, evaluate_events, load_events
 from .gold import (
     GoldArticle,
     GoldSpan,
@@ -22,7 +32,13 @@ from .tally import Tally
 from .verdict import Judge, Verdict
 
 __all__ = [
+    "VERSIONS",
     "AlarmResult",
+    "DriftCount",
+    "DriftItem",
+    "DriftResult",
+    "EventItem",
+    "EventResult",
     "GoldArticle",
     "GoldSpan",
     "Judge",
@@ -36,7 +52,10 @@ __all__ = [
     "SpanResult",
     "Tally",
     "Verdict",
+    "Version",
     "as_json",
+    "evaluate_drift",
+    "evaluate_events",
     "evaluate_pairs",
     "evaluate_ranking",
     "evaluate_spans",
@@ -44,6 +63,8 @@ __all__ = [
     "family",
     "hits",
     "kendall",
+    "load_drift",
+    "load_events",
     "load_gold",
     "load_judged",
     "load_pairs",

@@ -11,8 +11,9 @@ from typing import Any, Literal, TypeVar
 from ..errors import IngestError
 from ..model import Severity, Span
 
-Sort = Literal["gold", "pairs", "judged", "passages"]
-"""What a file holds: annotated articles, minimal pairs, judged translations, human text."""
+Sort = Literal["gold", "pairs", "judged", "drift", "events", "passages"]
+"""What a file holds: annotated articles, minimal pairs, judged translations, drifted articles
+with siblings, articles with events, human text."""
 
 _Item = TypeVar("_Item")
 
@@ -84,38 +85,44 @@ def sort_of(path: Path) -> Sort:
             return "pairs"
         if "metrics" in record:
             return "judged"
+        if "drifted" in record:
+            return "drift"
         if "spans" in record:
             return "gold"
+        if {"event", "published", "text"} <= record.keys():
+            return "events"
         if {"text", "sentences", "paragraphs"} & record.keys():
             return "passages"
         break
     raise IngestError(
         f"{path}: neither annotated articles (spans), pairs (wrong, right), judged translations "
-        "(metrics) nor passages (text); give a JSONL file of one of these"
+        "(metrics), drift (drifted, siblings), events (event, published) nor passages (text); "
+        "give a JSONL file of one of these"
     )
 
 
 def load_gold(path: Path) -> tuple[GoldArticle, ...]:
     """Annotated articles; texts are files beside ``path``. Raises IngestError."""
-    return _load(path, lambda record: _gold(record, path.parent))
+    return load(path, lambda record: _gold(record, path.parent))
 
 
 def load_pairs(path: Path) -> tuple[Pair, ...]:
     """Minimal pairs. Raises IngestError."""
-    return _load(path, _pair)
+    return load(path, _pair)
 
 
 def load_passages(path: Path) -> tuple[Passage, ...]:
     """Human texts, given as ``text`` or as lists of sentences or paragraphs. Raises IngestError."""
-    return _load(path, _passage)
+    return load(path, _passage)
 
 
 def load_judged(path: Path) -> tuple[Judged, ...]:
     """Translations with scores by paragraph, as WMT publishes them. Raises IngestError."""
-    return _load(path, _judged)
+    return load(path, _judged)
 
 
-def _load(path: Path, read: Callable[[dict[str, Any]], _Item]) -> tuple[_Item, ...]:
+def load(path: Path, read: Callable[[dict[str, Any]], _Item]) -> tuple[_Item, ...]:
+    """Every record of a JSONL file, read by ``read``. Raises IngestError naming file and line."""
     items = []
     for number, record in _records(path):
         try:
@@ -150,13 +157,13 @@ def _gold(record: dict[str, Any], folder: Path) -> GoldArticle:
     path = folder / record["file"] if "file" in record else None
     # Decoded from bytes, so that CR LF stays: offsets count it as two.
     text = path.read_bytes().decode() if path else record["text"]
-    spans = tuple(_span(span, text) for span in record["spans"])
+    spans = tuple(read_span(span, text) for span in record["spans"])
     return GoldArticle(str(record["id"]), text, spans, path, record.get("lang"))
 
 
 def _pair(record: dict[str, Any]) -> Pair:
     wrong = record["wrong"]
-    spans = tuple(_span(span, wrong) for span in record["spans"])
+    spans = tuple(read_span(span, wrong) for span in record["spans"])
     return Pair(str(record["id"]), record["kind"], record["lang"], wrong, record["right"], spans)
 
 
@@ -177,7 +184,8 @@ def _judged(record: dict[str, Any]) -> Judged:
     )
 
 
-def _span(record: dict[str, Any], text: str) -> GoldSpan:
+def read_span(record: dict[str, Any], text: str) -> GoldSpan:
+    """A span marked in ``text``. Raises ValueError if it reads otherwise than it says."""
     span = Span(record["start"], record["end"])
     quote = record["quote"]
     if span.of(text) != quote:

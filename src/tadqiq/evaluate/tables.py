@@ -9,13 +9,17 @@ from typing import Any
 
 from ..model import Finding
 from .alarms import AlarmResult
+from .drifts import DriftCount, DriftResult
+from .events import EventResult
 from .gold import GoldSpan
 from .pairs import PairCount, PairResult
 from .ranking import RankingResult
 from .spans import SpanResult
 from .tally import Tally
 
-Result = SpanResult | PairResult | AlarmResult | tuple[RankingResult, ...]
+Result = (
+    SpanResult | PairResult | AlarmResult | DriftResult | EventResult | tuple[RankingResult, ...]
+)
 
 _ISOLATE, _END = "\u2068", "\u2069"  # quotes stay apart from what stands around them
 
@@ -31,13 +35,21 @@ def render(result: Result, *, errors: bool = False) -> str:
     elif isinstance(result, AlarmResult):
         lines = _alarms(result)
         listed = [*map(_wrong, result.findings)]
+    elif isinstance(result, DriftResult):
+        lines = _drifts(result)
+        listed = [f"missed {name}" for name in result.missed] + [*map(_wrong, result.flagged)]
+    elif isinstance(result, EventResult):
+        lines = _events(result)
+        listed = [f"joined {one} {other}" for one, other in result.joined]
+        listed += [f"parted {one} {other}" for one, other in result.parted]
     else:
         lines, listed = _ranking(result), []
     return "\n".join([*lines, *(listed if errors else ())]) + "\n"
 
 
 def as_json(result: Result) -> str:
-    """One JSON object, rates included, under ``spans``, ``pairs``, ``alarms`` or ``ranking``."""
+    """One JSON object, rates included, under ``spans``, ``pairs``, ``alarms``, ``drift``,
+    ``events`` or ``ranking``."""
     return json.dumps(_plain(result), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -86,6 +98,32 @@ def _alarms(result: AlarmResult) -> list[str]:
         rate = 1000 * count / result.words if result.words else None
         rows.append((code, str(count), _rate(rate)))
     return [*_grid(head, rows), f"passages {result.passages}, words {result.words}"]
+
+
+def _drifts(result: DriftResult) -> list[str]:
+    head = ("", "items", "found", "rate", "faithful", "extra", "flagged", "AUC")
+    rows = [("all", *_drifted(result.overall))]
+    rows += [(name, *_drifted(count)) for name, count in result.by_phenomenon.items()]
+    return _grid(head, rows)
+
+
+def _drifted(count: DriftCount) -> tuple[str, ...]:
+    return (
+        str(count.items),
+        str(count.found),
+        _rate(count.found_rate),
+        str(count.faithful),
+        str(count.extra),
+        _rate(count.flagged_rate),
+        _rate(count.auc),
+    )
+
+
+def _events(result: EventResult) -> list[str]:
+    head = ("BCubed", "articles", "events", "found", "precision", "recall", "F1")
+    counts = (result.articles, result.events, result.found)
+    rates = (result.precision, result.recall, result.f1)
+    return _grid(head, [("all", *map(str, counts), *map(_rate, rates))])
 
 
 def _ranking(results: Sequence[RankingResult]) -> list[str]:
@@ -145,6 +183,10 @@ def _plain(result: Result) -> dict[str, object]:
             "grave_per_thousand": result.grave_per_thousand,
         }
         return {"alarms": asdict(result) | rates}
+    if isinstance(result, DriftResult):
+        return {"drift": _plain_drift(result)}
+    if isinstance(result, EventResult):
+        return {"events": asdict(result) | {"f1": result.f1}}
     return {"ranking": [asdict(part) for part in result]}
 
 
@@ -163,6 +205,18 @@ def _plain_pairs(result: PairResult) -> dict[str, Any]:
     for name, count in result.by_kind.items():
         whole["by_kind"][name] |= _pair_rates(count)
     return whole
+
+
+def _plain_drift(result: DriftResult) -> dict[str, Any]:
+    whole = asdict(result)
+    whole["overall"] |= _drift_rates(result.overall)
+    for name, count in result.by_phenomenon.items():
+        whole["by_phenomenon"][name] |= _drift_rates(count)
+    return whole
+
+
+def _drift_rates(count: DriftCount) -> dict[str, float | None]:
+    return {"found_rate": count.found_rate, "flagged_rate": count.flagged_rate}
 
 
 def _rates(tally: Tally) -> dict[str, float | None]:
