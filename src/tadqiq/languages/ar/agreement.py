@@ -22,6 +22,8 @@ _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _SUBSTANTIVE = frozenset({Pos.NOUN, Pos.NAME})
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
+# Collectives that are masculine or plural, never feminine.
+_TEAMS = frozenset({"فريق", "وفد", "طاقم", "جيل", "شعب", "جمهور"})
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
@@ -213,7 +215,7 @@ def _demanded(reading: Reading) -> Forms:
     if number in "sd":
         forms = {(gender, number) for gender in genders}
         if number == "s" and reading.lemma in word_list("collectives"):
-            forms |= {("m", "p"), ("f", "s"), ("", "p")}
+            forms |= {("m", "p"), ("", "p")} | (set() if reading.lemma in _TEAMS else {("f", "s")})
         return frozenset(forms)
     return _of_plural(reading)
 

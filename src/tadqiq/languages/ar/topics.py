@@ -18,6 +18,8 @@ from .verbs import (
     may_have_other_subject,
 )
 
+_WOMEN: Forms = frozenset({("f", "p")})
+
 
 def relative_against_noun(line: Line, place: int) -> bool:
     """«عقوبة قد يصل إلى», «المدعية التي تولى»: no subject but the noun before, which disagrees."""
@@ -76,15 +78,26 @@ def verb_after_topic(line: Line, place: int) -> bool:
         return False
     pointed = topic > 0 and line.form(topic - 1) in {"هذه", "تلك"}
     forms = frozenset({("f", "s")}) if pointed else line.words[topic].subject
-    if line.words[topic].form in MINISTRIES or fits(forms, verb.verb):
+    # «السلطات أعلن»: only women take the verb of women.
+    things = not any(one.human for one in line.words[topic].readings)
+    offered = verb.verb - _WOMEN if things else verb.verb
+    if line.words[topic].form in MINISTRIES or not offered or fits(forms, offered):
         return False
     return not verb.verbs & word_list("impersonal_verbs") and _is_alone(line, place, forms)
 
 
 def _is_alone(line: Line, place: int, forms: Forms) -> bool:
     """Whether the verb has no subject of its own, bound to the topic by a pronoun."""
-    if line.words[place].verbs & word_list("loose_verbs"):
+    verb = line.words[place]
+    if not verb.verbs & word_list("loose_verbs"):
+        return not may_have_other_subject(line, place, forms)
+    if ("m", "s") in verb.verb:
         return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is not None and (
+        Pos.VERB in after.kinds or (after.maybe_nominal and fits(after.opening, verb.verb))
+    ):
+        return False
     return not may_have_other_subject(line, place, forms)
 
 
