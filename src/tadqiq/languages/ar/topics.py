@@ -71,6 +71,8 @@ def verb_after_topic(line: Line, place: int) -> bool:
     verb = line.words[place]
     if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
         return False
+    if verb.form.endswith("ا") and line.words[place - 1].lemmas & word_list("uninflected"):
+        return False  # «الأكثر تضررا»: what is compared, not a verb in the dual
     topic = topic_before(line, clause_start(line, place))
     if topic is None:
         return False
