@@ -98,6 +98,8 @@ def _acts(
     for first, second in pairs:
         if first.keys & second.keys or _joined(reading, sentence, second):
             continue
+        if _parting(reading, sentence, place, second):
+            continue
         turned = _agentive(reading, sentence, second) or _received(reading, sentence, place)
         doer, other = (second, first) if turned else (first, second)
         low = min(place, first.first, second.first)
@@ -208,7 +210,7 @@ def _joined(reading: Reading, sentence: int, participant: Participant) -> bool:
 def _governed(reading: Reading, sentence: int, participant: Participant) -> bool:
     """Whether a preposition governs a participant."""
     terms = reading.terms[sentence]
-    clitics = _clitics(reading, terms[participant.first]) - reading.lexis.joiners
+    clitics = _clitics(reading, terms[participant.first]) & reading.lexis.governors
     before = terms[participant.first - 1] if participant.first else None
     return bool(clitics) or (before is not None and before.word.folded in reading.lexis.relations)
 
@@ -227,6 +229,18 @@ def _received(reading: Reading, sentence: int, place: int) -> bool:
     terms = reading.terms[sentence]
     verbs = terms[max(0, place - _BEFORE) : place + 1]
     return any(term.lemmas & reading.lexis.inverse for term in verbs)
+
+
+def _parting(reading: Reading, sentence: int, place: int, participant: Participant) -> bool:
+    """Whether "from" before a participant says where something comes from, and not from whom
+    the act is suffered or asked."""
+    terms, lexis = reading.terms[sentence], reading.lexis
+    before = terms[participant.first - 1].word.folded if participant.first else ""
+    if before not in lexis.origins:
+        return False
+    asked = frozenset(w for action in lexis.actions if before in action.marks for w in action.words)
+    verb = terms[place]
+    return not (verb.word.stems & asked) and not _received(reading, sentence, place)
 
 
 def _parted(reading: Reading, sentence: int, start: int, end: int) -> bool:

@@ -11,10 +11,11 @@ from ..model import Finding, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
-from .stands import negator_of
-from .theme import Theme, alike, shared, theme
+from .stands import negates, negator_of
+from .theme import Theme, alike, same, shared, theme
 
 _THEME = 1.5
+_REACHED = 2.0  # words in the reach of doubt that the statement must have
 _MOST = 0.95
 _SCOPE = 4  # words that a word of doubt reaches
 _DOUBT = frozenset({"possible", "alleged"})
@@ -39,6 +40,7 @@ class _Degree:
     about: Theme
     quoted: bool
     said: bool
+    governs: bool
 
 
 def certainty(comparison: Comparison) -> Iterator[Finding]:
@@ -52,6 +54,62 @@ def certainty(comparison: Comparison) -> Iterator[Finding]:
         for degree in degrees:
             if not (degree.sure and doubted):
                 yield from _finding(comparison, degree, pairs)
+
+
+def asserted(comparison: Comparison) -> Iterator[Finding]:
+    """Statements in the past tense and without a word of doubt, of what every sibling that
+    speaks of it puts under one."""
+    article = comparison.article
+    for index in range(len(article.terms)):
+        degrees = _degrees(article, index)
+        if any(not degree.sure for degree in degrees) or _denies(article, index):
+            continue
+        for place, verb in enumerate(article.terms[index]):
+            if _done(article, verb):
+                yield from _assertion(comparison, index, place)
+
+
+def _done(reading: Reading, term: Term) -> bool:
+    idle = reading.lexis.speech | reading.lexis.light
+    return term.past and term.verb and not term.lemmas & idle
+
+
+def _denies(reading: Reading, sentence: int) -> bool:
+    return any(negates(term, reading) for term in reading.terms[sentence])
+
+
+def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Finding]:
+    article = comparison.article
+    verb, about = article.terms[index][place], theme(article, index, place)
+    against: dict[str, tuple[float, Pair, _Degree]] = {}
+    for pair in comparison.of(index):
+        sibling = pair.sibling
+        done = any(_done(sibling, t) and same(t, verb) for t in sibling.terms[pair.theirs])
+        doubts = [d for d in _degrees(sibling, pair.theirs) if not d.sure and d.governs]
+        if done and not doubts:
+            return
+        for other in doubts:
+            reached = any(same(verb, term) for term in other.reach)
+            common = shared((verb, *about), other.reach)
+            enough = reached or common >= _REACHED
+            if enough and common > against.get(sibling.doc.id, (0.0,))[0]:
+                against[sibling.doc.id] = (common, pair, other)
+    confidence = joint(
+        same_matter(pair, common) * min(_MOST, 0.4 + 0.2 * common)
+        for common, pair, _ in against.values()
+    )
+    if not against or confidence < LEAST:
+        return
+    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        article,
+        verb.span,
+        code="M402",
+        severity=Severity.CRITICAL,
+        confidence=confidence,
+        message=_CERTAIN.fill(theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id),
+        proofs=[Proof(p.sibling, p.theirs, d.span, p.similarity) for _, p, d in against.values()],
+    )
 
 
 def _finding(comparison: Comparison, ours: _Degree, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -124,6 +182,7 @@ def _degree(reading: Reading, sentence: int, place: int) -> Iterator[_Degree]:
         theme(reading, sentence, place, reach=10),
         terms[place].word.token.quoted,
         bool(terms[place].lemmas & reading.lexis.speech),
+        not terms[place].readings or any(h.pos is not Pos.NOUN for h in terms[place].readings),
     )
 
 

@@ -52,7 +52,7 @@ def counted(reading: Reading, sentence: int) -> tuple[Counted, ...]:
             (at for at, t in enumerate(terms) if t.span.start >= quantity.span.end), len(terms)
         )
         before = inside[0] - 1 if inside else after - 1
-        answers = dict(_answers(reading, sentence, said, before, after, taken))
+        answers = dict(_answers(reading, sentence, said, before, after, taken, quantity.span))
         noun = terms[after] if after < len(terms) and terms[after].content else None
         found.append(
             Counted(
@@ -78,16 +78,18 @@ def _answers(
     before: int,
     after: int,
     taken: set[tuple[int, str]],
+    own: Span,
 ) -> Iterator[tuple[str, Stand]]:
     clauses = reading.clauses[sentence]
     home = clauses[min(max(0, before), len(clauses) - 1)] if clauses else 0
-    numbers = [q.span for q in reading.quantities[sentence]]
+    others = [q.span for q in reading.quantities[sentence] if q.span != own]
     terms = reading.terms[sentence]
     questions: dict[str, Stand] = {}
     following = [
         s for s in said
-        if after <= s.first < after + _AFTER and s.family in _FAMILIES
-        and not _joined(reading, sentence, after, s.first)
+        if after <= s.first < after + _AFTER
+        and (s.family in _FAMILIES or (s.family == "bound" and s.last > s.first))
+        and not _joined(reading, sentence, after, s.first + 1)
     ]  # fmt: skip
     preceding = [
         s for s in reversed(said)
@@ -97,7 +99,7 @@ def _answers(
     ]  # fmt: skip
     for stand in (*following, *preceding):
         start, end = sorted((stand.span.start, terms[min(max(0, before), len(terms) - 1)].span.end))
-        crossed = any(start < span.start and span.end < end for span in numbers)
+        crossed = any(start < span.start and span.end < end for span in others)
         if stand.question not in questions and not crossed:
             if (stand.first, stand.question) in taken and stand.first < before:
                 continue
@@ -109,4 +111,9 @@ def _answers(
 def _joined(reading: Reading, sentence: int, start: int, end: int) -> bool:
     """Whether "and" stands between two places as a word of its own."""
     between = reading.terms[sentence][start:end]
-    return any(term.word.folded in reading.lexis.joiners for term in between)
+    joiners = reading.lexis.joiners
+    return any(
+        term.word.folded in joiners
+        or any(hit.proclitics and hit.proclitics[0] in joiners for hit in term.readings)
+        for term in between
+    )

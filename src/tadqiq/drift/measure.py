@@ -9,7 +9,7 @@ from ..model import Alignment, Document, Drift, Finding, Severity
 from .affiliation import affiliation
 from .align import SURE, Pair, align
 from .attribution import attribution
-from .certainty import certainty
+from .certainty import asserted, certainty
 from .departure import Comparison
 from .exchange import exchange
 from .negation import negation
@@ -24,7 +24,7 @@ from .swaps import swaps
 __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
-    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, attribution, senses,
+    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, attribution, senses,
     order,
 )  # fmt: skip
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}

@@ -19,7 +19,7 @@ _SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.75, 0.75  # sure to count th
 _NOUN_LETTERS = 3
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
 _ALIGNED, _SURELY_ALIGNED = 0.5, 0.7
-_THEME = 1.5
+_THEME = 1.0
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
@@ -180,12 +180,10 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
             if q.kind == ours.quantity.kind and _telling(q)]  # fmt: skip
     if article.doc.lang != pair.sibling.doc.lang:
         return (free[0], _OTHER_LANGUAGE) if len(mine) == len(theirs) else (None, 0.0)
-    alone = len(mine) == 1 and len(theirs) == 1
-    return (
-        (free[0], _SAME_PLACE)
-        if alone and shared(ours.about, free[0].about) >= _THEME
-        else (None, 0.0)
-    )
+    every = [quantity for sentence in pair.sibling.quantities for quantity in sentence]
+    stray = [q for q in mine if not any(_compatible(q, other) for other in every)]
+    alone = len(stray) == 1 and shared(ours.about, free[0].about) >= _THEME
+    return (free[0], _SAME_PLACE) if alone else (None, 0.0)
 
 
 def _same_thing(one: Counted, other: Counted) -> bool:

@@ -44,7 +44,7 @@ _FAMILIES: Mapping[str, _Family] = {
     "place": _Family("M203", 1.5, 0.9, Severity.MAJOR),
     "scope": _Family("M801", 1.0, 0.0, Severity.MAJOR),
 }
-_COUNTED = frozenset({"casualty"})  # compared with the numbers
+_TOLL, _COUNTED = "casualty", frozenset({"ballot"})  # compared with the numbers
 _MESSAGE = Message(
     "the article says «{ours}», its sibling {article} says «{theirs}»",
     "يقول المقال «{ours}» في حين يقول {article} «{theirs}»",
@@ -58,7 +58,8 @@ def opposed(comparison: Comparison) -> Iterator[Finding]:
         if not pairs:
             continue
         for stand in stands(comparison.article, index):
-            if stand.family in _FAMILIES and stand.question not in _COUNTED:
+            counted = {c.question for c in comparison.article.terms[index][stand.first].choices}
+            if stand.family in _FAMILIES and stand.question != _TOLL and not counted & _COUNTED:
                 yield from _finding(comparison, stand, pairs)
 
 

@@ -33,12 +33,15 @@ def senses(comparison: Comparison) -> Iterator[Finding]:
         if not pairs:
             continue
         for place, term in enumerate(terms):
-            if _may_be_wrong(term) and term.lemmas.isdisjoint(known):
+            if _may_be_wrong(term) and term.lemmas.isdisjoint(
+                known | comparison.article.lexis.light
+            ):
                 yield from _finding(comparison, index, place, pairs)
 
 
 def _may_be_wrong(term: Term) -> bool:
-    return bool(term.senses) and term.content and not term.named and not term.side
+    plain = term.content and not term.named and not term.side
+    return plain and bool(term.senses)
 
 
 def _finding(
@@ -101,6 +104,8 @@ def _other_sense(
     own = frozenset(key for t in terms for key in t.keys)
     best: tuple[int, str, float] | None = None
     for at, other in enumerate(theirs):
+        if set(term.choices) & set(other.choices):
+            continue  # both answer a question alike
         if not other.content or term.senses & other.senses or not other.keys.isdisjoint(own):
             continue
         for word, gloss in sorted(other.senses):

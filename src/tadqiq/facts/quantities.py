@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from ..model import Document, Lexis, Sentence, Span
 from .words import Word
 
-_DIGITS = re.compile(r"(?<![\w.,])\d+(?:[.,٫٬’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?(?![\w]*\d)")
+_DIGITS = re.compile(
+    r"(?<![\d.,_])\d+(?:[.,٫٬’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?(?![\w]*\d)"
+)
 _SIGNS = "%٪"
 _SOFT_SPACES = "\u00a0\u202f\u2009 "
-_LETTER_BEFORE = re.compile(r"[^\W\d_][-‑]?$")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+[-‑]?$")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*[-‑]?[\s\u00a0\u202f]*$")
 _YEARS = range(1800, 2100)
 _DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
@@ -60,7 +62,10 @@ class _Piece:
 def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tuple[Quantity, ...]:
     """The quantities of one sentence, in order; ``words`` are the sentence's own."""
     pieces = sorted(
-        [*_digits(doc.text, sentence.span), *_worded(words, doc.profile.lexis)],
+        [
+            *_digits(doc.text, sentence.span, doc.profile.lexis.proclitics),
+            *_worded(words, doc.profile.lexis),
+        ],
         key=lambda piece: piece.span,
     )
     return tuple(
@@ -68,9 +73,10 @@ def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tupl
     )
 
 
-def _digits(text: str, within: Span) -> Iterator[_Piece]:
+def _digits(text: str, within: Span, proclitics: Container[str]) -> Iterator[_Piece]:
     for match in _DIGITS.finditer(text, within.start, within.end):
-        if _LETTER_BEFORE.search(text, max(within.start, match.start() - 2), match.start()):
+        letters = _LETTERS_BEFORE.search(text, within.start, match.start())
+        if letters and letters.group() not in proclitics:
             continue
         span = Span(match.start(), match.end())
         yield _Piece(span, _values(match.group()), worded=False)
@@ -194,6 +200,7 @@ def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> 
     if following and doc.text[span.end : following.span.start].strip(_SOFT_SPACES + "-‑"):
         following = None
     lexis = doc.profile.lexis
+    values |= _other_readings(group, values, following, words, lexis)
     before = [w for w in words if w.span.end <= span.start][-2:]
     return Quantity(
         span,
@@ -203,6 +210,23 @@ def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> 
         any(stem in lexis.loose for word in before for stem in word.stems),
         all(piece.worded for piece in group),
     )
+
+
+def _other_readings(
+    group: Sequence[_Piece],
+    values: frozenset[float],
+    following: Word | None,
+    words: Sequence[Word],
+    lexis: Lexis,
+) -> frozenset[float]:
+    """What the number means if its scale is a dual, or with the noun after it multiplied."""
+    others = frozenset(
+        lexis.duals[word.folded]
+        for word in words
+        if len(group) == 1 and word.span == group[0].span and word.folded in lexis.duals
+    )
+    factor = lexis.multiples.get(following.folded) if following else None
+    return others | frozenset(value * factor for value in values if factor)
 
 
 def _kind(

@@ -20,7 +20,6 @@ _EMPTY = frozenset(
 )
 _Item = TypeVar("_Item")
 _OF_PARTICLES = frozenset({"modality", "scope", "bound"})
-_OF_STATES = frozenset({Pos.NAME, Pos.ADJECTIVE})
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 
 
@@ -103,7 +102,7 @@ def _term(word: Word, lexis: Lexis) -> Term:
     table = str.maketrans(dict(lexis.variants))
     lemmas = frozenset(hit.lemma.translate(table) for hit in readings) or word.stems
     side = next((lexis.sides[s] for _, s in word.parts if s in lexis.sides), "")
-    if readings and not any(hit.nisba or hit.pos in _OF_STATES for hit in readings):
+    if readings and not any(_of_state(hit, word) for hit in readings):
         side = ""
     empty = bool(readings) and all(hit.pos in _EMPTY for hit in readings)
     content = len(word.bare) >= _SHORTEST and word.folded not in lexis.functions and not empty
@@ -126,6 +125,11 @@ def _term(word: Word, lexis: Lexis) -> Term:
         side,
         content,
     )
+
+
+def _of_state(reading: Reading, word: Word) -> bool:
+    """Whether a reading may name a state or say that something is of one, spelt as it is."""
+    return reading.pos is Pos.NAME or (reading.nisba and reading.lemma in word.token.folded)
 
 
 def _united(lemmas: Iterable[str], table: Mapping[str, frozenset[_Item]]) -> frozenset[_Item]:

@@ -74,7 +74,9 @@ class Lexis:
 
     ``variants`` fold letters whose choice varies between writers, beyond the profile's own
     foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words to
-    their value, ``joiners`` stand between them, ``loose`` are words that make a number
+    their value, ``joiners`` stand between them, ``duals`` what a
+    scale may mean when no number is before it, ``multiples`` the nouns that multiply the number
+    before them (decades). ``loose`` are words that make a number
     approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
     ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of government
     to an ISO 3166 code. ``proclitics`` are written onto the next word, longest first;
@@ -95,7 +97,8 @@ class Lexis:
     are the lemmas of verbs of saying, ``sources`` the words before the one whom a saying is
     from, ``complements`` the words that open what is said, ``agents`` what marks the doer of
     something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
-    ``within`` what says where. ``functions`` are words without content. ``capitals`` is true
+    ``within`` what says where,
+    ``origins`` what says where from, ``governors`` the prepositions written onto a word. ``functions`` are words without content. ``capitals`` is true
     where names begin with a capital letter. ``vocabulary`` makes the larger part on its first
     call.
     """
@@ -141,6 +144,10 @@ class Lexis:
     agents: frozenset[str] = frozenset()
     inverse: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+    governors: frozenset[str] = frozenset()
+    multiples: Mapping[str, float] = field(default_factory=dict)
+    duals: Mapping[str, float] = field(default_factory=dict)
     functions: frozenset[str] = frozenset()
     capitals: bool = False
     vocabulary: Callable[[], Vocabulary] = Vocabulary
