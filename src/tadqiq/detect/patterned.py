@@ -25,7 +25,8 @@ inflected as the captured word is; ``{v/س/}`` replaces what a regular expressio
 not sure is left out. A match is dropped where a pattern of ``unless`` overlaps it.
 ``confidence``, ``severity``, ``quoted`` and ``enabled`` are the rule's; a match may set
 ``confidence`` and ``severity`` of its own, and ``source``, the words of the source language that
-it renders, for the message.
+it renders, for the message. A rule with ``standard`` true leaves a document alone that the pack
+knows to be in another variety of the language.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ from .rule import Context, Rule
 
 Analyser = Callable[[Document], Sequence[Analysed]]
 Inflector = Callable[[Token, str], str | None]
+Judge = Callable[[Document], bool]
 _ByCode = dict[str, list[tuple[Analysed, "Construction"]]]
 
 CATEGORIES: Mapping[str, Category] = {
@@ -78,6 +80,7 @@ _RULE_KEYS = frozenset(
         "quoted",
         "enabled",
         "base_rate",
+        "standard",
     ]
 )
 _MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
@@ -125,6 +128,7 @@ class PatternRule(Rule):
         lang: str,
         possible: Possible,
         inflect: Inflector,
+        is_standard: Judge,
     ) -> None:
         self.code, self.kind = entry["code"], entry["kind"]
         self.category = CATEGORIES[self.kind.partition(".")[0]]
@@ -136,9 +140,11 @@ class PatternRule(Rule):
         self.base_rate = float(entry.get("base_rate", Rule.base_rate))
         self.lang = lang
         self._possible, self._inflect = possible, inflect
+        self._is_standard = is_standard if entry.get("standard") else _any
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence, construction in self._possible.of(doc, self.code):
+        possible = self._possible.of(doc, self.code)
+        for sentence, construction in possible if possible and self._is_standard(doc) else ():
             for match in construction.pattern.find(sentence):
                 if not _taken_back(match, construction.unless, sentence):
                     yield self._finding(doc, construction, match)
@@ -195,6 +201,7 @@ def load_rules(
     analyse: Analyser,
     inflect: Inflector,
     proclitics: Sequence[str] = (),
+    is_standard: Judge = lambda doc: True,
 ) -> tuple[PatternRule, ...]:
     """The rules of TOML files, in order.
 
@@ -214,19 +221,21 @@ def load_rules(
             entries.append((where, entry))
             constructions += _constructions(entry, where, compiled)
     possible = Possible(constructions, analyse)
-    return tuple(
-        _rule(entry, where, lang=lang, possible=possible, inflect=inflect)
-        for where, entry in entries
-    )
+    rules = []
+    for where, entry in entries:
+        try:
+            rules.append(
+                PatternRule(
+                    entry, lang=lang, possible=possible, inflect=inflect, is_standard=is_standard
+                )
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise PackError(f"{where}: missing or wrong field: {error}") from error
+    return tuple(rules)
 
 
-def _rule(
-    entry: Mapping[str, Any], where: str, *, lang: str, possible: Possible, inflect: Inflector
-) -> PatternRule:
-    try:
-        return PatternRule(entry, lang=lang, possible=possible, inflect=inflect)
-    except (KeyError, TypeError, ValueError) as error:
-        raise PackError(f"{where}: missing or wrong field: {error}") from error
+def _any(doc: Document) -> bool:
+    return True
 
 
 class _Compiler:

@@ -9,6 +9,7 @@ from ....model import Pos, Token
 from ..analysis import analysed
 from ..lexis import LEXIS
 from ..morphology import inflect, readings
+from .variety import is_standard
 
 _FOLDER = files(__package__.rpartition(".")[0]).joinpath("constructions")
 
@@ -44,4 +45,5 @@ RULES = load_rules(
     analyse=analysed,
     inflect=_conjugated,
     proclitics=LEXIS.proclitics,
+    is_standard=is_standard,
 )

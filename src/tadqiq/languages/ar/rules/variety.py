@@ -76,6 +76,13 @@ _VARIETIES = {
 }
 
 
+def is_standard(doc: Document) -> bool:
+    """Whether the document is in standard Arabic: fewer than two sure spoken words outside quotes."""
+    words = (token for part in doc.native for token in part.words if not token.quoted)
+    spoken = (entry for token in words if (entry := _known(token)) and entry.sure)
+    return sum(1 for _ in spoken) < _SURE_NEEDED
+
+
 @cache
 def lexicon() -> Mapping[str, Colloquial]:
     """Spoken forms by folded form.
