@@ -12,8 +12,12 @@ from .align import Pair
 from .reading import Reading
 
 _BY_WORD, _MOST_BY_WORDS = 0.2, 0.7
-LEAST = 0.5
-"""Confidence below which a departure is not reported."""
+LEAST = 0.8
+"""Confidence below which a departure is not reported.
+
+On the half of ``corpora/drift`` that nothing was written against, 6 % of faithful texts are
+flagged from here on; from 0.5 on it would be 13 %.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,14 +113,14 @@ def _weigh(
     confusion = case.confusion
     if id(confusion) in settled:
         return Confused(sentence, case.index, confusion, _DISCOURSE)
-    # Siblings choose other words by right: their word tells only where the sentence hints at
-    # the other sense, or the article has shown that it confuses senses.
-    if not case.hints and not settled:
+    if not case.hints:
         return None
-    witnesses = scene.witnesses(sentence, confusion)
+    # Siblings choose other words by right: their word tells only where the sentence hints at
+    # the other sense, and the article has shown that it confuses senses.
+    witnesses = scene.witnesses(sentence, confusion) if settled else ()
     if witnesses:
         return Confused(sentence, case.index, confusion, _SIBLING, witnesses)
-    if case.hints and _on_topic(confusion, scene):
+    if _on_topic(confusion, scene):
         return Confused(sentence, case.index, confusion, _TOPIC)
     return None
 
