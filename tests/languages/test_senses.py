@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tadqiq.errors import PackError
-from tadqiq.languages.ar.sense_match import candidates, matches
-from tadqiq.languages.ar.sense_terms import key, nominal, stems
-from tadqiq.languages.ar.senses import Confusion, Lexicon, lexicon, parse
+from tadqiq.languages.ar.senses.lexicon import Confusion, Lexicon, lexicon, parse
+from tadqiq.languages.ar.senses.match import candidates, matches
+from tadqiq.languages.ar.senses.terms import key, nominal, stems
 from tadqiq.model import Severity
 
 TOKEN = re.compile(r"[\w\u064b-\u0652\u0670]+(?:[-.]\w+)*|[^\w\s]")

@@ -24,8 +24,8 @@ from .swaps import swaps
 __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
-    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, attribution, senses,
-    order,
+    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted,
+    attribution, senses, order,
 )  # fmt: skip
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
 

@@ -98,7 +98,8 @@ class Lexis:
     from, ``complements`` the words that open what is said, ``agents`` what marks the doer of
     something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
     ``within`` what says where,
-    ``origins`` what says where from, ``governors`` the prepositions written onto a word. ``functions`` are words without content. ``capitals`` is true
+    ``origins`` what says where from, ``governors`` the prepositions written onto a word.
+    ``functions`` are words without content. ``capitals`` is true
     where names begin with a capital letter. ``vocabulary`` makes the larger part on its first
     call.
     """

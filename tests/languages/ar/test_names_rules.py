@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tadqiq.detect import Context, detect
 from tadqiq.languages import load, profile_for
-from tadqiq.languages.ar.spelling import may_be_one
+from tadqiq.languages.ar.names.spelling import may_be_one
 from tadqiq.model import Article, Document, Finding
 from tadqiq.text import segment
 

@@ -9,10 +9,10 @@ from functools import cache
 from ...model import Choice, Vocabulary
 from ..shared.vocabulary import read_choices, read_groups
 from .lexis import VARIANTS
-from .morphology.readings import readings
 from .morphology.lexicon import rows
-from .sense_terms import Rendering
-from .senses import lexicon
+from .morphology.readings import readings
+from .senses.lexicon import lexicon
+from .senses.terms import Rendering
 
 _FOLD = str.maketrans(VARIANTS)
 _MODALITY = "modality"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
-from ..agreement import Forms, Line, Word, lines
-from ..clauses import is_ethnic
 from ..morphology.lexicon import words as word_list
-from ..nominal import MINISTRIES, candidate_heads, fits, inflected
-from ..predicates import is_accusative, is_accusative_adjective
+from ..syntax.agreement import Forms, Line, Word, lines
+from ..syntax.clauses import is_ethnic
+from ..syntax.nominal import MINISTRIES, candidate_heads, fits, inflected
+from ..syntax.predicates import is_accusative, is_accusative_adjective
 
 _FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
 _DETERMINERS = frozenset({"أي", "كل", "أية", "بعض", "أحد"})

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import analysed
-from ..case_forms import bare_noun, cased, governs_genitive, is_sure, oblique
 from ..morphology.lexicon import words
+from ..syntax.case_forms import bare_noun, cased, governs_genitive, is_sure, oblique
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _CASED = ("ون", "ان", "ين")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Span
 from ..analysis import analysed
-from ..case_forms import accusative, bare_noun, cased, governs_genitive, is_sure
 from ..morphology.lexicon import words
+from ..syntax.case_forms import accusative, bare_noun, cased, governs_genitive, is_sure
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _TENS = frozenset({"عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"})

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..agreement import Line, Word, lines
-from ..attributive import of_period, only_describes
-from ..clauses import governing_verb, is_ethnic
 from ..morphology.lexicon import words as word_list
-from ..nominal import candidate_heads, fits, is_preposition
+from ..syntax.agreement import Line, Word, lines
+from ..syntax.attributive import of_period, only_describes
+from ..syntax.clauses import governing_verb, is_ethnic
+from ..syntax.nominal import candidate_heads, fits, is_preposition
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _SUPERLATIVES = frozenset(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..agreement import Forms, Line, Word, lines
-from ..nominal import candidate_heads, fits, is_preposition
-from ..verbs import COMPLEMENTISERS
+from ..syntax.agreement import Forms, Line, Word, lines
+from ..syntax.nominal import candidate_heads, fits, is_preposition
+from ..syntax.verbs import COMPLEMENTISERS
 
 _DEMONSTRATIVES: dict[str, Forms] = {
     "هذا": frozenset({("m", "s")}),

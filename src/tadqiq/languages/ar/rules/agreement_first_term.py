@@ -7,10 +7,10 @@ from functools import cache
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..agreement import Line, Word, lines
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
-from ..nominal import fits, is_preposition
+from ..syntax.agreement import Line, Word, lines
+from ..syntax.nominal import fits, is_preposition
 
 _SAYING = {
     "قال": "إن",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..agreement import Line, Word, lines
 from ..morphology.lexicon import words as word_list
-from ..nominal import fits, is_preposition
-from ..predicates import pronoun_before
-from ..verbs import COMPLEMENTISERS
+from ..syntax.agreement import Line, Word, lines
+from ..syntax.nominal import fits, is_preposition
+from ..syntax.predicates import pronoun_before
+from ..syntax.verbs import COMPLEMENTISERS
 
 _NEGATIONS = frozenset({"لن", "لم", "لا", "سوف", "قد", "ولن", "ولم", "ولا", "وسوف", "ثم"})
 _JOINED_NEGATIONS = frozenset({"ولن", "ولم", "ولا", "ثم"})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..agreement import lines
-from ..predicates import (
+from ..syntax.agreement import lines
+from ..syntax.predicates import (
     predicate_against_pronoun,
     predicate_against_topic,
     pronoun_against_object,

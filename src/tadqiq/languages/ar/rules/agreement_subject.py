@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..agreement import Line, lines
-from ..subjects import (
+from ..syntax.agreement import Line, lines
+from ..syntax.subjects import (
     controlled_against_subject,
     participle_against_people,
     pronoun_against_subject,

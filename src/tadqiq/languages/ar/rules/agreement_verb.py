@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..agreement import Line, lines
-from ..topics import relative_against_noun, verb_after_topic
-from ..verbs import verb_before_subject, verb_with_object_against_subject
+from ..syntax.agreement import Line, lines
+from ..syntax.topics import relative_against_noun, verb_after_topic
+from ..syntax.verbs import verb_before_subject, verb_with_object_against_subject
 
 
 class _VerbRule(Rule):

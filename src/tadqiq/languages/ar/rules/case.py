@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import analysed
-from ..case_forms import (
+from ..syntax.case_forms import (
     accusative,
     governs_genitive,
     is_governed_annexation,

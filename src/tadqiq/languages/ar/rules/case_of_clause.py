@@ -6,8 +6,8 @@ from functools import cache
 
 from ....detect import Analysed
 from ....model import Message, Pos, Reading
-from ..case_forms import is_sure, nominative, plural_in
 from ..morphology.lexicon import words
+from ..syntax.case_forms import is_sure, nominative, plural_in
 from .case import CaseRule
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})

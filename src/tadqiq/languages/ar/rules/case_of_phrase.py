@@ -6,8 +6,14 @@ from itertools import pairwise
 
 from ....detect import Analysed
 from ....model import Message, Pos, Reading
-from ..case_forms import governs_genitive, is_governed_annexation, is_sure, nominative, plural_in
 from ..morphology.lexicon import words
+from ..syntax.case_forms import (
+    governs_genitive,
+    is_governed_annexation,
+    is_sure,
+    nominative,
+    plural_in,
+)
 from .case import CaseRule
 from .case_of_clause import ADDRESSING
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..agreement import Line, Word, lines
-from ..nominal import fits, is_preposition
+from ..syntax.agreement import Line, Word, lines
+from ..syntax.nominal import fits, is_preposition
 
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن", "سوف", "وسوف"})
 _GATHERING = "شمل"  # «لم شمل العائلات»

@@ -9,8 +9,8 @@ from itertools import combinations
 from ....detect import Context, Rule
 from ....model import Category, Document, Evidence, Finding, Message, Severity, Span
 from ...shared.gazetteer import native_forms
-from ..name_mentions import Spelling, Variants, listed, mentions, ordinary, variants
-from ..spelling import may_be_one, onset
+from ..names.mentions import Spelling, Variants, listed, mentions, ordinary, variants
+from ..names.spelling import may_be_one, onset
 
 _AGREEING = 2  # siblings that make a consensus
 _LONG_ENOUGH = 5

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
-from ..agreement import word
 from ..analysis import analysed
+from ..syntax.agreement import word
 
 # Unit by its form before a feminine noun, and before a masculine one.
 UNITS = {

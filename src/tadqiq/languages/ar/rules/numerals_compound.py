@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ....detect import Analysed, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
-from ..agreement import word
 from ..analysis import analysed
+from ..syntax.agreement import word
 from .numerals import BEFORE_MASCULINE, PROCLITICS, UNITS, count, is_plural
 
 _TEENS = {"m": "عشر", "f": "عشرة"}

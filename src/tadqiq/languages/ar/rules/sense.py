@@ -9,9 +9,9 @@ from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity, Token
 from ..correction import adjective_like, conjugated, declined
 from ..morphology import readings
-from ..sense_discourse import Confused, confused
-from ..sense_terms import Rendering
-from ..senses import lexicon
+from ..senses.discourse import Confused, confused
+from ..senses.lexicon import lexicon
+from ..senses.terms import Rendering
 
 _Kept = tuple[tuple[Document, ...], list[Confused] | None]
 _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()

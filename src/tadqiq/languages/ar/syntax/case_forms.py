@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from ...detect import Analysed
-from ...model import Pos, Reading, Token
+from ....detect import Analysed
+from ....model import Pos, Reading, Token
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PREPOSITIONS = frozenset({

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .sense_terms import Element, Frame, Terms, bare, nominal, stems
-from .senses import Confusion, Lexicon
+from .lexicon import Confusion, Lexicon
+from .terms import Element, Frame, Terms, bare, nominal, stems
 
 WINDOW = 12
 """How many words to either side collocates and blockers are looked for."""

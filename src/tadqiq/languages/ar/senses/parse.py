@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...errors import PackError
-from .sense_terms import Terms, parse_terms
+from ....errors import PackError
+from .terms import Terms, parse_terms
 
 _BODY = frozenset({"frame", "guarded", "near", "near3", "not", "fix", "severity", "flag", "pass"})
 SINGLE = frozenset({"fix", "severity", "near", "near3", "not"})

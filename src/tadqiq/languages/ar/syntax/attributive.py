@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...model import Pos
+from ....model import Pos
+from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
 from .clauses import is_ethnic
-from .morphology.lexicon import words as word_list
 from .nominal import candidate_heads, fits, is_preposition
 
 _PERIODS = frozenset({

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model import Pos, Reading
-from .morphology import readings
-from .morphology.lexicon import words
+from ....model import Pos, Reading
+from ..morphology import readings
+from ..morphology.lexicon import words
 
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})

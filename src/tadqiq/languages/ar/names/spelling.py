@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .morphology.orthography import loose, strip_marks
+from ..morphology.orthography import loose, strip_marks
 
 _SOUNDS = ("غجقكگ", "فڤ", "بپ", "سصثز", "سش", "تط", "دض", "شجچ", "ذدز", "خه", "ىي")
 _ALIKE = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from ...errors import PackError
+from ....errors import PackError
 
 _FOLD = str.maketrans(dict.fromkeys("أإٱ", "ا") | {"ى": "ي"} | dict.fromkeys("ًٌٍَُِّْٰـ", ""))
 _TAGS = frozenset("mfvanp")

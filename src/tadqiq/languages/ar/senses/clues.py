@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...errors import PackError
-from ...model import Severity
-from .sense_parse import SINGLE, Line
-from .sense_terms import Frame, Terms, parse_frame, parse_terms
+from ....errors import PackError
+from ....model import Severity
+from .parse import SINGLE, Line
+from .terms import Frame, Terms, parse_frame, parse_terms
 
 NEAR_NEEDED = 2
 _FUNCTION_WORDS = frozenset(("الذي", "التي", "الذين", "بسبب", "خلال", "عندما"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model import Pos
+from ....model import Pos
 from .agreement import Form, Forms, Line, Word
 
 PREPOSITIONS = frozenset({

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
-from ...errors import PackError
-from ...model import Message
-from .sense_clues import Clues, parse_clues
-from .sense_parse import Block, Line, blocks, contexts
-from .sense_terms import Rendering, Terms, key, parse_rendering
+from ....errors import PackError
+from ....model import Message
+from .clues import Clues, parse_clues
+from .parse import Block, Line, blocks, contexts
+from .terms import Rendering, Terms, key, parse_rendering
 
-_FOLDER = "lexicon/senses"
+_FOLDER = "../lexicon/senses"
 _CONTEXTS = "contexts.tsv"
 
 

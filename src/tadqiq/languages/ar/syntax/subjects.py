@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...model import Pos
+from ....model import Pos
+from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
-from .morphology.lexicon import words as word_list
 from .nominal import fits, is_preposition
 from .predicates import is_accusative
 from .verbs import COMPLEMENTISERS, is_third_person_verb

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model import Document, Evidence, Sentence
-from .sense_match import SenseCandidate, candidates, matches
-from .sense_terms import key, stems
-from .senses import Confusion, Lexicon
+from ....model import Document, Evidence, Sentence
+from .lexicon import Confusion, Lexicon
+from .match import SenseCandidate, candidates, matches
+from .terms import key, stems
 
 _DECISIVE, _COLLOCATES, _DISCOURSE, _TOPIC, _SIBLING = 0.92, 0.8, 0.78, 0.72, 0.85
 _TOPIC_HINTS = 4  # words of the right sense's setting, anywhere in the article

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...model import Pos, TokenKind
+from ....model import Pos, TokenKind
+from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
-from .morphology.lexicon import words as word_list
 from .nominal import is_preposition
 
 _REACH = 10

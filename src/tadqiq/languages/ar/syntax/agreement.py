@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from ...model import Document, Pos, Reading, Token
+from ....model import Document, Pos, Reading, Token
+from ..morphology.lexicon import words as word_list
 from .likely import likely_readings
-from .morphology.lexicon import words as word_list
 
 Form = tuple[str, str]
 Forms = frozenset[Form]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...model import Pos
+from ....model import Pos
+from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
-from .morphology.lexicon import words as word_list
 from .nominal import candidate_heads, fits, is_preposition
 from .topics import is_one_phrase, topic_before
 from .verbs import has_pronoun, may_have_other_subject

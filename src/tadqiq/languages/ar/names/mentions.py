@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from ...model import Document, Pos, Reading, Span, Token
-from .analysis import analysed
-from .morphology.lexicon import rows
-from .morphology.orthography import strip_marks
+from ....model import Document, Pos, Reading, Span, Token
+from ..analysis import analysed
+from ..morphology.lexicon import rows
+from ..morphology.orthography import strip_marks
 
 _PREFIXES = frozenset(("و", "ف", "ب", "ل", "ك"))
 _SHORTEST = 4

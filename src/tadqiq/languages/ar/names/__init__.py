@@ -1,0 +1,1 @@
+"""Names: their mentions in a text, and when two spellings are one name."""
