@@ -292,7 +292,7 @@ def _broken(article: Article, stage: str, error: Exception) -> Rejection:
 @cache
 def _source_digest() -> str:
     """Changes with any rule, lexicon or piece of the rule machinery."""
-    names = ("detect", "drift", "events", "languages", "score", "text")
+    names = ("detect", "drift", "events", "facts", "languages", "model", "score", "text")
     found: Mapping[str, bytes] = {
         name: data for room in names for name, data in _contents(files("tadqiq") / room, room)
     }
