@@ -11,6 +11,7 @@ import pytest
 from tadqiq.embed import centre, checkpoint, load
 from tadqiq.embed.background import sentences
 from tadqiq.embed.loading import load_e5
+from tadqiq.errors import ModelError
 
 pytest.importorskip("openvino", reason="needs the extra: pip install 'tadqiq[fast]'")
 
@@ -77,6 +78,16 @@ def test_a_sentence_transformer_hosts_the_same_graph_to_the_bit(cache_dir, fast)
     texts = [*sentences()[:30], "نعم", ""]
     hosted = sentence_transformer(light).encode(texts, normalize_embeddings=True)
     assert abs(hosted - fast.encode(texts)).max() < 1e-6
+
+
+def test_a_hosted_graph_says_what_to_save_instead(cache_dir, fast, tmp_path):
+    from tadqiq.embed.fast import FastEncoder
+    from tadqiq.embed.hosted import sentence_transformer
+
+    folder = cache_dir / "models" / f"{fast.digest}-openvino"
+    light = FastEncoder(folder, digest=fast.digest, precision=fast.precision, home=cache_dir)
+    with pytest.raises(ModelError, match="save the checkpoint"):
+        sentence_transformer(light).save(str(tmp_path / "copy"))
 
 
 def test_a_cold_start_imports_no_model_host_and_no_telemetry(cache_dir, fast):

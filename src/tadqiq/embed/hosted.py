@@ -10,6 +10,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
+from ..errors import ModelError
 from .fast import FastEncoder
 
 
@@ -55,8 +56,10 @@ class GraphModule(InputModule):
         return self._encoder.dimension
 
     def save(self, output_path: str, *args: Any, **kwargs: Any) -> None:
-        """A compiled graph is a copy: raises NotImplementedError, save the model it is made of."""
-        raise NotImplementedError("save the checkpoint that this graph was made of instead")
+        """Raises ModelError: a graph is a copy, and its checkpoint is what to save."""
+        raise ModelError(
+            f"{output_path}: a compiled graph cannot be saved; save the checkpoint it was made of"
+        )
 
 
 def sentence_transformer(encoder: FastEncoder) -> SentenceTransformer:
