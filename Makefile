@@ -5,12 +5,12 @@ PYTHON ?= python3
 RUN := .venv/bin/python -m
 READY := .venv/ready
 
-.PHONY: audit test bench check format clean
+.PHONY: audit test bench browser check format clean
 
 audit: $(READY)
 	$(RUN) tadqiq audit corpora/seeds
 
-test: $(READY)
+test: $(READY) browser
 	$(RUN) pytest
 
 bench: $(READY)
@@ -29,8 +29,15 @@ format: $(READY)
 $(READY): pyproject.toml constraints.txt
 	test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	$(RUN) pip install --quiet --disable-pip-version-check --constraint constraints.txt torch
-	$(RUN) pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,fast]'
+	$(RUN) pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,fast,parquet,serve]'
 	touch $(READY)
+
+# The pages are tested in a real browser: Debian's Chromium, fetched where we may.
+browser:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	     --no-install-recommends chromium fonts-noto-core >/dev/null; } \
+	  || echo "no chromium: tests of the pages are skipped; install it to run them"
 
 clean:
 	rm -rf .venv
