@@ -1,8 +1,9 @@
-"""Documents as the pipeline makes them, with the vectors of the real encoder."""
+"""Documents as the pipeline makes them, with the vectors of the real encoder; a real browser."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,10 @@ from tadqiq.model import Article
 from tadqiq.text import segment
 
 SEEDS = Path(__file__).parents[1] / "corpora" / "seeds"
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +56,21 @@ def seeds(document, vectors):
     return {
         doc.id: (doc, matrix) for doc, matrix in zip(documents, vectors(documents), strict=True)
     }
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium, driven by playwright, with an empty profile of its own.
+
+    One a module and not one a session: as long as playwright's synchronous API lives, an event
+    loop counts as running in this thread, and asyncio.run in any other test would refuse.
+    """
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium is installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
+        yield found
+        found.close()
