@@ -5,6 +5,7 @@ from .document import Article, Document, Paragraph, Rejection, Sentence, Token, 
 from .drift import Alignment, Drift
 from .event import Event
 from .finding import Evidence, Finding, Suggestion
+from .fingerprint import fingerprints
 from .language import Profile
 from .lexis import Action, Choice, Lexis, Vocabulary
 from .message import LOCALES, Locale, Message
@@ -43,4 +44,5 @@ __all__ = [
     "Token",
     "TokenKind",
     "Vocabulary",
+    "fingerprints",
 ]
