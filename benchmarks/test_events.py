@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tadqiq.events import link
+from tadqiq.events import link, traits
 from tadqiq.languages import profile_for
 from tadqiq.model import Article
 from tadqiq.text import segment
@@ -48,8 +48,8 @@ def _word(index):
 @pytest.mark.parametrize("count", [1_000, 10_000])
 def test_linking(benchmark, count):
     benchmark.group = "events"
-    documents, matrices = newsroom(count)
-    events = benchmark.pedantic(link, args=(documents, matrices), rounds=1)
+    seen = [traits(*pair) for pair in zip(*newsroom(count), strict=True)]
+    events = benchmark.pedantic(link, args=(seen,), rounds=1)
     whole = [event for event in events if len(event.members) == _PER_EVENT]
     right = [event for event in whole if len(set(map(_happening, event.members))) == 1]
     assert len(right) >= 0.95 * count / _PER_EVENT

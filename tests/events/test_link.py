@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tadqiq.events import link
+from tadqiq.events import link, traits
 
 LEAGUE = (
     "فاز الأهلي على الزمالك بهدفين دون رد في قمة الدوري المصري مساء السبت. وسجل وسام أبو علي "
@@ -35,8 +35,12 @@ def groups(events):
     return {frozenset(event.members) for event in events}
 
 
+def seen(documents, matrices):
+    return [traits(*pair) for pair in zip(documents, matrices, strict=True)]
+
+
 def linked(documents, matrices):
-    return groups(link(documents, matrices))
+    return groups(link(seen(documents, matrices)))
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +78,7 @@ def test_two_matches_of_the_same_teams_are_two_events_and_languages_meet(newsroo
 @given(st.permutations(range(6)))
 def test_the_order_of_the_articles_does_not_matter(newsroom, order):
     documents, matrices = (list(part.values()) for part in newsroom)
-    shuffled = link([documents[i] for i in order], [matrices[i] for i in order])
+    shuffled = link(seen([documents[i] for i in order], [matrices[i] for i in order]))
     assert groups(shuffled) == linked(documents, matrices)
     ids = [documents[i].id for i in order]
     for event in shuffled:
@@ -83,9 +87,9 @@ def test_the_order_of_the_articles_does_not_matter(newsroom, order):
 
 def test_events_are_called_in_order_of_their_first_article(newsroom):
     documents, matrices = (list(part.values()) for part in newsroom)
-    events = link(documents, matrices)
+    events = link(seen(documents, matrices))
     assert [event.id for event in events] == ["e1", "e2", "e3"]
-    assert events == link(documents, matrices)
+    assert events == link(seen(documents, matrices))
 
 
 def test_a_given_event_wins_over_what_the_texts_say(document, vectors):
@@ -93,7 +97,7 @@ def test_a_given_event_wins_over_what_the_texts_say(document, vectors):
     other = document("other", LEAGUE[1], event="b")
     third = document("third", BOAT[0], event="a")
     documents = [one, other, third]
-    events = link(documents, vectors(documents))
+    events = link(seen(documents, vectors(documents)))
     assert {event.id: event.members for event in events} == {
         "a": ("one", "third"),
         "b": ("other",),
@@ -111,17 +115,16 @@ def test_the_same_words_weeks_apart_are_two_events(document, vectors):
 
 
 def test_no_articles_are_no_events_and_one_is_its_own():
-    assert link([], []) == ()
+    assert link([]) == ()
 
 
 def test_an_article_without_a_sentence_stands_alone(document):
     empty = document("empty", "")
-    assert link([empty], [np.zeros((0, 4), dtype=np.float32)])[0].members == ("empty",)
+    (event,) = link(seen([empty], [np.zeros((0, 4), dtype=np.float32)]))
+    assert event.members == ("empty",)
 
 
 def test_vectors_that_do_not_fit_are_refused(document):
     doc = document("a", LEAGUE[0])
     with pytest.raises(ValueError, match="3 sentences"):
-        link([doc], [np.zeros((1, 4), dtype=np.float32)])
-    with pytest.raises(ValueError, match="1 documents but 0"):
-        link([doc], [])
+        traits(doc, np.zeros((1, 4), dtype=np.float32))

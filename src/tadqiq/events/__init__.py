@@ -1,5 +1,8 @@
 """Vectors, days, names, numbers and rare words to events: who reports the same happening."""
 
-from .link import FloatMatrix, link
+from .explain import explain
+from .link import link
+from .linker import Linker
+from .traits import FloatMatrix, Traits, traits
 
-__all__ = ["FloatMatrix", "link"]
+__all__ = ["FloatMatrix", "Linker", "Traits", "explain", "link", "traits"]

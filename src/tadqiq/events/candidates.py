@@ -9,12 +9,13 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from .traits import FloatMatrix, Rarity, Traits
+from .rarity import Rarity
+from .traits import FloatMatrix, Traits
 
 Indices = NDArray[np.intp]
 
-_NEIGHBOURS = 16  # by vector, and as many by rare terms
-_RARE = 48  # articles in which a term may occur and still count as rare
+NEIGHBOURS = 16  # by vector, and as many by rare terms
+RARE = 48  # articles in which a term may occur and still count as rare
 _TERMS = 24  # rarest terms of an article that are looked up
 _EXACT = 2048  # articles up to which all vectors are compared
 _PER_CELL = 64
@@ -31,31 +32,41 @@ def candidates(articles: Sequence[Traits], rarity: Rarity) -> tuple[tuple[int, i
     """
     pairs = set(_by_vector(articles))
     pairs.update(_by_terms(articles, rarity))
-    return tuple(sorted(pair for pair in pairs if _in_window(articles, pair)))
+    return tuple(sorted(pair for pair in pairs if in_window(*(articles[i] for i in pair))))
 
 
-def _in_window(articles: Sequence[Traits], pair: tuple[int, int]) -> bool:
-    one, other = articles[pair[0]].published, articles[pair[1]].published
-    return one is None or other is None or abs(one - other) <= _WINDOW
+def in_window(one: Traits, other: Traits) -> bool:
+    """Whether the times of publication, where both are known, allow one happening."""
+    if one.published is None or other.published is None:
+        return True
+    return abs(one.published - other.published) <= _WINDOW
 
 
 def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    postings: dict[str, list[int]] = defaultdict(list)
-    chosen: list[list[str]] = []
+    postings: dict[int, list[int]] = defaultdict(list)
+    chosen: list[dict[int, float]] = []
     for index, article in enumerate(articles):
-        rare = [term for term in article.terms if 2 <= rarity.frequency(term) <= _RARE]
-        rare.sort(key=lambda term: (rarity.frequency(term), term))
-        chosen.append(rare[:_TERMS])
+        chosen.append(_rarest(article, rarity))
         for term in chosen[-1]:
             postings[term].append(index)
-    for index, terms in enumerate(chosen):
+    for index, weights in enumerate(chosen):
         shared: dict[int, float] = defaultdict(float)
-        for term in terms:
+        for term, weight in weights.items():
             for other in postings[term]:
-                shared[other] += rarity.weight(term)
+                shared[other] += weight
         shared.pop(index, None)
         nearest = sorted(shared, key=lambda other: (-shared[other], other))
-        yield from (_pair(index, other) for other in nearest[:_NEIGHBOURS])
+        yield from (_pair(index, other) for other in nearest[:NEIGHBOURS])
+
+
+def _rarest(article: Traits, rarity: Rarity) -> dict[int, float]:
+    """The rarest terms that another article has too, with their weights."""
+    terms = article.terms
+    counts = rarity.frequencies(terms)
+    rare = (counts >= 2) & (counts <= RARE)
+    order = np.argsort(counts[rare], kind="stable")[:_TERMS]
+    kept = terms[rare][order]
+    return dict(zip(kept.tolist(), rarity.weights(kept).tolist(), strict=True))
 
 
 def _by_vector(articles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
@@ -63,7 +74,7 @@ def _by_vector(articles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
         return
     matrix = np.stack([article.mean for article in articles]).astype(np.float32)
     if len(articles) <= _EXACT:
-        yield from _nearest(matrix, np.arange(len(articles)), _NEIGHBOURS)
+        yield from _nearest(matrix, np.arange(len(articles)), NEIGHBOURS)
         return
     yield from _by_cells(matrix)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .traits import FloatMatrix, Rarity, Traits
+from .rarity import Rarity
+from .traits import FloatMatrix, Terms, Traits
 
 _DAY = 86_400.0  # seconds
 _CHANCE = 0.15  # how far above the mean the best of unlike sentences is
@@ -56,29 +57,38 @@ class Likeness:
 
     def __call__(self, one: Traits, other: Traits) -> float:
         """Log-odds that both report the same happening; the same either way round."""
+        return sum(self.grounds(one, other).values())
+
+    def grounds(self, one: Traits, other: Traits) -> dict[str, float]:
+        """The log-odds by kind of evidence: what speaks for one happening, and what against."""
         if other.key < one.key:
             one, other = other, one
         weights = self._weights
         topic = float(one.mean @ other.mean)
         opening = float(one.lead @ other.lead) - topic
         body = 1.0 - (one.lead_share + other.lead_share) / 2
-        score = weights.bias + body * _beyond(weights.lead, opening)
-        score += _beyond(weights.topic if one.lang == other.lang else weights.across, topic)
-        score += _beyond(weights.facts, shared_facts(one.vectors, other.vectors))
-        score += self._vocabulary(one, other) + self._numbers(one, other)
-        return score + self._time(one, other)
+        same = one.lang == other.lang
+        return {
+            "bias": weights.bias,
+            "lead": body * _beyond(weights.lead, opening),
+            "topic": _beyond(weights.topic if same else weights.across, topic),
+            "facts": _beyond(weights.facts, shared_facts(one.vectors, other.vectors)),
+            "words" if same else "names": self._vocabulary(one, other, same),
+            "numbers": self._numbers(one, other),
+            "published": self._published(one, other),
+            "weekday": self._weekday(one, other),
+        }
 
     def _numbers(self, one: Traits, other: Traits) -> float:
-        shared = len(one.numbers & other.numbers)
-        if shared or not one.numbers or not other.numbers:
+        shared = len(_shared(one.numbers, other.numbers))
+        if shared or not len(one.numbers) or not len(other.numbers):
             return self._weights.numbers * min(self._weights.most_numbers, shared)
         return self._weights.no_number
 
-    def _vocabulary(self, one: Traits, other: Traits) -> float:
-        same = one.lang == other.lang
+    def _vocabulary(self, one: Traits, other: Traits, same: bool) -> float:
         mine, theirs = (one.words, other.words) if same else (one.names, other.names)
         least = min(self._total(one, same), self._total(other, same))
-        share = self._rarity.mass(mine & theirs) / least if least else 0.0
+        share = self._rarity.mass(_shared(mine, theirs)) / least if least else 0.0
         return _beyond(self._weights.words if same else self._weights.names, share)
 
     def _total(self, article: Traits, words: bool) -> float:
@@ -87,14 +97,15 @@ class Likeness:
             self._mass[key] = self._rarity.mass(article.words if words else article.names)
         return self._mass[key]
 
-    def _time(self, one: Traits, other: Traits) -> float:
-        weights, score = self._weights, 0.0
-        if one.published and other.published:
-            apart = abs((one.published - other.published).total_seconds()) / _DAY
-            score += weights.days_apart * max(0.0, apart - weights.near)
-        if one.day is not None and other.day is not None and one.day != other.day:
-            score += weights.weekday
-        return score
+    def _published(self, one: Traits, other: Traits) -> float:
+        if not one.published or not other.published:
+            return 0.0
+        apart = abs((one.published - other.published).total_seconds()) / _DAY
+        return self._weights.days_apart * max(0.0, apart - self._weights.near)
+
+    def _weekday(self, one: Traits, other: Traits) -> float:
+        known = one.day is not None and other.day is not None
+        return self._weights.weekday if known and one.day != other.day else 0.0
 
 
 def shared_facts(one: FloatMatrix, other: FloatMatrix) -> float:
@@ -117,3 +128,7 @@ def shared_facts(one: FloatMatrix, other: FloatMatrix) -> float:
 def _beyond(weight_and_neutral: tuple[float, float], value: float) -> float:
     weight, neutral = weight_and_neutral
     return weight * (value - neutral)
+
+
+def _shared(one: Terms, other: Terms) -> Terms:
+    return np.intersect1d(one, other, assume_unique=True)

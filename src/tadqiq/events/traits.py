@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import log
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,23 +15,26 @@ from ..facts import Word, days, quantities, read, skeleton
 from ..model import Document, Lexis
 
 FloatMatrix = NDArray[np.float32]
+Terms = NDArray[np.uint32]
+"""Content terms by their CRC-32, in ascending order, each once: a word costs four bytes."""
 
 _LEAD_SENTENCES = 3
 _LEAD_WORDS = 8  # shorter sentences are headings, bylines and captions
 _SHORTEST_WORD = 3
 _SHORTEST_NAME = 3  # consonants; with fewer, unlike names agree by chance
 _SMALLEST_NUMBER = 3  # smaller ones occur in every text
-_SMOOTHING = 50.0  # articles that a small batch is thought to be drawn from
+_SHINGLE = 4  # words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Traits:
     """One article as linking sees it.
 
-    ``key`` orders articles by content alone. ``mean`` and ``lead`` are unit vectors of the
-    whole text and of its first full sentences, which make ``lead_share`` of it. ``words``,
-    ``names`` (consonants, comparable across scripts) and ``numbers`` are content terms;
-    ``day`` is the first weekday that the lead names.
+    ``key`` (id and digest of the text) orders articles by content alone. ``mean`` and ``lead``
+    are unit vectors of the whole text and of its first full sentences, which make
+    ``lead_share`` of it. ``words``, ``names`` (consonants, comparable across scripts) and
+    ``numbers`` are its content terms; ``day`` is the first weekday that the lead names.
+    ``shingles`` are its runs of four words, by which copies are known.
     """
 
     key: tuple[str, str]
@@ -43,15 +45,20 @@ class Traits:
     mean: FloatMatrix
     lead: FloatMatrix
     lead_share: float
-    words: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
+    words: Terms
+    names: Terms
+    numbers: Terms
     day: int | None
+    shingles: Terms
 
     @property
-    def terms(self) -> tuple[str, ...]:
-        """All content terms, in a fixed order."""
-        return tuple(sorted(self.words | self.names | self.numbers))
+    def id(self) -> str:
+        return self.key[0]
+
+    @property
+    def terms(self) -> Terms:
+        """All content terms."""
+        return np.unique(np.concatenate([self.words, self.names, self.numbers]))
 
 
 def traits(doc: Document, vectors: FloatMatrix) -> Traits:
@@ -76,31 +83,16 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
         mean=_unit(vectors),
         lead=_unit(vectors[lead]),
         lead_share=len(lead) / max(1, len(doc.sentences)),
-        words=_words(sentences, doc.profile.lexis),
-        names=_names(sentences, doc.profile.lexis),
-        numbers=_numbers(doc, sentences),
+        words=_terms(_words(sentences, doc.profile.lexis)),
+        names=_terms(_names(sentences, doc.profile.lexis)),
+        numbers=_terms(_numbers(doc, sentences)),
         day=_first_weekday(doc, sentences, lead),
+        shingles=_terms(_shingles(sentences)),
     )
 
 
-class Rarity:
-    """How much it tells that two articles share a term: its inverse document frequency."""
-
-    def __init__(self, articles: Sequence[Traits]) -> None:
-        self._count = Counter(term for article in articles for term in article.terms)
-        self._articles = len(articles)
-
-    def frequency(self, term: str) -> int:
-        """In how many articles the term occurs."""
-        return self._count[term]
-
-    def weight(self, term: str) -> float:
-        """Its information, in nats."""
-        return log((self._articles + _SMOOTHING) / (self._count[term] + 0.5))
-
-    def mass(self, terms: Iterable[str]) -> float:
-        """The information of several terms, added up in a fixed order."""
-        return sum(self.weight(term) for term in sorted(terms))
+def _terms(words: Iterable[str]) -> Terms:
+    return np.unique(np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint32))
 
 
 def _utc(moment: datetime | None) -> datetime | None:
@@ -123,6 +115,7 @@ def _lead(doc: Document) -> list[int]:
 
 
 def _words(sentences: Sequence[Sequence[Word]], lexis: Lexis) -> frozenset[str]:
+    """Words without their article; those of a closed class tell nothing."""
     return frozenset(
         word.bare
         for sentence in sentences
@@ -140,6 +133,11 @@ def _names(sentences: Sequence[Sequence[Word]], lexis: Lexis) -> frozenset[str]:
         if word.folded not in lexis.functions and _may_be_name(word, lexis)
     )
     return frozenset(f"§{mark}" for mark in marks if len(mark) >= _SHORTEST_NAME)
+
+
+def _shingles(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
+    words = [word.folded for sentence in sentences for word in sentence]
+    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
 
 
 def _may_be_name(word: Word, lexis: Lexis) -> bool:

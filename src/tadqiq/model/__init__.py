@@ -3,7 +3,7 @@
 from .audit import ArticleAudit, Audit
 from .document import Article, Document, Paragraph, Rejection, Sentence, Token, TokenKind
 from .drift import Alignment, Drift
-from .event import Event
+from .event import Event, Link
 from .finding import Evidence, Finding, Suggestion
 from .fingerprint import fingerprints
 from .language import Profile
@@ -29,6 +29,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Lexis",
+    "Link",
     "Locale",
     "Message",
     "Paragraph",

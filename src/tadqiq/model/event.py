@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Siblings: ids of the articles on one happening, in input order."""
+    """Siblings: ids of the articles on one happening, in input order.
+
+    ``voices`` are the same ids with copies of one text together: a wire story printed by ten
+    outlets says what it says once. Without a word on it, every member speaks for itself.
+    """
 
     id: str
     members: tuple[str, ...]
+    voices: tuple[tuple[str, ...], ...] = ()
 
     def siblings(self, article: str) -> tuple[str, ...]:
         """Every member but ``article``."""
         return tuple(member for member in self.members if member != article)
+
+    def witnesses(self, article: str) -> tuple[str, ...]:
+        """The siblings that ``article`` is compared with: one of each voice, the first."""
+        if not self.voices:
+            return self.siblings(article)
+        others = (tuple(one for one in voice if one != article) for voice in self.voices)
+        return tuple(voice[0] for voice in others if voice)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two articles are in one event, or were kept apart.
+
+    ``grounds`` are log-odds by kind of evidence; their sum is ``score``, and above 0 the two
+    rather report the same happening.
+    """
+
+    one: str
+    other: str
+    score: float
+    grounds: Mapping[str, float]
