@@ -19,7 +19,10 @@ class Article:
     ``text`` is title and body exactly as audited. ``origin`` says where it was read:
     a path, ``path:line``, a URL or ``<stdin>``. ``source_text`` is the text it was
     translated from, ``references`` are human translations, ``event`` is a grouping given
-    by the sender, which wins over ours. ``extra`` keeps unknown fields of the input record.
+    by the sender, which wins over ours. ``declared_mt`` is what the sender says about machine
+    translation: True, False, or None where nothing is said; ``extra`` has the details
+    (``mt_source_lang``, ``mt_engine``, ``mt_confidence``, ``digital_source_type``) and keeps
+    unknown fields of the input record.
     """
 
     id: str
@@ -33,6 +36,7 @@ class Article:
     event: str | None = None
     source_text: str | None = None
     references: tuple[str, ...] = ()
+    declared_mt: bool | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
