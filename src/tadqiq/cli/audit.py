@@ -78,7 +78,7 @@ def audit(
     layout = replace(options.layout(output), order=order.value if order else None)
     with progress() as tell:
         result = Auditor(chosen, progress=tell).audit(read(sources, lang=lang))
-    options.deliver(reporter(format.value, layout).render(result, chosen.locale), output)
+    options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)
     for rejection in result.rejections if format is not Format.TABLE else ():
         typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
     raise typer.Exit(exit_codes.of(result))

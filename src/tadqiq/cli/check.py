@@ -91,8 +91,8 @@ def check(
     if checked:
         # Ranks mean nothing for one article.
         shown = replace(shown, articles=(replace(checked[0], rank=1, tied=False),))
-    text = reporter(format.value, options.layout(output)).render(shown, chosen.locale)
-    options.deliver(text, output)
+    report = reporter(format.value, options.layout(output)).parts(shown, chosen.locale)
+    options.deliver(report, output)
     if format is Format.JSON:
         for rejection in result.rejections:
             typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)

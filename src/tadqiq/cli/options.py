@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -110,12 +111,12 @@ def layout(output: Path | None) -> Layout:
     return Layout(width=get_terminal_size((120, 24)).columns, colour=to_terminal)
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(report: str | Iterable[bytes], output: Path | None) -> None:
     """Writes a report to its file, or to standard output in UTF-8. Raises ReportError."""
-    from ..report import write
+    from ..report import pieces, write
 
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.writelines(pieces(report))
         sys.stdout.flush()
     else:
-        write(output, text)
+        write(output, report)

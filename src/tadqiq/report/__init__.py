@@ -2,9 +2,9 @@
 
 from .formats import formats, reporter
 from .place import Place, Places
-from .reporter import Layout, Order, Reporter, StreamingReporter
+from .reporter import Layout, Order, Reporter, RuleFacts, StreamingReporter, TextReporter
 from .schema import schema
-from .writing import write
+from .writing import pieces, write
 
 __all__ = [
     "Layout",
@@ -12,8 +12,11 @@ __all__ = [
     "Place",
     "Places",
     "Reporter",
+    "RuleFacts",
     "StreamingReporter",
+    "TextReporter",
     "formats",
+    "pieces",
     "reporter",
     "schema",
     "write",

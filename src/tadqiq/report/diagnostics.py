@@ -19,7 +19,7 @@ from . import words
 from .place import Places
 from .plain import cells, isolate, quotation, visible
 from .reasons import count_severities
-from .reporter import Layout, arrange
+from .reporter import Layout, TextReporter, arrange
 
 _RLM = "\u200f"
 _ELLIPSIS = "…"
@@ -29,20 +29,18 @@ _COLOURS = {Severity.MINOR: "36", Severity.MAJOR: "33", Severity.CRITICAL: "31"}
 
 
 @dataclass(frozen=True, slots=True)
-class DiagnosticsReporter:
+class DiagnosticsReporter(TextReporter):
     """Every finding with its line, a marker, why, the correction and the evidence."""
 
     layout: Layout
 
-    def render(self, audit: Audit, locale: Locale) -> str:
+    def text(self, audit: Audit, locale: Locale) -> Iterator[str]:
         """The findings of every article in order of place, then its verdict."""
-        lines: list[str] = []
         for article in arrange(audit, self.layout.order or "input"):
-            lines += self._article(article, locale)
+            yield "".join(f"{line}\n" for line in self._article(article, locale))
         for rejection in audit.rejections:
             origin, reason = visible(rejection.origin), visible(rejection.reason)
-            lines.append(f"{origin}: {words.REJECTED.to(locale)}: {isolate(reason)}")
-        return "".join(f"{line}\n" for line in lines)
+            yield f"{origin}: {words.REJECTED.to(locale)}: {isolate(reason)}\n"
 
     def _article(self, article: ArticleAudit, locale: Locale) -> Iterator[str]:
         places = Places(article.document.text)

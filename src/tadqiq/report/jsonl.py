@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import ArticleAudit, Audit, Locale
 from .records import dump, record
-from .reporter import Layout, arrange
+from .reporter import Layout, TextReporter, arrange
 
 
 @dataclass(frozen=True, slots=True)
-class JsonlReporter:
+class JsonlReporter(TextReporter):
     """Records that can be streamed; rejections have no line, they are no articles."""
 
     layout: Layout
@@ -19,9 +20,7 @@ class JsonlReporter:
         """One article's line."""
         return dump(record(article, signature, locale)) + "\n"
 
-    def render(self, audit: Audit, locale: Locale) -> str:
+    def text(self, audit: Audit, locale: Locale) -> Iterator[str]:
         """Every article's line."""
-        return "".join(
-            self.record(article, audit.signature, locale)
-            for article in arrange(audit, self.layout.order or "input")
-        )
+        for article in arrange(audit, self.layout.order or "input"):
+            yield self.record(article, audit.signature, locale)

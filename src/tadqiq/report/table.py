@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from ..model import ArticleAudit, Audit, Locale
 from . import words
 from .plain import cells, clip, isolate, quotation, visible
 from .reasons import Reason, count_severities, reasons
-from .reporter import Layout, arrange
+from .reporter import Layout, TextReporter, arrange
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,16 +26,16 @@ _LEAST = 28  # cells for the article and its reasons: 80 in all, however narrow 
 
 
 @dataclass(frozen=True, slots=True)
-class TableReporter:
+class TableReporter(TextReporter):
     """A table as wide as the terminal; best article first unless the layout says otherwise."""
 
     layout: Layout
 
-    def render(self, audit: Audit, locale: Locale) -> str:
+    def text(self, audit: Audit, locale: Locale) -> Iterator[str]:
         """The table, what the columns mean, the totals and what was not audited."""
-        parts = [self._table(audit, locale)] if audit.articles else []
-        parts.append("\n".join(self._summary(audit, locale)))
-        return "\n".join(parts) + "\n"
+        if audit.articles:
+            yield self._table(audit, locale) + "\n"
+        yield "".join(f"{line}\n" for line in self._summary(audit, locale))
 
     def _table(self, audit: Audit, locale: Locale) -> str:
         from rich.console import Console

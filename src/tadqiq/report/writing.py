@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import ReportError
 
 
-def write(path: Path, text: str) -> None:
-    """Writes ``text`` to ``path`` in UTF-8, replacing what was there in one step.
+def write(path: Path, parts: str | Iterable[bytes]) -> None:
+    """Writes a report to ``path``, a text in UTF-8, replacing what was there in one step.
 
     Whoever reads the file meanwhile sees the old report or the new one, never half of one.
     A pipe or a device is written to directly. Raises ReportError where it cannot be written.
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+            with path.open("wb") as file:
+                file.writelines(pieces(parts))
         else:
-            _replace(path.resolve(), text.encode("utf-8", "backslashreplace"))
+            _replace(path.resolve(), pieces(parts))
     except OSError as error:
         raise ReportError(f"cannot write the report to {path}: {_why(path, error)}") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def pieces(parts: str | Iterable[bytes]) -> Iterable[bytes]:
+    """A report as bytes, piece by piece."""
+    return [parts.encode("utf-8", "backslashreplace")] if isinstance(parts, str) else parts
+
+
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     if path.is_dir():
         raise IsADirectoryError
     if path.exists() and not os.access(path, os.W_OK):
@@ -32,7 +39,7 @@ def _replace(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
