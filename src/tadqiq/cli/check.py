@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +14,7 @@ from . import exit_codes, options
 from .progress import progress
 
 if TYPE_CHECKING:
-    from ..model import Article, ArticleAudit, Rejection
+    from ..model import Article, Rejection
 
 
 class Format(StrEnum):
@@ -70,7 +71,7 @@ def check(
       tadqiq check article.txt --gate 90 --fail-on critical
       cat article.txt | tadqiq check - --format json
     """
-    from ..model import Audit, Severity
+    from ..model import Severity
     from ..pipeline import Auditor
     from ..report import reporter
 
@@ -85,13 +86,9 @@ def check(
     )
     own, others = _read(article, against or [], lang)
     with progress() as tell:
-        result = Auditor(chosen, progress=tell).audit([*own, *others])
-    checked = _of(result.articles, own)
-    shown = Audit(checked, result.rejections, result.signature)
-    if checked:
-        # Ranks mean nothing for one article.
-        shown = replace(shown, articles=(replace(checked[0], rank=1, tied=False),))
-    report = reporter(format.value, options.layout(output)).parts(shown, chosen.locale)
+        auditor = Auditor(chosen, progress=tell)
+        result = auditor.check(own, others) if own else auditor.audit(others)
+    report = reporter(format.value, options.layout(output)).parts(result, chosen.locale)
     options.deliver(report, output)
     if format is Format.JSON:
         for rejection in result.rejections:
@@ -100,15 +97,16 @@ def check(
     failed = any(
         (gate is not None and one.score.quality < gate)
         or (limit and any(f.severity.rank >= limit.rank for f in one.findings))
-        for one in checked
+        for one in result.articles
     )
-    raise typer.Exit(exit_codes.GATE_FAILED if failed else exit_codes.of(shown))
+    raise typer.Exit(exit_codes.GATE_FAILED if failed else exit_codes.of(result))
 
 
 def _read(
     source: str, against: list[str], lang: str | None
-) -> tuple[list[Article | Rejection], list[Article | Rejection]]:
-    """The article, and what to compare it with; the article itself among that is left out.
+) -> tuple[Article | None, list[Article | Rejection]]:
+    """The article, if there is one, and what to compare it with; the article itself among that
+    is left out. Rejections come with the latter.
 
     Raises IngestError if the source holds more than one article.
     """
@@ -116,30 +114,28 @@ def _read(
     from ..ingest import read
     from ..model import Article
 
-    own = list(read([source], lang=lang))
-    articles = [item for item in own if isinstance(item, Article)]
+    items = list(read([source], lang=lang))
+    articles = [item for item in items if isinstance(item, Article)]
+    others = [item for item in items if not isinstance(item, Article)]
+    if not articles:
+        return None, [*others]
     if len(articles) > 1:
         raise IngestError(
             f"{source}: {len(articles)} articles, but check takes one; use tadqiq audit for a batch"
         )
-    same = {Path(item.origin).resolve() for item in articles} if source != "-" else set()
-    ids = {item.id for item in articles}
-    others: list[Article | Rejection] = []
-    for item in read(against):
-        if isinstance(item, Article):
-            if Path(item.origin).resolve() in same:
-                continue
-            if item.id in ids:
-                others.append(replace(item, id=f"{item.id}@{item.origin}"))
-                continue
-        others.append(item)
-    return own, others
+    (own,) = articles
+    return own, [*others, *_siblings(own, source, against)]
 
 
-def _of(
-    audited: tuple[ArticleAudit, ...], own: list[Article | Rejection]
-) -> tuple[ArticleAudit, ...]:
+def _siblings(own: Article, source: str, against: list[str]) -> Iterator[Article | Rejection]:
+    from ..ingest import read
     from ..model import Article
 
-    ids = {item.id for item in own if isinstance(item, Article)}
-    return tuple(one for one in audited if one.document.id in ids)
+    for item in read(against):
+        if isinstance(item, Article):
+            if source != "-" and Path(item.origin).resolve() == Path(own.origin).resolve():
+                continue
+            if item.id == own.id:
+                yield replace(item, id=f"{item.id}@{item.origin}")
+                continue
+        yield item

@@ -12,7 +12,7 @@ from . import options
 from .progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..evaluate import DriftResult, EventResult, Judge, SpanResult
     from ..evaluate.tables import Result
@@ -152,7 +152,7 @@ def _events(auditor: Auditor, path: Path) -> EventResult:
     return evaluate_events(items, found)
 
 
-def _audited(auditor: Auditor, articles: Iterable[Article]) -> tuple[ArticleAudit, ...]:
+def _audited(auditor: Auditor, articles: Iterable[Article]) -> Sequence[ArticleAudit]:
     """The articles audited as one batch. Raises IngestError if one could not be."""
     from ..errors import IngestError
 

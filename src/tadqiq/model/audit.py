@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from .document import Document, Rejection
 from .drift import Drift
@@ -26,12 +28,40 @@ class ArticleAudit:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """A batch in input order, what could not be read, and the signature of the run."""
+    """A batch in input order, what could not be read, and the signature of the run.
 
-    articles: tuple[ArticleAudit, ...]
+    ``articles`` may lie on disk: going through them reads one at a time, so go through them
+    rather than keeping them.
+    """
+
+    articles: Sequence[ArticleAudit]
     rejections: tuple[Rejection, ...]
     signature: str
 
-    def ranked(self) -> tuple[ArticleAudit, ...]:
+    def ranked(self) -> Sequence[ArticleAudit]:
         """Best quality first."""
-        return tuple(sorted(self.articles, key=lambda article: article.rank))
+        ranks = [article.rank for article in self.articles]
+        return Reordered(self.articles, sorted(range(len(ranks)), key=ranks.__getitem__))
+
+
+class Reordered(Sequence[ArticleAudit]):
+    """``articles`` in another order, none of them held."""
+
+    def __init__(self, articles: Sequence[ArticleAudit], order: Sequence[int]) -> None:
+        self._articles = articles
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[ArticleAudit]:
+        return (self._articles[place] for place in self._order)
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleAudit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Reordered: ...
+    def __getitem__(self, place: int | slice) -> ArticleAudit | Reordered:
+        if isinstance(place, slice):
+            return Reordered(self._articles, self._order[place])
+        return self._articles[self._order[place]]

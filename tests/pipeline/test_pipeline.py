@@ -14,7 +14,7 @@ from tadqiq.model import Article, Document, Finding, Severity
 from tadqiq.pipeline import Auditor
 from tadqiq.report import reporter
 
-SEEDS = Path(__file__).parents[1] / "corpora" / "seeds"
+SEEDS = Path(__file__).parents[2] / "corpora" / "seeds"
 
 
 def rules_only(**settings: object) -> Auditor:

@@ -1,0 +1,9 @@
+"""Every room put together, in the one order there is.
+
+articles → segment → embed → events → detect (siblings known) → drift → score → rank
+"""
+
+from .auditor import Auditor
+from .prepared import Progress
+
+__all__ = ["Auditor", "Progress"]

@@ -1,0 +1,118 @@
+"""One article beside its siblings: findings, drift, score."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import drift, languages, score, text
+from ..config import Config, read_termbase
+from ..detect import Context, Rule, detect, resolve
+from ..errors import TadqiqError
+from ..model import Article, ArticleAudit, Document, Drift, Event, Finding, Rejection
+from .prepared import Prepared
+
+if TYPE_CHECKING:
+    from ..embed.encoder import FloatMatrix
+
+_log = logging.getLogger("tadqiq")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document on its way: its vectors (None without an encoder), its event, its siblings.
+
+    Siblings are in order of id, so that no verdict depends on the order of the batch.
+    """
+
+    document: Document
+    vectors: FloatMatrix | None
+    event: Event
+    siblings: tuple[Prepared, ...]
+
+
+class Judge:
+    """Passes verdicts under one configuration; ``rules`` gives those of a language."""
+
+    def __init__(self, config: Config, rules: Callable[[str], tuple[Rule, ...]]) -> None:
+        self._config = config
+        self._rules = rules
+        self._folded_terms: dict[str, Mapping[str, str]] = {}
+
+    def verdict(self, case: Case) -> ArticleAudit | Rejection:
+        """What is wrong with the article, unranked; a rejection where we fail on it."""
+        doc = case.document
+        try:
+            departed = _drift(case)
+            findings = self._findings(case, departed)
+            marks = score.score(doc, findings, agreement=_agreement(case))
+        except TadqiqError:
+            raise
+        except Exception as error:  # one broken article never stops a batch
+            return broken(doc.article, "audit", error)
+        return ArticleAudit(doc, findings, departed, marks, case.event, rank=0)
+
+    @cached_property
+    def termbase(self) -> Mapping[str, str]:
+        """Terms of the settings and of their files; what the settings say themselves wins."""
+        terms: dict[str, str] = {}
+        for path in self._config.termbases:
+            terms |= read_termbase(path)
+        return terms | dict(self._config.terms)
+
+    def _terms(self, lang: str) -> Mapping[str, str]:
+        """The newsroom's terms, the variants folded as the language folds words."""
+        if lang not in self._folded_terms:
+            profile = languages.profile_for(lang)
+            self._folded_terms[lang] = {
+                " ".join(text.fold_word(word, profile) for word in variant.split()): preferred
+                for variant, preferred in self.termbase.items()
+            }
+        return self._folded_terms[lang]
+
+    def _findings(self, case: Case, departed: Drift) -> tuple[Finding, ...]:
+        doc, config = case.document, self._config
+        context = Context(
+            siblings=tuple(sibling.document for sibling in case.siblings),
+            terms=self._terms(doc.lang),
+            allowed=config.allow,
+        )
+        found = detect(doc, self._rules(doc.lang), context, severities=config.severities)
+        kept = (
+            finding
+            for finding in (*found, *departed.departures)
+            if finding.quote not in config.allow
+            and config.suppression(finding.code, finding.quote) is None
+        )
+        return tuple(resolve(kept))
+
+
+def broken(article: Article, stage: str, error: Exception) -> Rejection:
+    """The rejection of an article that brought out a fault of ours in ``stage``."""
+    _log.debug("%s failed on %s", stage, article.id, exc_info=error)
+    what = f"{type(error).__name__}: {error}"
+    return Rejection(
+        article.origin or article.id,
+        f"tadqiq itself failed ({stage}: {what}); please report it with this article",
+    )
+
+
+def _drift(case: Case) -> Drift:
+    siblings = [
+        (other.document, other.vectors) for other in case.siblings if other.vectors is not None
+    ]
+    if case.vectors is None or not siblings:
+        return Drift(None)
+    return drift.measure(case.document, case.vectors, siblings)
+
+
+def _agreement(case: Case) -> float | None:
+    """chrF with the human translations where there are any, else with the siblings."""
+    article = case.document.article
+    others = article.references or tuple(
+        other.document.text for other in case.siblings if other.document.lang == case.document.lang
+    )
+    return score.with_siblings(article.text, others)
