@@ -178,7 +178,7 @@ class PatternRule(Rule):
                 return None
             parts += [template[end : field.start()], text]
             end = field.end()
-        return "".join(parts) + template[end:]
+        return ("".join(parts) + template[end:]).strip()
 
     def _field(
         self, doc: Document, field: re.Match[str], captures: Mapping[str, tuple[Token, ...]]
