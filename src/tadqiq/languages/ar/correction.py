@@ -26,7 +26,7 @@ def conjugated(token: Token, verb: str) -> str | None:
     if not base or number == "d":
         return None
     as_is = (gender, number) == ("m", "s")
-    form = base if as_is else inflect(base, gender=gender, number=number)
+    form = base if as_is else inflect(base, gender=gender, number=number, pos=Pos.VERB)
     return "".join(proclitics) + form if form else None
 
 

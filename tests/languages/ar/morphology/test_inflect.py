@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tadqiq.languages.ar.morphology import inflect, swap_pronoun
+from tadqiq.model import Pos
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,7 @@ def test_no_form_is_made_up(form: str, asked: dict[str, Any]) -> None:
 )
 def test_a_pronoun_suffix_changes_gender(form: str, gender: str, expected: str | None) -> None:
     assert swap_pronoun(form, gender) == expected
+
+
+def test_a_verb_that_may_be_an_adjective_stays_a_verb_where_one_is_asked_for() -> None:
+    assert inflect("يسير", gender="f", number="s", pos=Pos.VERB) == "تسير"

@@ -63,15 +63,18 @@ def inflect(
     number: str = "",
     definite: bool | None = None,
     case: str = "",
+    pos: Pos | None = None,
 ) -> str | None:
     """``form`` in another gender (m, f), number (s, d, p), definiteness or case (n, ag, a).
 
-    What is not given stays, and proclitics stay in place. Adjectives, nouns, demonstratives,
+    What is not given stays, and proclitics stay in place; ``pos`` says as what part of speech
+    ``form`` is to be read. Adjectives, nouns, demonstratives,
     relatives and verbs of the third person are understood. A dual or masculine plural of a
     form that does not show its case needs ``case``. None if the result is not sure.
     """
     plain = strip_marks(form)
-    for hit in sorted((hit for hit in readings(plain) if hit.pos in _ORDER), key=_rank):
+    parts = _ORDER if pos is None else (pos,)
+    for hit in sorted((hit for hit in readings(plain) if hit.pos in parts), key=_rank):
         state = hit.state if definite is None else "d" if definite else ""
         wanted = _Wanted(gender or hit.gender, number or hit.number, case or hit.case, state)
         for candidate in _candidates(plain, hit, wanted):
