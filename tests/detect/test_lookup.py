@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from tadqiq.detect import Analysed, Pattern
+from tadqiq.detect import Analysed, Form, Pattern, form_of
 from tadqiq.detect.lookup import Lookup
 from tadqiq.languages import profile_for
-from tadqiq.model import Article
+from tadqiq.model import Article, Token
 from tadqiq.text import segment
 
 
@@ -29,9 +29,13 @@ LINES = (
 ITEMS = tuple(Item(Pattern(line)) for line in LINES)
 
 
+def unread(token: Token) -> Form:
+    return form_of(token.text, token.folded, token.kind, token.script, ())
+
+
 def sentence(text: str) -> Analysed:
     doc = segment(Article(id="t", text=text, lang="ar"), profile_for)
-    return Analysed(doc.sentences[0], lambda token: ())
+    return Analysed(doc.sentences[0], unread)
 
 
 @pytest.mark.parametrize(

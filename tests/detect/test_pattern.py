@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tadqiq.detect import Analysed, Pattern
+from tadqiq.detect import Analysed, Form, Pattern, form_of
 from tadqiq.errors import PackError
 from tadqiq.languages import profile_for
 from tadqiq.model import Article, Pos, Reading, Token
@@ -25,12 +25,16 @@ def read(token: Token) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+def form(token: Token) -> Form:
+    return form_of(token.text, token.folded, token.kind, token.script, read(token))
+
+
 def matches(pattern: str, text: str) -> list[str]:
     doc = segment(Article(id="t", text=text, lang="ar"), profile_for)
     return [
         match.span.of(text)
         for sentence in doc.sentences
-        for match in Pattern(pattern).find(Analysed(sentence, read))
+        for match in Pattern(pattern).find(Analysed(sentence, form))
     ]
 
 

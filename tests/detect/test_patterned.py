@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tadqiq.detect import Analysed, Context, PatternRule, load_rules
+from tadqiq.detect import Analysed, Context, Form, PatternRule, form_of, load_rules
 from tadqiq.errors import PackError
 from tadqiq.languages import profile_for
 from tadqiq.model import Article, Document, Pos, Reading, Token
@@ -30,10 +30,12 @@ passes = []
 
 
 def analyse(doc: Document) -> Sequence[Analysed]:
-    return [
-        Analysed(sentence, lambda token: (Reading(pos=Pos.NOUN, lemma=token.folded),))
-        for sentence in doc.sentences
-    ]
+    return [Analysed(sentence, noun) for sentence in doc.sentences]
+
+
+def noun(token: Token) -> Form:
+    read = (Reading(pos=Pos.NOUN, lemma=token.folded),)
+    return form_of(token.text, token.folded, token.kind, token.script, read)
 
 
 def inflect(token: Token, lemma: str) -> str | None:

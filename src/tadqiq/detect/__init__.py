@@ -1,7 +1,8 @@
 """The rule machinery; no language in it."""
 
+from .analysed import Analysed, Form, form_of
 from .engine import detect
-from .pattern import Analysed, Match, Pattern, keys_of
+from .pattern import Match, Pattern
 from .patterned import Construction, PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
@@ -10,12 +11,13 @@ __all__ = [
     "Analysed",
     "Construction",
     "Context",
+    "Form",
     "Match",
     "Pattern",
     "PatternRule",
     "Rule",
     "detect",
-    "keys_of",
+    "form_of",
     "load_rules",
     "resolve",
 ]

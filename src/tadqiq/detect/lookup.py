@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from .pattern import Analysed, Pattern
+from .analysed import Analysed
+from .pattern import Pattern
 
 
 class HasPattern(Protocol):
@@ -41,7 +42,7 @@ class Lookup(Generic[T]):
 
     def candidates(self, sentence: Analysed) -> Sequence[T]:
         """The items whose every necessary word stands in the sentence, in their order."""
-        words = sentence.places.keys()
+        words = sentence.words
         numbers = set(self._always)
         for key in words & self._by_key.keys():
             numbers.update(self._by_key[key])

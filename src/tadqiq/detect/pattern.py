@@ -26,14 +26,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from operator import attrgetter
 
 from ..errors import PackError
-from ..model import Reading, Sentence, Span, Token
+from ..model import Reading, Span, Token
+from .analysed import Analysed, Form
 
-Reader = Callable[[Token], tuple[Reading, ...]]
-Keys = Callable[[Token, tuple[Reading, ...]], Iterable[str]]
-Test = Callable[[Token, tuple[Reading, ...]], bool]
+Test = Callable[[Form], bool]
 
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _MOST = 4  # repetitions that * and + allow
@@ -49,33 +48,6 @@ _ELEMENT = re.compile(
     r"(?:(?P<capture>[a-z]\w*)=)?(?P<body>!?<<?[^<>]*>>?|[^\s<>]+?)(?P<quantifier>\*\*|[?*+]?)$"
 )
 _COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, _MOST), "+": (1, _MOST), "**": (0, _FAR)}
-
-
-def keys_of(folded: str, readings: Iterable[Reading]) -> frozenset[str]:
-    """The folded form and the lemmas by which patterns look a word up."""
-    return frozenset((folded, *(reading.lemma for reading in readings)))
-
-
-class Analysed:
-    """A sentence with the readings of its tokens, indexed by form and lemma.
-
-    ``keys`` may remember what ``keys_of`` says of a word, which news repeats.
-    """
-
-    def __init__(self, sentence: Sentence, read: Reader, keys: Keys | None = None) -> None:
-        self.sentence = sentence
-        self.tokens: tuple[Token, ...] = sentence.tokens
-        self.readings = tuple(read(token) for token in sentence.tokens)
-        self._keys = keys or (lambda token, readings: keys_of(token.folded, readings))
-
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each folded form and each lemma stands."""
-        found: dict[str, list[int]] = {}
-        for index, (token, readings) in enumerate(zip(self.tokens, self.readings, strict=True)):
-            for key in self._keys(token, readings):
-                found.setdefault(key, []).append(index)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +81,7 @@ class Pattern:
         anchors = (i for i, e in enumerate(self._elements) if e.keys and e.least)
         self._anchors = tuple(sorted(anchors, key=lambda i: len(self._elements[i].keys)))
         self._keys = tuple(self._elements[i].keys for i in self._anchors)
+        self._reach = {i: self._distance(i) for i in self._anchors}
 
     @property
     def keys(self) -> tuple[frozenset[str], ...]:
@@ -135,18 +108,15 @@ class Pattern:
 
     def _starts(self, sentence: Analysed) -> Sequence[int]:
         if self._at_start:
-            return [_skip_quotes(sentence, 0)] if sentence.tokens else []
+            return [sentence.past_quotes[0]] if sentence.tokens else []
         if not self._anchors:
             return range(len(sentence.tokens))
-        if not _meets_all(sentence.places.keys(), self._keys):
+        if not _meets_all(sentence.words, self._keys):
             return []
         hits, anchor = min(
-            ((self._places(i, sentence), i) for i in self._anchors), key=lambda found: len(found[0])
+            [(self._places(i, sentence), i) for i in self._anchors], key=lambda found: len(found[0])
         )
-        before = self._elements[:anchor]
-        # Quotation marks may stand between any two elements.
-        furthest = 2 * sum(element.most for element in before)
-        nearest = sum(element.least for element in before)
+        nearest, furthest = self._reach[anchor]
         starts = {
             start
             for hit in hits
@@ -154,26 +124,46 @@ class Pattern:
         }
         return sorted(starts)
 
+    def _distance(self, anchor: int) -> tuple[int, int]:
+        """How far before the anchor a match may begin, at least and at most."""
+        before = self._elements[:anchor]
+        # Quotation marks may stand between any two elements.
+        return sum(one.least for one in before), 2 * sum(one.most for one in before)
+
     def _places(self, element: int, sentence: Analysed) -> list[int]:
-        keys = self._elements[element].keys
-        return [place for key in keys for place in sentence.places.get(key, ())]
+        places = sentence.places
+        return [place for key in self._elements[element].keys for place in places.get(key, ())]
 
     def _match(
         self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
     ) -> tuple[tuple[int, int], ...] | None:
         """Pairs (element, token) of the longest match from ``place`` on, or None."""
-        if element == len(self._elements):
-            ended = _skip_quotes(sentence, place)
-            return taken if not self._at_end or _is_over(sentence, ended) else None
+        forms, past_quotes = sentence.forms, sentence.past_quotes
+        while element < len(self._elements):
+            wanted = self._elements[element]
+            if wanted.most != 1 or not wanted.least:
+                return self._match_several(sentence, element, place, taken)
+            if taken and not wanted.names_quote:
+                place = past_quotes[place]
+            if place >= len(forms) or not wanted.test(forms[place]):
+                return None
+            taken = (*taken, (element, place))
+            element += 1
+            place += 1
+        return taken if not self._at_end or _is_over(sentence, past_quotes[place]) else None
+
+    def _match_several(
+        self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """The same where the element may stand several times or not at all."""
+        forms = sentence.forms
         wanted = self._elements[element]
         ways = [(place, taken)]
         while len(ways) <= wanted.most:
             here, so_far = ways[-1]
             if not wanted.names_quote and taken:
-                here = _skip_quotes(sentence, here)
-            if here >= len(sentence.tokens):
-                break
-            if not wanted.test(sentence.tokens[here], sentence.readings[here]):
+                here = sentence.past_quotes[here]
+            if here >= len(forms) or not wanted.test(forms[here]):
                 break
             ways.append((here + 1, (*so_far, (element, here))))
         for here, so_far in reversed(ways[wanted.least :]):
@@ -200,12 +190,6 @@ def _meets_all(words: AbstractSet[str], keys: Iterable[frozenset[str]]) -> bool:
         if words.isdisjoint(wanted):
             return False
     return True
-
-
-def _skip_quotes(sentence: Analysed, place: int) -> int:
-    while place < len(sentence.tokens) and sentence.tokens[place].text in _QUOTES:
-        place += 1
-    return place
 
 
 def _is_over(sentence: Analysed, place: int) -> bool:
@@ -242,7 +226,7 @@ def _element(part: str, source: str, *, marked: bool) -> _Element:
 
 
 def _literal(form: str) -> Test:
-    return lambda token, readings: token.folded == form
+    return lambda found: found.folded == form
 
 
 def _bracketed(body: str, source: str) -> tuple[Test, frozenset[str]]:
@@ -279,28 +263,31 @@ def _combined(
                 return False
         return True
 
-    def fits(token: Token, readings: tuple[Reading, ...]) -> bool:
+    fits_one = of_reading[0] if len(of_reading) == 1 else fits_reading
+
+    def fits(form: Form) -> bool:
         for check in of_token:
-            if not check(token, readings):
+            if not check(form):
                 return False
         if not of_reading:
             return True
+        readings = form.readings
         for reading in readings:
-            if fits_reading(reading) is not every:
+            if fits_one(reading) is not every:
                 return not every
         return every and bool(readings)
 
-    return (lambda token, readings: not fits(token, readings)) if negated else fits
+    return (lambda form: not fits(form)) if negated else fits
 
 
 def _token_test(feature: str, values: frozenset[str], wanted: bool) -> Test:
     ends = tuple(values)
     tests: Mapping[str, Test] = {
-        "form": lambda token, _: (token.folded in values) is wanted,
-        "start": lambda token, _: token.folded.startswith(ends) is wanted,
-        "end": lambda token, _: token.folded.endswith(ends) is wanted,
-        "kind": lambda token, _: (token.kind.value in values) is wanted,
-        "script": lambda token, _: (token.script in values) is wanted,
+        "form": lambda form: (form.folded in values) is wanted,
+        "start": lambda form: form.folded.startswith(ends) is wanted,
+        "end": lambda form: form.folded.endswith(ends) is wanted,
+        "kind": lambda form: (form.kind in values) is wanted,
+        "script": lambda form: (form.script in values) is wanted,
     }
     return tests[feature]
 
@@ -322,5 +309,6 @@ def _reading_test(
     if feature in _FLAGS:
         return lambda reading: (("yes" if getattr(reading, feature) else "no") in values) is wanted
     if feature in _FEATURES:
-        return lambda reading: (str(getattr(reading, feature)) in values) is wanted
+        value = attrgetter(feature)  # a part of speech is equal to its own name
+        return lambda reading: (value(reading) in values) is wanted
     raise PackError(f"pattern {source!r}: no feature {feature!r}")

@@ -41,8 +41,9 @@ from weakref import WeakKeyDictionary
 
 from ..errors import PackError
 from ..model import Category, Document, Finding, Message, Severity, Token
+from .analysed import Analysed
 from .lookup import Lookup
-from .pattern import Analysed, Match, Pattern
+from .pattern import Match, Pattern
 from .rule import Context, Rule
 
 Analyser = Callable[[Document], Sequence[Analysed]]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from ...detect import Analysed, keys_of
-from ...model import Document, Reading, Token
+from ...detect import Analysed, Form, form_of
+from ...model import Document, Token
 from .morphology import readings
+
+_REMEMBERED = 1 << 16  # forms
 
 _kept: WeakKeyDictionary[Document, tuple[Analysed, ...]] = WeakKeyDictionary()
 
@@ -16,19 +18,16 @@ def analysed(doc: Document) -> tuple[Analysed, ...]:
     """The document's Arabic sentences, analysed; kept as long as the document lives."""
     sentences = _kept.get(doc)
     if sentences is None:
-        sentences = tuple(Analysed(sentence, _read, _keys) for sentence in doc.native)
+        sentences = tuple(Analysed(sentence, _form) for sentence in doc.native)
         _kept[doc] = sentences
     return sentences
 
 
-def _read(token: Token) -> tuple[Reading, ...]:
-    return readings(token.text) if token.is_word and token.script == "Arabic" else ()
+def _form(token: Token) -> Form:
+    return _known_form(token.text, token.folded, token.kind, token.script)
 
 
-@lru_cache(maxsize=1 << 16)
-def _known_keys(text: str, folded: str) -> frozenset[str]:
-    return keys_of(folded, readings(text))
-
-
-def _keys(token: Token, known: tuple[Reading, ...]) -> frozenset[str]:
-    return _known_keys(token.text, token.folded) if known else frozenset((token.folded,))
+@lru_cache(maxsize=_REMEMBERED)
+def _known_form(text: str, folded: str, kind: str, script: str) -> Form:
+    read = kind == "word" and script == "Arabic"
+    return form_of(text, folded, kind, script, readings(text) if read else ())

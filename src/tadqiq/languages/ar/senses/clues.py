@@ -48,6 +48,14 @@ class Clues:
                     found |= {form for form in element.forms if len(form) >= _SHORTEST_HINT}
         return frozenset(found - _FUNCTION_WORDS)
 
+    @property
+    def cues(self) -> frozenset[str]:
+        """Words of which one at least stands wherever a frame or the collocates match."""
+        found = set(self.near)
+        for frame in self.frames + self.guarded:
+            found |= frame.cues
+        return frozenset(found)
+
 
 def parse_clues(lines: Sequence[Line], known: Mapping[str, Terms]) -> Clues:
     """The clues in ``lines``, of which the first is the ``wrong`` row itself.

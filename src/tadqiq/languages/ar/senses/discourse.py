@@ -6,13 +6,14 @@ words far apart, and siblings say the same thing with the right word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from ....model import Document, Evidence, Sentence
 from .lexicon import Confusion, Lexicon
-from .match import SenseCandidate, candidates, matches
+from .match import SenseCandidate, candidate, matches_in
+from .row import Row
 from .terms import key, stems
 
 _DECISIVE, _COLLOCATES, _DISCOURSE, _TOPIC, _SIBLING = 0.92, 0.8, 0.78, 0.72, 0.85
@@ -35,22 +36,35 @@ class Confused:
 def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> list[Confused]:
     """The wrong senses of ``doc`` in order of place, one at most for a word."""
     found: dict[tuple[int, int], Confused] = {}
-    for one in _by_sentence(doc, lexicon):
+    rows = [(sentence, Row(_words(sentence))) for sentence in doc.native]
+    for one in _by_sentence(rows, lexicon):
         found.setdefault(_place(one), one)
-    open_cases = [
-        (sentence, case)
-        for sentence in doc.native
-        for case in candidates(_words(sentence), lexicon)
-        if (sentence.span.start, case.index) not in found
-    ]
-    if open_cases:
-        settled = {id(one.confusion) for one in found.values() if one.confidence >= _DECISIVE}
-        scene = _Scene(doc, siblings)
-        for sentence, case in open_cases:
-            weighed = _weigh(sentence, case, settled, scene)
-            if weighed:
-                found.setdefault(_place(weighed), weighed)
+    settled = {id(one.confusion) for one in found.values() if one.confidence >= _DECISIVE}
+    scene = _Scene(doc, siblings)
+    for sentence, case in _open_cases(rows, lexicon, settled, frozenset(found)):
+        weighed = _weigh(sentence, case, settled, scene)
+        if weighed:
+            found.setdefault(_place(weighed), weighed)
     return [found[place] for place in sorted(found)]
+
+
+def _open_cases(
+    rows: Sequence[tuple[Sentence, Row]],
+    lexicon: Lexicon,
+    settled: Set[int],
+    found: Set[tuple[int, int]],
+) -> Iterator[tuple[Sentence, SenseCandidate]]:
+    """The renderings not ``found`` wrong that something beyond their sentence may decide."""
+    for sentence, row in rows:
+        for at, word in enumerate(row.words):
+            possible = lexicon.possible(word)
+            for confusion in possible:
+                if (sentence.span.start, row.places[at]) in found:
+                    continue
+                if id(confusion) in settled or not confusion.hints.isdisjoint(row.stems):
+                    case = candidate(row, at, confusion)
+                    if case is not None:
+                        yield sentence, case
 
 
 def _place(one: Confused) -> tuple[int, int]:
@@ -61,9 +75,9 @@ def _words(sentence: Sentence) -> list[str]:
     return [token.folded for token in sentence.tokens]
 
 
-def _by_sentence(doc: Document, lexicon: Lexicon) -> Iterator[Confused]:
-    for sentence in doc.native:
-        for match in matches(_words(sentence), lexicon):
+def _by_sentence(rows: Sequence[tuple[Sentence, Row]], lexicon: Lexicon) -> Iterator[Confused]:
+    for sentence, row in rows:
+        for match in matches_in(row, lexicon):
             sure = _DECISIVE if match.decisive else _COLLOCATES
             yield Confused(sentence, match.index, match.confusion, sure)
 
@@ -74,13 +88,13 @@ class _Scene:
     def __init__(self, doc: Document, siblings: Sequence[Document]) -> None:
         self._doc = doc
         self._siblings = siblings
+        self._topical: dict[int, bool] = {}
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Of every word of the article."""
-        return frozenset(
-            stem for token in self._doc.tokens() if token.is_word for stem in stems(token.folded)
-        )
+        words = {token.folded for token in self._doc.tokens() if token.is_word}
+        return frozenset().union(*map(stems, words))
 
     @cached_property
     def told(self) -> tuple[tuple[Document, Sentence, frozenset[str]], ...]:
@@ -90,6 +104,18 @@ class _Scene:
             for sibling in self._siblings
             for sentence in sibling.native
         )
+
+    def on_topic(self, confusion: Confusion) -> bool:
+        """Whether the article has enough of the right sense's setting, and nothing against it."""
+        known = self._topical.get(id(confusion))
+        if known is None:
+            clues = confusion.clues
+            known = self._topical[id(confusion)] = (
+                clues.blockers.keys().isdisjoint(self.stems)
+                and len({clues.near[stem] for stem in clues.near.keys() & self.stems})
+                >= _TOPIC_HINTS
+            )
+        return known
 
     def witnesses(self, sentence: Sentence, confusion: Confusion) -> tuple[Evidence, ...]:
         """Sentences of siblings that speak of the same with the right word, where no sibling
@@ -108,7 +134,7 @@ class _Scene:
 
 
 def _weigh(
-    sentence: Sentence, case: SenseCandidate, settled: set[int], scene: _Scene
+    sentence: Sentence, case: SenseCandidate, settled: Set[int], scene: _Scene
 ) -> Confused | None:
     confusion = case.confusion
     if id(confusion) in settled:
@@ -120,20 +146,13 @@ def _weigh(
     witnesses = scene.witnesses(sentence, confusion) if settled else ()
     if witnesses:
         return Confused(sentence, case.index, confusion, _SIBLING, witnesses)
-    if _on_topic(confusion, scene):
+    if scene.on_topic(confusion):
         return Confused(sentence, case.index, confusion, _TOPIC)
     return None
 
 
-def _on_topic(confusion: Confusion, scene: _Scene) -> bool:
-    if confusion.clues.blockers.keys() & scene.stems:
-        return False
-    near = confusion.clues.near
-    return len({near[stem] for stem in near.keys() & scene.stems}) >= _TOPIC_HINTS
-
-
 def _stems_of(sentence: Sentence) -> frozenset[str]:
-    return frozenset(stem for token in sentence.words for stem in stems(token.folded))
+    return frozenset().union(*[stems(token.folded) for token in sentence.words])
 
 
 def _content(found: Iterable[str]) -> frozenset[str]:

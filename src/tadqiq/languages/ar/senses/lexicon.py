@@ -8,19 +8,21 @@ its rendering turns up in a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from ....errors import PackError
 from ....model import Message
 from .clues import Clues, parse_clues
 from .parse import Block, Line, blocks, contexts
-from .terms import Rendering, Terms, key, parse_rendering
+from .terms import Rendering, Terms, key, nominal, parse_rendering, stems
 
 _FOLDER = "../lexicon/senses"
 _CONTEXTS = "contexts.tsv"
+_NOMINAL = frozenset("mfn")
+_REMEMBERED = 1 << 16  # forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Confusion:
         return self.clues.hints
 
     @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words of which one must stand in the sentence for the confusion to be one."""
+        return self.clues.cues
+
+    @cached_property
     def fixes(self) -> tuple[Rendering, ...]:
         """Right renderings, best first. Raises PackError if the flagged one is among them."""
         line = self.clues.fix
@@ -108,6 +115,24 @@ class Lexicon:
 
     words: tuple[SourceWord, ...]
     by_form: Mapping[str, tuple[Confusion, ...]] = field(repr=False)
+
+    @cached_property
+    def possible(self) -> Callable[[str], tuple[Confusion, ...]]:
+        """The confusions whose rendering a word may be, each once, in the order of the files."""
+        order = {id(confusion): place for place, confusion in enumerate(self.confusions())}
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def possible(word: str) -> tuple[Confusion, ...]:
+            found = {id(one): one for one in self._by_stem(word)}
+            return tuple(sorted(found.values(), key=lambda one: order[id(one)]))
+
+        return possible
+
+    def _by_stem(self, word: str) -> Iterator[Confusion]:
+        for stem in stems(word) & self.by_form.keys():
+            for confusion in self.by_form[stem]:
+                if confusion.rendering.tag not in _NOMINAL or stem in nominal(word):
+                    yield confusion
 
     def confusions(self) -> Iterator[Confusion]:
         """All confusions in the order of the files."""

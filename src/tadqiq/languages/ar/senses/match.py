@@ -6,13 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Confusion, Lexicon
-from .terms import Element, Frame, Terms, bare, nominal, stems
+from .row import Row
+from .terms import Element, Frame, Terms, bare, stems
 
-WINDOW = 12
-"""How many words to either side collocates and blockers are looked for."""
-
-_NOMINAL = frozenset("mfn")
-_QUOTES = frozenset("\"'“”„«»‘’()[]")
 _STOPS = frozenset("،,؛;:.!?؟…-–—")
 
 
@@ -42,68 +38,56 @@ class SenseCandidate:
     hints: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The words of a sentence without quote marks, each with its place in the sentence."""
-
-    words: tuple[str, ...]
-    places: tuple[int, ...]
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> _Row:
-        kept = [place for place, word in enumerate(words) if word not in _QUOTES]
-        return cls(tuple(words[place] for place in kept), tuple(kept))
-
-    def around(self, at: int) -> list[int]:
-        """The places of the words near ``at``."""
-        low, high = max(0, at - WINDOW), min(len(self.words), at + WINDOW + 1)
-        return [place for place in range(low, high) if place != at]
-
-
 def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
     """Every wrong sense in one sentence, given as its token texts, punctuation included.
 
     Where several confusions hold at one word, a decisive one comes first.
     """
-    row = _Row.of(words)
+    return matches_in(Row(words), lexicon)
+
+
+def matches_in(row: Row, lexicon: Lexicon) -> Iterator[SenseMatch]:
+    """The same for a row."""
     for at, word in enumerate(row.words):
-        judged = (_judge(row, at, confusion) for confusion in _possible(word, lexicon))
-        found = [match for match in judged if match]
+        possible = lexicon.possible(word)
+        if not possible:
+            continue
+        found = [
+            match
+            for confusion in possible
+            if not confusion.cues.isdisjoint(row.stems)
+            and (match := _judge(row, at, confusion)) is not None
+        ]
         yield from sorted(found, key=lambda match: (not match.decisive, match.confusion.origin))
 
 
 def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidate]:
     """Every rendering in one sentence that could be a wrong sense: many more than match."""
-    row = _Row.of(words)
+    row = Row(words)
     for at, word in enumerate(row.words):
-        for confusion in _possible(word, lexicon):
-            around = row.around(at)
-            if _blocked(row, around, confusion):
-                continue
-            hints = [place for place in around if stems(row.words[place]) & confusion.hints]
-            yield SenseCandidate(
-                confusion, row.places[at], tuple(row.places[place] for place in hints)
-            )
+        for confusion in lexicon.possible(word):
+            case = candidate(row, at, confusion)
+            if case is not None:
+                yield case
 
 
-def _possible(word: str, lexicon: Lexicon) -> Iterator[Confusion]:
-    """The confusions whose rendering ``word`` may be, each once."""
-    seen: set[int] = set()
-    for stem in stems(word):
-        for confusion in lexicon.by_form.get(stem, ()):
-            if confusion.rendering.tag in _NOMINAL and stem not in nominal(word):
-                continue
-            if id(confusion) not in seen:
-                seen.add(id(confusion))
-                yield confusion
+def candidate(row: Row, at: int, confusion: Confusion) -> SenseCandidate | None:
+    """The rendering at ``at``, if nothing near speaks for it."""
+    around = row.around(at)
+    if _blocked(row, around, confusion):
+        return None
+    hints = [place for place in around if stems(row.words[place]) & confusion.hints]
+    return SenseCandidate(confusion, row.places[at], tuple(row.places[place] for place in hints))
 
 
-def _blocked(row: _Row, around: Sequence[int], confusion: Confusion) -> bool:
+def _blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
     blockers = confusion.clues.blockers.keys()
+    if blockers.isdisjoint(row.stems):
+        return False
     return any(stems(row.words[place]) & blockers for place in around)
 
 
-def _judge(row: _Row, at: int, confusion: Confusion) -> SenseMatch | None:
+def _judge(row: Row, at: int, confusion: Confusion) -> SenseMatch | None:
     for frame in confusion.clues.frames:
         evidence = _framed(row, at, frame, confusion)
         if evidence is not None:
@@ -124,13 +108,13 @@ def _judge(row: _Row, at: int, confusion: Confusion) -> SenseMatch | None:
 
 
 def _match(
-    row: _Row, at: int, confusion: Confusion, evidence: Sequence[int], *, decisive: bool
+    row: Row, at: int, confusion: Confusion, evidence: Sequence[int], *, decisive: bool
 ) -> SenseMatch:
     places = tuple(sorted(row.places[place] for place in evidence))
     return SenseMatch(confusion, row.places[at], places, decisive)
 
 
-def _collocates(row: _Row, around: Sequence[int], near: Terms) -> list[int]:
+def _collocates(row: Row, around: Sequence[int], near: Terms) -> list[int]:
     """One word for every collocate found; two forms of a collocate count once."""
     found: dict[str, int] = {}
     for place in around:
@@ -141,8 +125,8 @@ def _collocates(row: _Row, around: Sequence[int], near: Terms) -> list[int]:
     return list(found.values())
 
 
-def _framed(row: _Row, at: int, frame: Frame, confusion: Confusion) -> list[int] | None:
-    if not _slotted(row.words[at], frame, confusion):
+def _framed(row: Row, at: int, frame: Frame, confusion: Confusion) -> list[int] | None:
+    if frame.cues.isdisjoint(row.stems) or not _slotted(row.words[at], frame, confusion):
         return None
     before = _walk(row, at - 1, -1, frame.before)
     if before is None:
@@ -166,7 +150,7 @@ def _slotted(word: str, frame: Frame, confusion: Confusion) -> bool:
     return joined or not stems(word, False).isdisjoint(confusion.rendering.keys)
 
 
-def _walk(row: _Row, at: int, step: int, elements: Sequence[Element]) -> list[int] | None:
+def _walk(row: Row, at: int, step: int, elements: Sequence[Element]) -> list[int] | None:
     """The places that the elements match, going outwards from the rendering."""
     if not elements:
         return []
@@ -187,7 +171,7 @@ def _walk(row: _Row, at: int, step: int, elements: Sequence[Element]) -> list[in
     return None if found is None else [at, *found]
 
 
-def _inside(row: _Row, place: int) -> bool:
+def _inside(row: Row, place: int) -> bool:
     return 0 <= place < len(row.words) and row.words[place] not in _STOPS
 
 

@@ -18,6 +18,8 @@ _NOUN_ENDINGS = ("ات", "ان", "ين", "ون", "ا")
 _SLOT = "R"
 _NUMBERS = "number"
 GAP = 2
+NUMBER = "#"
+"""A word in digits."""
 
 Terms = Mapping[str, str]
 """From the folded form to the term it belongs to, so that two forms of a term count once."""
@@ -66,11 +68,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Neighbours that decide alone: what stands before the rendering, read outwards, and after."""
+    """Neighbours that decide alone: what stands before the rendering, read outwards, and after.
+
+    ``cues`` are the fewest words of which one must be there; ``NUMBER`` stands for digits.
+    """
 
     before: tuple[Element, ...]
     slot: Element
     after: tuple[Element, ...]
+    cues: frozenset[str]
 
 
 def key(word: str) -> str:
@@ -117,10 +123,19 @@ def parse_frame(text: str, known: Mapping[str, Terms], line: Placed) -> Frame:
     """
     elements = [_element(part, known, line) for part in text.split()]
     slots = [place for place, element in enumerate(elements) if element.slot]
-    if len(slots) != 1 or len(elements) < 2:
+    if len(slots) != 1 or all(element.slot or element.gap for element in elements):
         raise PackError(f"{line.origin}: a frame is R once and at least one neighbour: {text!r}")
     place = slots[0]
-    return Frame(tuple(reversed(elements[:place])), elements[place], tuple(elements[place + 1 :]))
+    return Frame(
+        tuple(reversed(elements[:place])),
+        elements[place],
+        tuple(elements[place + 1 :]),
+        min((_cues(one) for one in elements if not (one.slot or one.gap)), key=len),
+    )
+
+
+def _cues(element: Element) -> frozenset[str]:
+    return element.forms | {NUMBER} if element.number else element.forms
 
 
 def _element(part: str, known: Mapping[str, Terms], line: Placed) -> Element:
@@ -136,9 +151,9 @@ def _element(part: str, known: Mapping[str, Terms], line: Placed) -> Element:
         return Element(gap=int(part[1:]) if part[1:].isdigit() else GAP)
     exact = part.startswith("=")
     words = part.removeprefix("=").split("|")
-    number = "#" in words
+    number = NUMBER in words
     spelt = known.get(_NUMBERS, {}) if number else {}
-    listed = parse_terms(" ".join(word for word in words if word != "#"), known, line)
+    listed = parse_terms(" ".join(word for word in words if word != NUMBER), known, line)
     forms = listed.keys() if exact else {_without_article(form) for form in listed}
     return Element(forms=frozenset({*forms, *spelt}), exact=exact, number=number)
 
