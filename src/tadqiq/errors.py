@@ -5,7 +5,9 @@
     ├── IngestError    an input that cannot be read at all
     ├── PackError      a language pack or lexicon file that is broken
     ├── ModelError     an encoder that cannot be found, built or loaded
-    └── ReportError    a result that cannot be written where it was asked for
+    ├── ArchiveError   an archive that cannot be opened, read or written
+    ├── ReportError    a result that cannot be written where it was asked for
+    └── CorrectionError  a correction that cannot be written back to where the text came from
 
 A message says what is wrong, where, and what to do.
 """
@@ -35,3 +37,11 @@ class ModelError(TadqiqError):
 
 class ReportError(TadqiqError):
     """A result that cannot be written where it was asked for."""
+
+
+class CorrectionError(TadqiqError):
+    """A correction that cannot be written back to where the text came from."""
+
+
+class ArchiveError(TadqiqError):
+    """An archive that cannot be opened, read or written."""

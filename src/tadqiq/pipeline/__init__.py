@@ -4,6 +4,7 @@ articles → segment → embed → events → detect (siblings known) → drift 
 """
 
 from .auditor import Auditor
+from .correcting import correct
 from .prepared import Progress
 
-__all__ = ["Auditor", "Progress"]
+__all__ = ["Auditor", "Progress", "correct"]

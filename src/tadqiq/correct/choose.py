@@ -1,0 +1,133 @@
+"""Which corrections are made, and why the others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model import Finding, Message, Span, Suggestion
+
+
+class Reason(StrEnum):
+    """Why a finding was not corrected."""
+
+    NO_SUGGESTION = "no-suggestion"
+    UNSAFE = "unsafe"
+    OVERLAP = "overlap"
+    STALE = "stale"
+    BEGETS = "begets"
+    PLACE = "place"
+
+    @property
+    def message(self) -> Message:
+        """The reason as a person reads it."""
+        return _MESSAGES[self]
+
+
+_MESSAGES = {
+    Reason.NO_SUGGESTION: Message("no correction is known", "لا يُعرف له تصويب"),
+    Reason.UNSAFE: Message("an editor should look at it first", "يحتاج إلى نظر المحرر أولًا"),
+    Reason.OVERLAP: Message("it overlaps another correction", "يتداخل مع تصويب آخر في الموضع نفسه"),
+    Reason.STALE: Message(
+        "these words no longer stand there; audit the text again",
+        "لم تعد هذه الكلمات في موضعها؛ أعد تدقيق النص",
+    ),
+    Reason.BEGETS: Message(
+        "the correction would bring another finding with it", "تصويبه يُحدث ملاحظة جديدة"
+    ),
+    Reason.PLACE: Message(
+        "it runs over the border of two fields of the record",
+        "يمتد على حقلين من حقول السجل",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is written in place of ``span``, on account of ``finding``.
+
+    The span is the finding's; where words are taken out, the space or the line break that
+    would be left over goes with them.
+    """
+
+    finding: Finding
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A finding that was left as it is, and why."""
+
+    finding: Finding
+    reason: Reason
+
+
+def choose(
+    text: str, findings: Iterable[Finding], *, unsafe: bool = False
+) -> tuple[tuple[Correction, ...], tuple[Skipped, ...]]:
+    """The corrections to make, in order of place, none touching another's characters.
+
+    Only safe ones, unless ``unsafe`` asks for the best suggestion of every finding. Of two that
+    overlap the graver, then the surer, then the longer, then the earlier is made: the same
+    whatever the order of ``findings``.
+    """
+    chosen: list[Correction] = []
+    skipped: list[Skipped] = []
+    for finding in sorted(findings, key=_strength):
+        best = _best(finding, unsafe)
+        if isinstance(best, Reason):
+            skipped.append(Skipped(finding, best))
+        elif finding.span.of(text) != finding.quote:
+            skipped.append(Skipped(finding, Reason.STALE))
+        else:
+            made = Correction(finding, _reach(text, finding.span, best), best.replacement)
+            if any(_collide(made.span, other.span) for other in chosen):
+                skipped.append(Skipped(finding, Reason.OVERLAP))
+            else:
+                chosen.append(made)
+    chosen.sort(key=lambda one: one.span)
+    skipped.sort(key=lambda one: one.finding.order)
+    return tuple(chosen), tuple(skipped)
+
+
+def _strength(finding: Finding) -> tuple[object, ...]:
+    return (
+        -finding.severity.rank,
+        -finding.confidence,
+        -len(finding.span),
+        finding.span.start,
+        finding.code,
+        [(one.replacement, one.safe) for one in finding.suggestions],
+    )
+
+
+def _best(finding: Finding, unsafe: bool) -> Suggestion | Reason:
+    """The first suggestion that changes anything, as suggestions stand best first."""
+    real = [one for one in finding.suggestions if one.replacement != finding.quote]
+    if not real:
+        return Reason.NO_SUGGESTION
+    return real[0] if unsafe or real[0].safe else Reason.UNSAFE
+
+
+def _collide(one: Span, other: Span) -> bool:
+    """Whether they share a character, or one inserts within or beside the other."""
+    if len(one) and len(other):
+        return one.overlap(other) > 0
+    return one.start <= other.end and other.start <= one.end
+
+
+def _reach(text: str, span: Span, suggestion: Suggestion) -> Span:
+    """The span, with the blank that taking out whole words would leave over."""
+    if suggestion.replacement or not any(char.isalnum() for char in span.of(text)):
+        return span
+    before, after = text[: span.start], text[span.end :]
+    line_before = not before or before.endswith("\n")
+    if line_before and (not after or after.startswith(("\n", "\r\n"))):
+        return Span(span.start, span.end + len(after) - len(after.lstrip("\r\n")))
+    if after.startswith(" ") and (line_before or before.endswith(" ")):
+        return Span(span.start, span.end + 1)
+    if before.endswith(" ") and (not after or after.startswith(("\n", "\r\n"))):
+        return Span(span.start - 1, span.end)
+    return span

@@ -1,0 +1,141 @@
+"""Correcting until an audit has nothing left that can be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model import Finding
+from .choose import Correction, Reason, Skipped, choose
+from .draft import Draft, Edit
+from .once import edits_of
+
+Audited = Callable[[str], Sequence[Finding]]
+"""Audits a text anew."""
+Fits = Callable[[Edit], bool]
+"""Whether an edit of the text can be written where the text came from."""
+
+_Key = tuple[str, str, int]
+
+_ROUNDS = 8  # seldom does one correction uncover another
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The corrected text, and the ``edits`` of the original that make it.
+
+    ``applied`` are the corrections made, round by round; each has its place in the text as its
+    round found it. ``left`` are the findings that the corrected text still has, each with why.
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+    applied: tuple[Correction, ...]
+    left: tuple[Skipped, ...]
+
+
+def settle(
+    text: str,
+    findings: Sequence[Finding],
+    audit: Audited,
+    *,
+    unsafe: bool = False,
+    fits: Fits = lambda edit: True,
+) -> Settled:
+    """``text`` corrected, audited again, corrected again, until nothing changes.
+
+    No correction stays that leaves its finding in the text or brings a new one. ``findings``
+    are what ``audit`` found in ``text``. Deterministic, and at most eight rounds long.
+    """
+    work = _Work(text, findings, audit, fits)
+    for _ in range(_ROUNDS):
+        chosen, _ = choose(work.draft.text, work.untried(), unsafe=unsafe)
+        if not chosen:
+            break
+        work.make(chosen)
+    _, skipped = choose(work.draft.text, work.untried(), unsafe=unsafe)
+    left = sorted((*skipped, *work.refused()), key=lambda one: one.finding.order)
+    return Settled(work.draft.text, tuple(work.draft.edits()), tuple(work.applied), tuple(left))
+
+
+class _Work:
+    """A text with its findings, as it is corrected."""
+
+    def __init__(self, text: str, findings: Sequence[Finding], audit: Audited, fits: Fits) -> None:
+        self.draft = Draft.of(text)
+        self.applied: list[Correction] = []
+        self._findings = tuple(findings)
+        self._audit = audit
+        self._fits = fits
+        self._refused: dict[_Key, Reason] = {}
+
+    def untried(self) -> tuple[Finding, ...]:
+        """The findings of the text whose correction was not refused."""
+        return tuple(one for one in self._findings if self._key(one) not in self._refused)
+
+    def refused(self) -> tuple[Skipped, ...]:
+        """The findings of the text whose correction was."""
+        keyed = ((one, self._refused.get(self._key(one))) for one in self._findings)
+        return tuple(Skipped(one, reason) for one, reason in keyed if reason)
+
+    def make(self, chosen: Sequence[Correction]) -> None:
+        """Makes those that do good, refuses the rest: the culprits are found by halving."""
+        round_ = _Round(self.draft, self._findings, self._audit, self._fits)
+        round_.attempt(chosen)
+        for one, reason in round_.refused:
+            self._refused[self._key(one.finding)] = reason
+        self.applied += round_.made
+        self.draft = self.draft.changed(edits_of(round_.made))
+        self._findings = round_.findings
+
+    def _key(self, finding: Finding) -> _Key:
+        return finding.code, finding.quote, self.draft.back(finding.span).start
+
+
+class _Round:
+    """Corrections of one text; ``findings`` are those of the text with all that were ``made``."""
+
+    def __init__(
+        self, base: Draft, findings: tuple[Finding, ...], audit: Audited, fits: Fits
+    ) -> None:
+        self.made: list[Correction] = []
+        self.refused: list[tuple[Correction, Reason]] = []
+        self.findings = findings
+        self._base, self._known = base, findings
+        self._audit, self._fits = audit, fits
+
+    def attempt(self, batch: Sequence[Correction]) -> None:
+        """Makes all of ``batch``, or of its halves what does good."""
+        trial = sorted((*self.made, *batch), key=lambda one: one.span)
+        if not all(map(self._fits, self._base.changed(edits_of(trial)).edits())):
+            self._divide(batch, Reason.PLACE)
+            return
+        changed = Draft.of(self._base.text).changed(edits_of(trial))
+        found = tuple(self._audit(changed.text))
+        if self._any_new(found, changed, trial):
+            self._divide(batch, Reason.BEGETS)
+            return
+        self.made, self.findings = trial, found
+
+    def _divide(self, batch: Sequence[Correction], reason: Reason) -> None:
+        if len(batch) == 1:
+            self.refused.append((batch[0], reason))
+            return
+        middle = len(batch) // 2
+        self.attempt(batch[:middle])
+        self.attempt(batch[middle:])
+
+    def _any_new(
+        self, found: Iterable[Finding], changed: Draft, trial: Iterable[Correction]
+    ) -> bool:
+        """Whether a finding was not there before, or should have gone."""
+        gone = {id(one.finding) for one in trial}
+        staying: dict[str, list[Finding]] = {}
+        for known in self._known:
+            if id(known) not in gone:
+                staying.setdefault(known.code, []).append(known)
+        for finding in found:
+            span = changed.back(finding.span)
+            if not any(span.overlap(one.span) for one in staying.get(finding.code, ())):
+                return True
+        return False
