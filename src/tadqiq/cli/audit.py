@@ -17,6 +17,12 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    SARIF = "sarif"
+    GITHUB = "github"
+    MQM = "mqm"
+    XLIFF = "xliff"
 
 
 class Order(StrEnum):
@@ -75,7 +81,7 @@ def audit(
         ignore=ignore,
         locale=locale,
     )
-    layout = replace(options.layout(output), order=order.value if order else None)
+    layout = replace(options.layout(output, chosen), order=order.value if order else None)
     with progress() as tell:
         result = Auditor(chosen, progress=tell).audit(read(sources, lang=lang))
     options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)

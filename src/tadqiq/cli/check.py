@@ -22,6 +22,8 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
 class Grade(StrEnum):
@@ -88,7 +90,7 @@ def check(
     with progress() as tell:
         auditor = Auditor(chosen, progress=tell)
         result = auditor.check(own, others) if own else auditor.audit(others)
-    report = reporter(format.value, options.layout(output)).parts(result, chosen.locale)
+    report = reporter(format.value, options.layout(output, chosen)).parts(result, chosen.locale)
     options.deliver(report, output)
     if format is Format.JSON:
         for rejection in result.rejections:

@@ -101,14 +101,22 @@ def settings(
     )
 
 
-def layout(output: Path | None) -> Layout:
-    """As wide and as colourful as what is written to."""
+def layout(output: Path | None, config: Config | None = None) -> Layout:
+    """As wide and as colourful as what is written to; thresholds as the settings say."""
     from shutil import get_terminal_size
 
+    from ..languages import load
     from ..report import Layout
 
     to_terminal = output is None and sys.stdout.isatty()
-    return Layout(width=get_terminal_size((120, 24)).columns, colour=to_terminal)
+    plain = Layout(
+        width=get_terminal_size((120, 24)).columns,
+        colour=to_terminal,
+        rules=lambda lang: load(lang).rules,
+    )
+    if config is None:
+        return plain
+    return replace(plain, publish=config.thresholds.publish, review=config.thresholds.review)
 
 
 def deliver(report: str | Iterable[bytes], output: Path | None) -> None:

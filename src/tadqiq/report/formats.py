@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from ..errors import ConfigError
+from .csv import CsvReporter
 from .diagnostics import DiagnosticsReporter
+from .github import GithubReporter
 from .json import JsonReporter
 from .jsonl import JsonlReporter
+from .mqm import MqmReporter
+from .parquet import ParquetReporter
 from .reporter import Layout, Reporter
+from .sarif import SarifReporter
 from .table import TableReporter
+from .xliff import XliffReporter
 
 _PLAIN = Layout()
 
@@ -22,6 +28,12 @@ def formats(layout: Layout = _PLAIN) -> Mapping[str, Reporter]:
         "text": DiagnosticsReporter(layout),
         "json": JsonReporter(layout),
         "jsonl": JsonlReporter(layout),
+        "csv": CsvReporter(layout),
+        "parquet": ParquetReporter(layout),
+        "sarif": SarifReporter(layout),
+        "github": GithubReporter(layout),
+        "mqm": MqmReporter(layout),
+        "xliff": XliffReporter(layout),
     }
 
 

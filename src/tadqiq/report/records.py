@@ -40,6 +40,7 @@ def record(article: ArticleAudit, signature: str, locale: Locale) -> dict[str, J
         "tied": article.tied,
         "agreement": None if score.agreement is None else round(score.agreement, 2),
         "unsupported": article.drift.unsupported,
+        "declared_mt": source.declared_mt,
         "extra": {str(name): _plain(value) for name, value in source.extra.items()},
     }
 

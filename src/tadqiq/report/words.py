@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Locale, Message, Severity
+from ..model import Locale, Message, Severity, Suggestion
+from .plain import visible
 
 SEVERITIES = {
     Severity.MINOR: Message("minor", "طفيف"),
@@ -65,6 +66,17 @@ WRITE = Message("write", "يُكتب")
 REMOVE = Message("remove it", "يُحذف")
 SAFE = Message("safe", "آمن")
 EVIDENCE = Message("against", "يخالفه")
+MEANING_REASON = Message(
+    "What is stated departs from what the articles on the same event state.",
+    "ما يرد في النص يخالف ما تذكره المقالات التي تتناول الحدث نفسه.",
+)
+
+
+def correction(suggestion: Suggestion, locale: Locale) -> str:
+    """What to do with the words in question, on one line."""
+    if not suggestion.replacement:
+        return REMOVE.to(locale)
+    return f"{WRITE.to(locale)} «{visible(suggestion.replacement)}»"
 
 
 def kind_name(kind: str, locale: Locale) -> str:

@@ -1,0 +1,45 @@
+"""A text cut where a report needs it cut: at its sentences, and at its findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..model import Document, Finding, Span
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def sentences(document: Document) -> tuple[Span, ...]:
+    """The sentences of a document, or its lines where it was not segmented: at least one."""
+    if document.sentences:
+        return tuple(sentence.span for sentence in document.sentences)
+    lines = tuple(Span(*match.span()) for match in _LINE.finditer(document.text))
+    return lines or (Span(0, len(document.text)),)
+
+
+def tiles(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, int | None]]:
+    """Cuts the whole text into the spans, each with its number, and what lies between them."""
+    at = 0
+    for number, span in enumerate(spans):
+        if at < span.start:
+            yield Span(at, span.start), None
+        yield span, number
+        at = span.end
+    if at < len(text):
+        yield Span(at, len(text)), None
+
+
+def runs(
+    span: Span, findings: Sequence[tuple[int, Finding]]
+) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    """Cuts ``span`` wherever a finding begins or ends, each piece with the numbers of the findings
+    that cover it."""
+    touching = [(number, finding) for number, finding in findings if finding.span.overlap(span) > 0]
+    cuts = {span.start, span.end}
+    for _, finding in touching:
+        cuts |= {max(span.start, finding.span.start), min(span.end, finding.span.end)}
+    for start, end in pairwise(sorted(cuts)):
+        piece = Span(start, end)
+        yield piece, tuple(number for number, finding in touching if finding.span.contains(piece))
