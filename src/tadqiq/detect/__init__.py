@@ -6,16 +6,20 @@ from .pattern import Match, Pattern
 from .patterned import Construction, PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
+from .spots import Condition, Index, Spot
 
 __all__ = [
     "Analysed",
+    "Condition",
     "Construction",
     "Context",
     "Form",
+    "Index",
     "Match",
     "Pattern",
     "PatternRule",
     "Rule",
+    "Spot",
     "detect",
     "form_of",
     "load_rules",

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from ...detect import Analysed, Form, form_of
+from ...detect import Analysed, Condition, Form, Index, form_of
 from ...model import Document, Token
 from .morphology import readings
 
 _REMEMBERED = 1 << 16  # forms
 
-_kept: WeakKeyDictionary[Document, tuple[Analysed, ...]] = WeakKeyDictionary()
+_Kept = tuple[tuple[Analysed, ...], Index[Form]]
+_kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
 
 def analysed(doc: Document) -> tuple[Analysed, ...]:
     """The document's Arabic sentences, analysed; kept as long as the document lives."""
-    sentences = _kept.get(doc)
-    if sentences is None:
-        sentences = tuple(Analysed(sentence, _form) for sentence in doc.native)
-        _kept[doc] = sentences
-    return sentences
+    return _analysis(doc)[0]
+
+
+def spots(doc: Document, condition: Condition[Form]) -> Iterator[tuple[Analysed, int]]:
+    """Every sentence and place where a form stands that meets the condition, in order."""
+    sentences, index = _analysis(doc)
+    for number, place in condition.spots(index):
+        yield sentences[number], place
+
+
+def _analysis(doc: Document) -> _Kept:
+    kept = _kept.get(doc)
+    if kept is None:
+        sentences = tuple([Analysed(sentence, _form) for sentence in doc.native])
+        kept = sentences, Index([sentence.forms for sentence in sentences])
+        _kept[doc] = kept
+    return kept
 
 
 def _form(token: Token) -> Form:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Forms, Line, Word, lines
+from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.clauses import is_ethnic
 from ..syntax.nominal import MINISTRIES, candidate_heads, fits, inflected
 from ..syntax.predicates import is_accusative, is_accusative_adjective
@@ -47,23 +47,22 @@ class AdjectiveOfNoun(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if not line.words[place].adjectival:
-                    continue
-                accusative = is_accusative_adjective(line.words[place])
-                find = _accusative_head if accusative else _heads_against
-                heads = find(line, place)
-                if heads:
-                    token = line.tokens[place]
-                    wanted = line.words[heads[-1]].demanded
-                    yield self.finding(doc, token.span, suggest=inflected(token.text, wanted))
+        for line, place in spots(doc, _DESCRIBING):
+            if not place:
+                continue
+            accusative = is_accusative_adjective(line.words[place])
+            find = _accusative_head if accusative else _heads_against
+            heads = find(line, place)
+            if heads:
+                token = line.tokens[place]
+                wanted = line.words[heads[-1]].demanded
+                yield self.finding(doc, token.span, suggest=inflected(token.text, wanted))
 
 
 def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     """The nouns before the adjective at ``place`` if it agrees with none of them."""
     adjective = line.words[place]
-    if not is_sure_adjective(adjective) or _describes_what_follows(line, place):
+    if _describes_what_follows(line, place):
         return ()
     negated = place > 1 and line.words[place - 1].form == "غير"
     last = place - 2 if negated else place - 1
@@ -156,3 +155,11 @@ def is_sure_adjective(current: Word) -> bool:
         and (current.nisba or all(one.state != "c" for one in current.readings))
         and ("", "p") not in current.attribute
     )
+
+
+def _may_disagree(current: Word) -> bool:
+    sure = is_accusative_adjective(current) or is_sure_adjective(current)
+    return current.adjectival and sure
+
+
+_DESCRIBING = Condition(_may_disagree)

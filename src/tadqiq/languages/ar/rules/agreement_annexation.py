@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Analysed, Context, Rule
+from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
-from ..analysis import analysed
+from ..analysis import spots
 from ..morphology.lexicon import words
-from ..syntax.case_forms import bare_noun, cased, governs_genitive, is_sure, oblique
+from ..syntax.case_forms import bare_noun, cased, governs_genitive, is_sure, oblique, surely
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _CASED = ("ون", "ان", "ين")
@@ -42,16 +42,12 @@ class NominativeSecondTerm(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens)):
-                token = sentence.tokens[place]
-                if not token.folded.endswith(_NOMINATIVE):
-                    continue
-                alike = token.quoted is sentence.tokens[place - 1].quoted
-                sure = alike and is_sure(sentence, place, _nominative)
-                if sure and _heads_annexation(sentence, place - 1):
-                    right = oblique(token.text)
-                    yield self.finding(doc, token.span, suggest=[right] if right else [])
+        for sentence, place in spots(doc, _SECOND):
+            token = sentence.tokens[place]
+            alike = place > 0 and token.quoted is sentence.tokens[place - 1].quoted
+            if alike and _heads_annexation(sentence, place - 1):
+                right = oblique(token.text)
+                yield self.finding(doc, token.span, suggest=[right] if right else [])
 
 
 class NunBeforeSecondTerm(Rule):
@@ -79,13 +75,11 @@ class NunBeforeSecondTerm(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens) - 1):
+        for sentence, place in spots(doc, _FIRST):
+            inside = 0 < place < len(sentence.tokens) - 1
+            if inside and _is_first_term(sentence, place):
                 token = sentence.tokens[place]
-                if not token.folded.endswith(_CASED) or not is_sure(sentence, place, cased):
-                    continue
-                if _is_first_term(sentence, place):
-                    yield self.finding(doc, token.span, suggest=[token.text[:-1]])
+                yield self.finding(doc, token.span, suggest=[token.text[:-1]])
 
 
 def _nominative(reading: Reading) -> bool:
@@ -130,3 +124,11 @@ def _is_first_term(sentence: Analysed, place: int) -> bool:
 
 def _is_body(reading: Reading) -> bool:
     return reading.pos is Pos.NOUN and reading.lemma in words("bodies") and reading.state == "d"
+
+
+_SECOND: Condition[Form] = Condition(
+    lambda form: form.folded.endswith(_NOMINATIVE) and surely(form.readings, _nominative)
+)
+_FIRST: Condition[Form] = Condition(
+    lambda form: form.folded.endswith(_CASED) and surely(form.readings, cased)
+)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Analysed, Context, Rule
+from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, Span
-from ..analysis import analysed
+from ..analysis import spots
 from ..morphology.lexicon import words
-from ..syntax.case_forms import accusative, bare_noun, cased, governs_genitive, is_sure
+from ..syntax.case_forms import accusative, bare_noun, cased, governs_genitive, is_sure, surely
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _TENS = frozenset({"عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"})
@@ -22,6 +22,12 @@ _NEVER_ADVERBS = frozenset({
 })  # fmt: skip
 _CASED = ("ون", "ان", "ين")
 _COPULAS = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "بقي", "زال", "بدا", "غدا", "عاد"})
+
+_NUMERAL: Condition[Form] = Condition(
+    lambda form: form.folded in _TENS or form.folded in _DUAL_NUMERALS
+)
+_OF_THE_FIVE: Condition[Form] = Condition(lambda form: form.folded in {"أبا", "أخا", "ذو", "ذي"})
+_NO_ADVERB: Condition[Form] = Condition(lambda form: form.folded in _NEVER_ADVERBS)
 
 
 class NominativeNumeral(Rule):
@@ -44,15 +50,12 @@ class NominativeNumeral(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens)):
-                token = sentence.tokens[place]
-                if sentence.tokens[place - 1].folded not in _BEFORE_GENITIVE:
-                    continue
-                if token.folded in _TENS:
-                    yield self.finding(doc, token.span, suggest=[token.folded[:-2] + "ين"])
-                elif token.folded in _DUAL_NUMERALS:
-                    yield self.finding(doc, token.span, suggest=[_DUAL_NUMERALS[token.folded]])
+        for sentence, place in spots(doc, _NUMERAL):
+            token = sentence.tokens[place]
+            if not place or sentence.tokens[place - 1].folded not in _BEFORE_GENITIVE:
+                continue
+            right = _DUAL_NUMERALS.get(token.folded) or token.folded[:-2] + "ين"
+            yield self.finding(doc, token.span, suggest=[right])
 
 
 class CaseOfTheFive(Rule):
@@ -78,11 +81,11 @@ class CaseOfTheFive(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens) - 1):
-                right = _right_of_the_five(sentence, place)
-                if right:
-                    yield self.finding(doc, sentence.tokens[place].span, suggest=[right])
+        for sentence, place in spots(doc, _OF_THE_FIVE):
+            inside = 0 < place < len(sentence.tokens) - 1
+            right = _right_of_the_five(sentence, place) if inside else ""
+            if right:
+                yield self.finding(doc, sentence.tokens[place].span, suggest=[right])
 
 
 class TanwinOfAdjective(Rule):
@@ -104,11 +107,10 @@ class TanwinOfAdjective(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens)):
-                if sentence.tokens[place].folded in _NEVER_ADVERBS and _lacks_alif(sentence, place):
-                    token = sentence.tokens[place - 1]
-                    yield self.finding(doc, token.span, suggest=[token.text + "ا"])
+        for sentence, place in spots(doc, _NO_ADVERB):
+            if _lacks_alif(sentence, place):
+                token = sentence.tokens[place - 1]
+                yield self.finding(doc, token.span, suggest=[token.text + "ا"])
 
 
 class CaseOfIndefinitePair(Rule):
@@ -132,12 +134,10 @@ class CaseOfIndefinitePair(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(1, len(sentence.tokens)):
-                ends = sentence.tokens[place].folded.endswith(_CASED)
-                if ends and _in_two_cases(sentence, place):
-                    span = sentence.tokens[place - 1].span.cover(sentence.tokens[place].span)
-                    yield self.finding(doc, span, suggest=_pairs(doc, sentence, place, span))
+        for sentence, place in spots(doc, _CASED_ADJECTIVE):
+            if place and _in_two_cases(sentence, place):
+                span = sentence.tokens[place - 1].span.cover(sentence.tokens[place].span)
+                yield self.finding(doc, span, suggest=_pairs(doc, sentence, place, span))
 
 
 def _right_of_the_five(sentence: Analysed, place: int) -> str:
@@ -185,9 +185,7 @@ def _bare_masculine(reading: Reading) -> bool:
 
 
 def _in_two_cases(sentence: Analysed, place: int) -> bool:
-    if not is_sure(sentence, place, cased) or not is_sure(sentence, place - 1, cased):
-        return False
-    if not any(one.pos is Pos.ADJECTIVE for one in sentence.readings[place]):
+    if not is_sure(sentence, place - 1, cased):
         return False
     noun = {one.case for one in sentence.readings[place - 1]}
     adjective = {one.case for one in sentence.readings[place]}
@@ -216,3 +214,11 @@ def _pairs(doc: Document, sentence: Analysed, place: int, span: Span) -> list[st
     first, second = sentence.tokens[place - 1].text, sentence.tokens[place].text
     changed = accusative(first)
     return [f"{changed} {second}"] if changed and changed != first else []
+
+
+def _is_cased_adjective(form: Form) -> bool:
+    adjective = any(one.pos is Pos.ADJECTIVE for one in form.readings)
+    return form.folded.endswith(_CASED) and adjective and surely(form.readings, cased)
+
+
+_CASED_ADJECTIVE = Condition(_is_cased_adjective)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Line, Word, lines
-from ..syntax.attributive import of_period, only_describes
+from ..syntax.agreement import Line, Word, spots
+from ..syntax.attributive import is_of_period, may_only_describe, of_period, only_describes
 from ..syntax.clauses import governing_verb, is_ethnic
 from ..syntax.nominal import candidate_heads, fits, is_preposition
 
@@ -50,11 +50,10 @@ class IndefiniteAdjective(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if _is_without_article(line, place):
-                    token = line.tokens[place]
-                    yield self.finding(doc, token.span, suggest=[f"ال{token.text}"])
+        for line, place in spots(doc, _BARE):
+            if place and _is_without_article(line, place):
+                token = line.tokens[place]
+                yield self.finding(doc, token.span, suggest=[f"ال{token.text}"])
 
 
 class DefiniteAdjective(Rule):
@@ -81,12 +80,11 @@ class DefiniteAdjective(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if _has_stray_article(line, place):
-                    token = line.tokens[place]
-                    bare = _without_article(token.text, line.words[place - 1])
-                    yield self.finding(doc, token.span, suggest=bare)
+        for line, place in spots(doc, _DEFINITE):
+            if place and _has_stray_article(line, place):
+                token = line.tokens[place]
+                bare = _without_article(token.text, line.words[place - 1])
+                yield self.finding(doc, token.span, suggest=bare)
 
 
 def _is_without_article(line: Line, place: int) -> bool:
@@ -153,3 +151,14 @@ def _is_sure_adjective(current: Word) -> bool:
         and not current.enclitic
         and not current.form.endswith(("ا", "ات"))
     )
+
+
+def _may_lack_article(current: Word) -> bool:
+    bare = _is_sure_adjective(current) and current.bare
+    return bare or is_of_period(current) or may_only_describe(current)
+
+
+_BARE = Condition(_may_lack_article)
+_DEFINITE: Condition[Word] = Condition(
+    lambda current: _is_sure_adjective(current) and current.article
+)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..syntax.agreement import Forms, Line, Word, lines
+from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.nominal import candidate_heads, fits, is_preposition
 from ..syntax.verbs import COMPLEMENTISERS
 
@@ -38,6 +38,8 @@ _PREFIXES = ("", "و", "ف", "ب", "وب", "فب")
 _FORMS = {
     prefix + bare: (bare, forms) for bare, forms in _DEMONSTRATIVES.items() for prefix in _PREFIXES
 }
+_DEMONSTRATIVE: Condition[Word] = Condition(lambda current: current.form in _FORMS)
+_RELATIVE: Condition[Word] = Condition(lambda current: current.form in _RELATIVES)
 
 
 class DemonstrativeOfNoun(Rule):
@@ -64,13 +66,12 @@ class DemonstrativeOfNoun(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(len(line) - 1):
-                found = _FORMS.get(line.words[place].form)
-                if found and _is_misplaced(line, place, *found):
-                    token = line.tokens[place]
-                    right = _other(token.folded, line.words[place + 1])
-                    yield self.finding(doc, token.span, suggest=right)
+        for line, place in spots(doc, _DEMONSTRATIVE):
+            found = _FORMS[line.words[place].form]
+            if place + 1 < len(line) and _is_misplaced(line, place, *found):
+                token = line.tokens[place]
+                right = _other(token.folded, line.words[place + 1])
+                yield self.finding(doc, token.span, suggest=right)
 
 
 class RelativeOfNoun(Rule):
@@ -94,11 +95,9 @@ class RelativeOfNoun(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                forms = _RELATIVES.get(line.words[place].form)
-                if forms and _has_no_noun(line, place, forms):
-                    yield self.finding(doc, line.tokens[place].span)
+        for line, place in spots(doc, _RELATIVE):
+            if place and _has_no_noun(line, place, _RELATIVES[line.words[place].form]):
+                yield self.finding(doc, line.tokens[place].span)
 
 
 def _is_misplaced(line: Line, place: int, bare: str, forms: Forms) -> bool:

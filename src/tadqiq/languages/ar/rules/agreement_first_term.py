@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Line, Word, lines
+from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 
 _SAYING = {
@@ -53,13 +53,14 @@ class ArticleOnFirstTerm(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(len(line) - 1):
-                if _is_usual(line, place) or _is_speaker(line, place):
-                    first, second = line.tokens[place], line.tokens[place + 1]
-                    bare = first.text.removeprefix("ال")
-                    span = first.span.cover(second.span)
-                    yield self.finding(doc, span, suggest=[f"{bare} {second.text}"])
+        for line, place in spots(doc, _FIRST):
+            if place + 1 == len(line):
+                continue
+            if _is_usual(line, place) or _is_speaker(line, place):
+                first, second = line.tokens[place], line.tokens[place + 1]
+                bare = first.text.removeprefix("ال")
+                span = first.span.cover(second.span)
+                yield self.finding(doc, span, suggest=[f"{bare} {second.text}"])
 
 
 @cache
@@ -111,11 +112,7 @@ def _is_speaker(line: Line, place: int) -> bool:
     if line.form(place + 2)[2:] not in {"", "ه", "ها", "هم"}:
         return False
     speaker, second = line.words[place], line.words[place + 1]
-    if (
-        not (speaker.article and speaker.human and speaker.nominal)
-        or speaker.name
-        or speaker.adjectival
-    ):
+    if not _may_speak(speaker):
         return False
     thing = second.kinds == {Pos.NOUN} and second.article and not second.attribute
     thing = thing and not second.form.endswith("ي")
@@ -125,3 +122,14 @@ def _is_speaker(line: Line, place: int) -> bool:
 @cache
 def _never_second() -> frozenset[str]:
     return word_list("times") | word_list("people") | frozenset({"نفس", "ذات", "أم"})
+
+
+def _may_speak(current: Word) -> bool:
+    """A definite noun of people, and neither a name nor an adjective."""
+    people = current.article and current.human and current.nominal
+    return people and not (current.name or current.adjectival)
+
+
+_FIRST: Condition[Word] = Condition(
+    lambda current: current.form in _annexations() or _may_speak(current)
+)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Line, Word, lines
+from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.predicates import pronoun_before
 from ..syntax.verbs import COMPLEMENTISERS
@@ -40,13 +40,14 @@ class PersonAfterPronoun(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if not (line.words[place].first_person or _is_ours_of_theirs(line, place)):
-                    continue
-                start = place - 1 if line.form(place - 1) in _NEGATIONS else place
-                if start > 0 and pronoun_before(line, start - 1) is not None:
-                    yield self.finding(doc, line.tokens[start].span.cover(line.tokens[place].span))
+        for line, place in spots(doc, _OURS):
+            if not place:
+                continue
+            if not (line.words[place].first_person or _is_ours_of_theirs(line, place)):
+                continue
+            start = place - 1 if line.form(place - 1) in _NEGATIONS else place
+            if start > 0 and pronoun_before(line, start - 1) is not None:
+                yield self.finding(doc, line.tokens[start].span.cover(line.tokens[place].span))
 
 
 class PersonOfAuxiliary(Rule):
@@ -67,11 +68,10 @@ class PersonOfAuxiliary(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if line.words[place].first_person and _is_kana_of_others(line.words[place - 1]):
-                    span = line.tokens[place - 1].span.cover(line.tokens[place].span)
-                    yield self.finding(doc, span)
+        for line, place in spots(doc, _FIRST_PERSON):
+            if place and _is_kana_of_others(line.words[place - 1]):
+                span = line.tokens[place - 1].span.cover(line.tokens[place].span)
+                yield self.finding(doc, span)
 
 
 class PersonShift(Rule):
@@ -98,10 +98,11 @@ class PersonShift(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            spoken = _first_speech(line)
-            if spoken is None:
+        told: set[Line] = set()
+        for line, spoken in spots(doc, _WE_SPEAK):
+            if line in told:
                 continue
+            told.add(line)
             for place in range(spoken + 1, len(line) - 1):
                 if _shifts(line, spoken, place):
                     yield self.finding(doc, line.tokens[place].span)
@@ -113,8 +114,7 @@ def _is_ours_of_theirs(line: Line, place: int) -> bool:
     forms = pronoun_before(line, place - 1)
     if forms is None or any(number == "s" for _, number in forms):
         return False
-    ours = any(one.pos is Pos.VERB and one.person == "1" for one in current.readings)
-    return ours and current.form.endswith("نا") and current.lemmas <= current.verbs
+    return _may_be_ours(current)
 
 
 def _is_kana_of_others(current: Word) -> bool:
@@ -124,12 +124,14 @@ def _is_kana_of_others(current: Word) -> bool:
     )
 
 
-def _first_speech(line: Line) -> int | None:
-    """Where the line first says «we»."""
-    for place, current in enumerate(line.words):
-        if current.form in _WE or (current.first_person and _is_plural(current)):
-            return place
-    return None
+def _may_be_ours(current: Word) -> bool:
+    ours = any(one.pos is Pos.VERB and one.person == "1" for one in current.readings)
+    return ours and current.form.endswith("نا") and current.lemmas <= current.verbs
+
+
+def _speaks(current: Word) -> bool:
+    """Whether the word says «we»."""
+    return current.form in _WE or (current.first_person and _is_plural(current))
 
 
 def _is_plural(current: Word) -> bool:
@@ -170,3 +172,8 @@ def _may_be_he(current: Word) -> bool:
         return False
     people = any(one.human or one.pos is Pos.NAME for one in current.readings)
     return people or bool(current.lemmas & word_list("bodies"))
+
+
+_FIRST_PERSON: Condition[Word] = Condition(lambda current: current.first_person)
+_OURS: Condition[Word] = Condition(lambda current: current.first_person or _may_be_ours(current))
+_WE_SPEAK = Condition(_speaks)

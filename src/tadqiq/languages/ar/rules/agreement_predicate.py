@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..syntax.agreement import lines
+from ..syntax.agreement import Word, spots
 from ..syntax.predicates import (
+    is_pronoun,
+    may_be_predicate,
     predicate_against_pronoun,
     predicate_against_topic,
     pronoun_against_object,
     pronoun_before,
 )
+
+_PREDICATE = Condition(may_be_predicate)
+_PRONOUN: Condition[Word] = Condition(is_pronoun)
 
 
 class PredicateOfTopic(Rule):
@@ -43,10 +48,9 @@ class PredicateOfTopic(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if predicate_against_topic(line, place):
-                    yield self.finding(doc, line.tokens[place].span)
+        for line, place in spots(doc, _PREDICATE):
+            if place and predicate_against_topic(line, place):
+                yield self.finding(doc, line.tokens[place].span)
 
 
 class PredicateOfPronoun(Rule):
@@ -73,11 +77,10 @@ class PredicateOfPronoun(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if predicate_against_pronoun(line, place):
-                    span = line.tokens[place - 1].span.cover(line.tokens[place].span)
-                    yield self.finding(doc, span)
+        for line, place in spots(doc, _PRONOUN):
+            if place + 1 < len(line) and predicate_against_pronoun(line, place + 1):
+                span = line.tokens[place].span.cover(line.tokens[place + 1].span)
+                yield self.finding(doc, span)
 
 
 class PronounOfObject(Rule):
@@ -101,12 +104,11 @@ class PronounOfObject(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(2, len(line)):
-                if not pronoun_against_object(line, place):
-                    continue
-                yield self.finding(doc, line.tokens[place].span)
-                follows = pronoun_before(line, place) or frozenset()
-                after = line.words[place + 1] if place + 1 < len(line) else None
-                if after and after.attribute and after.attribute <= follows:
-                    yield self.finding(doc, line.tokens[place + 1].span)
+        for line, place in spots(doc, _PRONOUN):
+            if place < 2 or not pronoun_against_object(line, place):
+                continue
+            yield self.finding(doc, line.tokens[place].span)
+            follows = pronoun_before(line, place) or frozenset()
+            after = line.words[place + 1] if place + 1 < len(line) else None
+            if after and after.attribute and after.attribute <= follows:
+                yield self.finding(doc, line.tokens[place + 1].span)

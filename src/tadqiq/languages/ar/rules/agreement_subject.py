@@ -5,11 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..syntax.agreement import Line, lines
+from ..syntax.agreement import Line, Word, spots
 from ..syntax.subjects import (
     controlled_against_subject,
+    is_controlled,
+    is_singular_participle,
+    is_state,
+    owned_by_one,
     participle_against_people,
     pronoun_against_subject,
     state_against_speaker,
@@ -17,16 +21,17 @@ from ..syntax.subjects import (
 
 
 class _WordRule(Rule):
-    """A rule about single words of a line."""
+    """A rule about single words of a line; ``may_be`` says which words at all."""
 
     kind, category = "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.85
 
+    may_be: Condition[Word]
+
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(2, len(line)):
-                if self.wrong(line, place):
-                    yield self.finding(doc, line.tokens[place].span)
+        for line, place in spots(doc, self.may_be):
+            if place > 1 and self.wrong(line, place):
+                yield self.finding(doc, line.tokens[place].span)
 
     @abstractmethod
     def wrong(self, line: Line, place: int) -> bool:
@@ -37,6 +42,7 @@ class PronounOfSubject(_WordRule):
     """«أوضحت الوزارة في بيانه», «أعرب السكان عن أسفه»."""
 
     code = "A207"
+    may_be = Condition(owned_by_one)
     title = Message("possessive against the subject", "ضمير الملكية لا يطابق الفاعل")
     reason = Message(
         "Nothing before the possessive pronoun agrees with it, the subject of the verb included.",
@@ -63,6 +69,7 @@ class StateOfSpeaker(_WordRule):
     """«قالت الوزيرة …، مضيفا أن»: the participle of state goes with the speaker."""
 
     code = "A208"
+    may_be = Condition(is_state)
     title = Message("participle of state against the speaker", "حال لا تطابق صاحبها")
     reason = Message(
         "A participle that carries on what someone says agrees with the speaker.",
@@ -86,6 +93,7 @@ class VerbOfSeveral(_WordRule):
     """«اتفق الجانبان على أن يعقد جولة»: the verb that a subject of several undertakes."""
 
     code, kind = "A105", "agreement.number"
+    may_be = Condition(is_controlled)
     title = Message("singular verb of several", "فعل مفرد لفاعل مثنى أو جمع")
     reason = Message(
         "The verb of what several agree, promise or decide to do has them for its subject.",
@@ -111,6 +119,7 @@ class ParticipleOfPeople(_WordRule):
     """«المحامون المدافع عن»: a participle with its preposition, in the singular after several."""
 
     code, kind = "A209", "agreement.number"
+    may_be = Condition(is_singular_participle)
     title = Message("singular participle of several", "اسم فاعل مفرد لموصوف جمع")
     reason = Message(
         "A participle that describes people agrees with them in number.",

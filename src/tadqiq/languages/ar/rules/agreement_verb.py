@@ -5,24 +5,24 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..syntax.agreement import Line, lines
+from ..syntax.agreement import Line, Word, spots
 from ..syntax.topics import relative_against_noun, verb_after_topic
 from ..syntax.verbs import verb_before_subject, verb_with_object_against_subject
 
 
 class _VerbRule(Rule):
-    """A rule about one verb of a line."""
+    """A rule about one verb of a line; ``may_be`` says which verbs at all."""
 
     kind, category = "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
+    may_be: Condition[Word] = Condition(lambda one: bool(one.verb) and not one.may_have_enclitic)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place, current in enumerate(line.words):
-                if current.verb and self.wrong(line, place):
-                    yield self.finding(doc, line.tokens[place].span)
+        for line, place in spots(doc, self.may_be):
+            if self.wrong(line, place):
+                yield self.finding(doc, line.tokens[place].span)
 
     @abstractmethod
     def wrong(self, line: Line, place: int) -> bool:
@@ -118,6 +118,7 @@ class VerbWithObject(_VerbRule):
     """«تحتلها روسي», «نفذها القوات»: the object is in the verb, so the subject comes next."""
 
     code, confidence = "A104", 0.86
+    may_be = Condition(lambda one: bool(one.verb) and one.enclitic)
     title = Message("verb with object against its subject", "فعل اتصل به مفعوله لا يطابق فاعله")
     reason = Message(
         "The noun after a verb that bears its object as a suffix is its subject and agrees.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
-from ....detect import Analysed, Context, Rule
+from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
-from ..analysis import analysed
+from ..analysis import spots
 from ..syntax.case_forms import (
     accusative,
     governs_genitive,
@@ -29,12 +29,15 @@ class CaseRule(Rule):
     kind, category = "agreement.case", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
 
+    def __init__(self) -> None:
+        self._opens: Condition[Form] = Condition(lambda form: bool(self.corrected(form.text)))
+
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place, token in enumerate(sentence.tokens):
+        for sentence, place in spots(doc, self._opens):
+            if self.wrong(sentence, place):
+                token = sentence.tokens[place]
                 form = self.corrected(token.text)
-                if form and self.wrong(sentence, place):
-                    yield self.finding(doc, token.span, suggest=[form])
+                yield self.finding(doc, token.span, suggest=[form] if form else [])
 
     @abstractmethod
     def wrong(self, sentence: Analysed, place: int) -> bool:

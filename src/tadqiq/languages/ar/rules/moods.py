@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
-from ..syntax.agreement import Line, Word, lines
+from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن", "سوف", "وسوف"})
@@ -34,14 +34,23 @@ class MoodRule(Rule):
     severity, confidence = Severity.MAJOR, 0.88
     after: frozenset[str] = frozenset()
 
+    def __init__(self) -> None:
+        self._opens = Condition(self._may_stand_before if self.after else self.may_be)
+
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for place in range(1, len(line)):
-                if self.after and line.words[place - 1].form not in self.after:
-                    continue
-                if self.wrong(line, place):
-                    text = line.tokens[place].text
-                    yield self.finding(doc, line.tokens[place].span, suggest=self.right(text))
+        step = 1 if self.after else 0
+        for line, start in spots(doc, self._opens):
+            place = start + step
+            if 0 < place < len(line) and self.wrong(line, place):
+                text = line.tokens[place].text
+                yield self.finding(doc, line.tokens[place].span, suggest=self.right(text))
+
+    def _may_stand_before(self, current: Word) -> bool:
+        return current.form in self.after
+
+    def may_be(self, current: Word) -> bool:
+        """Whether the word could be wrong anywhere; asked where ``after`` names none."""
+        return True
 
     @abstractmethod
     def wrong(self, line: Line, place: int) -> bool:
@@ -112,9 +121,10 @@ class ModalWithoutAn(MoodRule):
         "ويستطيع اللاعب وهو يجري",
     )
 
+    def may_be(self, current: Word) -> bool:
+        return _imperfect(current)
+
     def wrong(self, line: Line, place: int) -> bool:
-        if not _imperfect(line.words[place]):
-            return False
         modal = place - 1
         while modal > 0 and place - modal <= 3 and _is_definite_nominal(line.words[modal]):
             modal -= 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Analysed, Context, Rule
+from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
-from ..analysis import analysed
+from ..analysis import spots
 from ..syntax.agreement import word
 
 # Unit by its form before a feminine noun, and before a masculine one.
@@ -35,6 +35,10 @@ _UNCOUNTED = frozenset({
 })  # fmt: skip
 
 
+DIGITS: Condition[Form] = Condition(lambda form: form.kind == TokenKind.NUMBER)
+_WRITTEN: Condition[Form] = Condition(lambda form: form.folded in _FORMS)
+
+
 class NumeralPolarity(Rule):
     """From three to ten the numeral takes the opposite gender of the noun: «ثلاث كتب»."""
 
@@ -57,13 +61,12 @@ class NumeralPolarity(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 1):
-                right = _other_polarity(sentence, place)
-                if right:
-                    numeral, noun = sentence.tokens[place], sentence.tokens[place + 1]
-                    span = numeral.span.cover(noun.span)
-                    yield self.finding(doc, span, suggest=[f"{right} {noun.text}"])
+        for sentence, place in spots(doc, _WRITTEN):
+            right = _other_polarity(sentence, place) if place + 1 < len(sentence.tokens) else ""
+            if right:
+                numeral, noun = sentence.tokens[place], sentence.tokens[place + 1]
+                span = numeral.span.cover(noun.span)
+                yield self.finding(doc, span, suggest=[f"{right} {noun.text}"])
 
 
 class PluralAfterTens(Rule):
@@ -84,12 +87,12 @@ class PluralAfterTens(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 1):
-                value = count(sentence, place)
-                if 11 <= value <= 99 and is_plural(sentence.readings[place + 1]):
-                    number, noun = sentence.tokens[place], sentence.tokens[place + 1]
-                    yield self.finding(doc, number.span.cover(noun.span))
+        for sentence, place in spots(doc, DIGITS):
+            if place + 1 == len(sentence.tokens):
+                continue
+            if 11 <= count(sentence, place) <= 99 and is_plural(sentence.readings[place + 1]):
+                number, noun = sentence.tokens[place], sentence.tokens[place + 1]
+                yield self.finding(doc, number.span.cover(noun.span))
 
 
 class SingularAfterUnits(Rule):
@@ -110,12 +113,13 @@ class SingularAfterUnits(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 1):
-                readings = sentence.readings[place + 1]
-                if 3 <= count(sentence, place) <= 10 and _singular_person(readings):
-                    number, noun = sentence.tokens[place], sentence.tokens[place + 1]
-                    yield self.finding(doc, number.span.cover(noun.span))
+        for sentence, place in spots(doc, DIGITS):
+            if place + 1 == len(sentence.tokens):
+                continue
+            readings = sentence.readings[place + 1]
+            if 3 <= count(sentence, place) <= 10 and _singular_person(readings):
+                number, noun = sentence.tokens[place], sentence.tokens[place + 1]
+                yield self.finding(doc, number.span.cover(noun.span))
 
 
 def _other_polarity(sentence: Analysed, place: int) -> str:

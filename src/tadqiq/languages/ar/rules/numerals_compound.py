@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Analysed, Context, Rule
-from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
-from ..analysis import analysed
+from ....detect import Analysed, Condition, Context, Form, Rule
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
+from ..analysis import spots
 from ..syntax.agreement import word
 from .numerals import BEFORE_MASCULINE, PROCLITICS, UNITS, count, is_plural
 
@@ -48,12 +48,11 @@ class TeensAgainstNoun(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 2):
-                right = _teens(sentence, place)
-                if right:
-                    unit, ten = sentence.tokens[place : place + 2]
-                    yield self.finding(doc, unit.span.cover(ten.span), suggest=[right])
+        for sentence, place in spots(doc, _OPENING):
+            right = _teens(sentence, place) if place + 2 < len(sentence.tokens) else ""
+            if right:
+                unit, ten = sentence.tokens[place : place + 2]
+                yield self.finding(doc, unit.span.cover(ten.span), suggest=[right])
 
 
 class UnitWithTens(Rule):
@@ -73,13 +72,12 @@ class UnitWithTens(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 2):
-                right = _unit_with_tens(sentence, place)
-                if right:
-                    unit, tens = sentence.tokens[place : place + 2]
-                    span = unit.span.cover(tens.span)
-                    yield self.finding(doc, span, suggest=[f"{right} {tens.text}"])
+        for sentence, place in spots(doc, _UNIT):
+            right = _unit_with_tens(sentence, place) if place + 2 < len(sentence.tokens) else ""
+            if right:
+                unit, tens = sentence.tokens[place : place + 2]
+                span = unit.span.cover(tens.span)
+                yield self.finding(doc, span, suggest=[f"{right} {tens.text}"])
 
 
 class OneOf(Rule):
@@ -105,11 +103,10 @@ class OneOf(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 1):
-                right = _other_one(sentence, place)
-                if right:
-                    yield self.finding(doc, sentence.tokens[place].span, suggest=[right])
+        for sentence, place in spots(doc, _ONE):
+            right = _other_one(sentence, place) if place + 1 < len(sentence.tokens) else ""
+            if right:
+                yield self.finding(doc, sentence.tokens[place].span, suggest=[right])
 
 
 class PluralAfterHundreds(Rule):
@@ -135,11 +132,12 @@ class PluralAfterHundreds(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 1):
-                if _is_hundred(sentence, place) and is_plural(sentence.readings[place + 1]):
-                    number, noun = sentence.tokens[place : place + 2]
-                    yield self.finding(doc, number.span.cover(noun.span))
+        for sentence, place in spots(doc, _HUNDRED):
+            if place + 1 == len(sentence.tokens):
+                continue
+            if _is_hundred(sentence, place) and is_plural(sentence.readings[place + 1]):
+                number, noun = sentence.tokens[place : place + 2]
+                yield self.finding(doc, number.span.cover(noun.span))
 
 
 class SingularAfterWrittenUnit(Rule):
@@ -163,11 +161,12 @@ class SingularAfterWrittenUnit(Rule):
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for place in range(len(sentence.tokens) - 1):
-                if _written_unit(sentence, place) and _counts_one(sentence.readings[place + 1]):
-                    number, noun = sentence.tokens[place : place + 2]
-                    yield self.finding(doc, number.span.cover(noun.span))
+        for sentence, place in spots(doc, _UNIT):
+            if place + 1 == len(sentence.tokens):
+                continue
+            if _written_unit(sentence, place) and _counts_one(sentence.readings[place + 1]):
+                number, noun = sentence.tokens[place : place + 2]
+                yield self.finding(doc, number.span.cover(noun.span))
 
 
 def _with_proclitics(numerals: frozenset[str]) -> dict[str, tuple[str, str]]:
@@ -180,6 +179,12 @@ _UNIT_FORMS = _with_proclitics(_ALL_UNITS)
 _OPENER_FORMS = _with_proclitics(frozenset(_ONE_TWO) | _ALL_UNITS)
 _ONE_OF_FORMS = _with_proclitics(frozenset(_ONE_OF))
 _NEITHER = ("", "")
+_OPENING: Condition[Form] = Condition(lambda form: form.folded in _OPENER_FORMS)
+_UNIT: Condition[Form] = Condition(lambda form: form.folded in _UNIT_FORMS)
+_ONE: Condition[Form] = Condition(lambda form: form.folded in _ONE_OF_FORMS)
+_HUNDRED: Condition[Form] = Condition(
+    lambda form: form.folded in _HUNDREDS or form.kind == TokenKind.NUMBER
+)
 
 
 def _gender_of_counted(readings: tuple[Reading, ...]) -> str:

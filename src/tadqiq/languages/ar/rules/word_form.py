@@ -6,9 +6,9 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
-from ....detect import Analysed, Context, Rule
-from ....model import Category, Document, Finding, Message, Severity, Token
-from ..analysis import analysed
+from ....detect import Condition, Context, Form, Rule
+from ....model import Category, Document, Finding, Message, Severity, TokenKind
+from ..analysis import spots
 from ..morphology import readings
 from ..morphology.frequency import uses
 
@@ -36,14 +36,16 @@ class _WordRule(Rule):
     kind, category = "word-form", Category.SPELLING
     severity, confidence = Severity.MAJOR, 0.95
 
+    def __init__(self) -> None:
+        self._wrong: Condition[Form] = Condition(
+            lambda form: _is_doubtful(form) and bool(self.corrected(form.folded))
+        )
+
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence in analysed(doc):
-            for token in _doubtful_words(sentence):
-                if token.folded in context.allowed:
-                    continue
-                wanted = self.corrected(token.folded)
-                if wanted:
-                    yield self.finding(doc, token.span, suggest=wanted)
+        for sentence, place in spots(doc, self._wrong):
+            token = sentence.tokens[place]
+            if token.folded not in context.allowed:
+                yield self.finding(doc, token.span, suggest=self.corrected(token.folded))
 
     @abstractmethod
     def corrected(self, form: str) -> Sequence[str]:
@@ -182,12 +184,10 @@ class NoSuchWord(_WordRule):
         return list(near)[:2]
 
 
-def _doubtful_words(sentence: Analysed) -> Iterator[Token]:
-    """The words that no dictionary reads."""
-    for token, found in zip(sentence.tokens, sentence.readings, strict=True):
-        unread = not found or found[0].source in _CONJECTURED
-        if unread and token.is_word and token.script == "Arabic":
-            yield token
+def _is_doubtful(form: Form) -> bool:
+    """A word that no dictionary reads."""
+    unread = not form.readings or form.readings[0].source in _CONJECTURED
+    return unread and form.kind == TokenKind.WORD and form.script == "Arabic"
 
 
 def _sources(form: str) -> frozenset[str]:

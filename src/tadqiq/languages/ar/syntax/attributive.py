@@ -40,6 +40,11 @@ _CLAUSE_WORDS = frozenset({"أن", "إن", "أنه", "أنها", "أنهم", "إ
 _REACH = 7
 
 
+def is_of_period(current: Word) -> bool:
+    """«ماضي», «مقبلة»: what the year and the week are."""
+    return current.form in _OF_PERIODS
+
+
 def of_period(line: Line, place: int) -> bool:
     """«العام ماضي»: the adjective of a period of time, without its article."""
     adjective, period = line.form(place), line.form(place - 1)
@@ -61,7 +66,7 @@ def only_describes(line: Line, place: int) -> bool:
     comes after goes on with the clause.
     """
     adjective, before = line.words[place], line.words[place - 1]
-    if not _is_bare_adjective(adjective) or not before.article or not before.nominal:
+    if not may_only_describe(adjective) or not before.article or not before.nominal:
         return False
     lone = before.adjectival and not line.words[place - 2].article
     if before.proclitics & {"و", "ف"} or lone or place + 1 == len(line):
@@ -77,7 +82,8 @@ def only_describes(line: Line, place: int) -> bool:
     return any(fits(line.words[one].demanded, adjective.attribute) for one in near)
 
 
-def _is_bare_adjective(current: Word) -> bool:
+def may_only_describe(current: Word) -> bool:
+    """A bare adjective that names no state."""
     plain = current.bare and not current.proclitics and current.kinds <= _ADJECTIVAL
     if not plain or not current.attribute or current.form.endswith(("ا", "ات", "ين")):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ....detect import Analysed
@@ -17,8 +17,15 @@ _PREPOSITIONS = frozenset({
 
 def is_sure(sentence: Analysed, place: int, holds: Callable[[Reading], bool]) -> bool:
     """Whether the word has readings and ``holds`` is true of every one."""
-    readings = sentence.readings[place]
-    return bool(readings) and all(holds(reading) for reading in readings)
+    return surely(sentence.forms[place].readings, holds)
+
+
+def surely(readings: Sequence[Reading], holds: Callable[[Reading], bool]) -> bool:
+    """Whether there are readings and ``holds`` is true of every one."""
+    for reading in readings:
+        if not holds(reading):
+            return False
+    return bool(readings)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -44,6 +44,16 @@ def predicate_against_topic(line: Line, place: int) -> bool:
     return not predicate.name and not fits(line.words[head].demanded, predicate.attribute)
 
 
+def may_be_predicate(current: Word) -> bool:
+    """Whether anything could make the word the predicate of a topic."""
+    return is_accusative_adjective(current) or _is_bare_adjective(current)
+
+
+def is_pronoun(current: Word) -> bool:
+    """«أنه», «بأنها» …: a particle with the pronoun that a predicate goes with."""
+    return current.form in _WITH_PRONOUN
+
+
 def pronoun_before(line: Line, place: int) -> Forms | None:
     """The forms of the pronoun in أنه, بأنها … at ``place``; None if there is none."""
     return _WITH_PRONOUN.get(line.words[place].form)
@@ -96,9 +106,7 @@ def _may_stand_for(noun: Word, forms: Forms) -> bool:
 def _is_predicate(line: Line, place: int) -> bool:
     """An indefinite adjective that nothing after it makes into something else."""
     current = line.words[place]
-    if not (current.kinds - {Pos.NAME} <= _OPEN and current.bare and not current.proclitics):
-        return False
-    if not (current.adjectival or _only_adjective(current)) or current.form.endswith("ا"):
+    if not _is_bare_adjective(current):
         return False
     if place + 1 == len(line):
         return True
@@ -106,6 +114,12 @@ def _is_predicate(line: Line, place: int) -> bool:
     if current.lemmas & word_list("quantities") or (after.maybe_nominal and after.enclitic):
         return False
     return not has_pronoun(line, place + 1, min(len(line), place + 3), _ANY)
+
+
+def _is_bare_adjective(current: Word) -> bool:
+    if not (current.kinds - {Pos.NAME} <= _OPEN and current.bare and not current.proclitics):
+        return False
+    return (current.adjectival or _only_adjective(current)) and not current.form.endswith("ا")
 
 
 def is_accusative(current: Word) -> bool:

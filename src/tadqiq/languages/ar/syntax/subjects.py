@@ -35,17 +35,26 @@ _REACH = 30
 
 def pronoun_against_subject(line: Line, place: int) -> bool:
     """«أوضحت الوزارة في بيانه»: nothing from the opening verb on that the pronoun may stand for."""
-    current = line.words[place]
-    if not current.kinds <= {Pos.NOUN, Pos.VERB} or current.proclitics:
+    suffix = _own_suffix(line.words[place])
+    if not suffix or not _opens_with_speech(line):
         return False
-    suffixes = {one.enclitic for one in current.readings if one.pos is Pos.NOUN}
-    if len(suffixes) != 1 or not suffixes <= _SUFFIXES.keys() or not _opens_with_speech(line):
-        return False
-    forms = _SUFFIXES[suffixes.pop()]
+    forms = _SUFFIXES[suffix]
     if not _belongs_to_subject(line, place) or place > _REACH:
         return False
     between = line.words[1 : place - 1]
     return bool(between) and not any(_may_own(one, forms) for one in between)
+
+
+def owned_by_one(current: Word) -> bool:
+    """A noun with the pronoun of one man or of a woman or things."""
+    return bool(_own_suffix(current))
+
+
+def _own_suffix(current: Word) -> str:
+    if not current.kinds <= {Pos.NOUN, Pos.VERB} or current.proclitics:
+        return ""
+    suffixes = {one.enclitic for one in current.readings if one.pos is Pos.NOUN}
+    return suffixes.pop() if len(suffixes) == 1 and suffixes <= _SUFFIXES.keys() else ""
 
 
 def _opens_with_speech(line: Line) -> bool:
@@ -76,6 +85,11 @@ def _may_own(current: Word, forms: Forms) -> bool:
         current.demanded - _SHE if people and ("", "p") in current.demanded else current.demanded
     )
     return current.name or not current.readings or (current.maybe_nominal and fits(asked, forms))
+
+
+def is_state(current: Word) -> bool:
+    """«مضيفا», «مؤكدة»."""
+    return current.form in _STATES
 
 
 def state_against_speaker(line: Line, place: int) -> bool:
@@ -115,11 +129,9 @@ def _may_speak(current: Word, forms: Forms) -> bool:
 def controlled_against_subject(line: Line, place: int) -> bool:
     """«اتفق الجانبان على أن يعقد جولة», «اتفق الوزيران على أن يلتقوا»."""
     verb = line.words[place]
-    if line.form(place - 1) not in {"أن", "بأن"} or not is_third_person_verb(verb):
+    if line.form(place - 1) not in {"أن", "بأن"} or not is_controlled(verb):
         return False
-    if verb.proclitics or verb.may_have_enclitic or place + 1 == len(line):
-        return False
-    if verb.verbs & (word_list("copulas") | word_list("impersonal_verbs")):
+    if place + 1 == len(line):
         return False
     last = place - 2 - (line.form(place - 2) == "على")
     people = _several_before(line, last)
@@ -127,6 +139,13 @@ def controlled_against_subject(line: Line, place: int) -> bool:
         return False
     plural = all(number == "p" for _, number in verb.verb)
     return plural or _has_only_object(line, place)
+
+
+def is_controlled(verb: Word) -> bool:
+    """A verb of the third person that may stand after «أن» without a subject of its own."""
+    if not is_third_person_verb(verb) or verb.proclitics or verb.may_have_enclitic:
+        return False
+    return not verb.verbs & (word_list("copulas") | word_list("impersonal_verbs"))
 
 
 def _several_before(line: Line, last: int) -> Forms | None:
@@ -158,10 +177,7 @@ def _has_only_object(line: Line, verb: int) -> bool:
 def participle_against_people(line: Line, place: int) -> bool:
     """«المحامون المدافع عن», «رجال الإطفاء المشارك في»."""
     current = line.words[place]
-    if not current.article or current.proclitics or place + 1 == len(line) or current.nisba:
-        return False
-    singular = any(one.number == "s" and one.participle for one in current.readings)
-    if not singular or current.lemmas & _OFFICES or current.form.endswith(("ة", "ون", "ين")):
+    if not is_singular_participle(current) or place + 1 == len(line):
         return False
     after = line.words[place + 1]
     if not is_preposition(after) and "ب" not in after.proclitics:
@@ -169,6 +185,15 @@ def participle_against_people(line: Line, place: int) -> bool:
     noun, earlier = line.words[place - 1], line.words[place - 2]
     service = earlier.form.removeprefix("و").removeprefix("ل") == "رجال" and noun.article
     return service or _is_men(noun)
+
+
+def is_singular_participle(current: Word) -> bool:
+    """«المدافع»: a definite participle in the singular, masculine, that names no office."""
+    if not current.article or current.proclitics or current.nisba:
+        return False
+    singular = any(one.number == "s" and one.participle for one in current.readings)
+    office = bool(current.lemmas & _OFFICES)
+    return singular and not office and not current.form.endswith(("ة", "ون", "ين"))
 
 
 def _is_men(noun: Word) -> bool:

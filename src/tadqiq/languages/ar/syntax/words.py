@@ -1,0 +1,211 @@
+"""What agreement rules ask of words: which forms a noun demands, which forms a word can be.
+
+A form is a pair of gender and number, ("f", "s"). A rule speaks only where the two sets of forms
+have nothing in common, whichever readings are chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....model import Pos, Reading
+from ..morphology.lexicon import words as word_list
+from .likely import likely_readings
+
+Form = tuple[str, str]
+Forms = frozenset[Form]
+
+_NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
+_SUBSTANTIVE = frozenset({Pos.NOUN, Pos.NAME})
+_INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
+# Collectives that are masculine or plural, never feminine.
+_TEAMS = frozenset({"فريق", "وفد", "طاقم", "جيل", "شعب", "جمهور"})
+_NO_FORMS: Forms = frozenset()
+_ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word form out of context, as agreement sees it.
+
+    ``demanded`` are the forms of an adjective that may describe it, ``subject`` those of a verb
+    after it, ``opening`` those of a verb before it; ``attribute`` the forms it is itself in as an
+    adjective, ``verb`` as a verb of the third person. All of them are over every reading.
+    """
+
+    form: str
+    readings: tuple[Reading, ...]
+    kinds: frozenset[Pos]
+    demanded: Forms = _NO_FORMS
+    subject: Forms = _NO_FORMS
+    opening: Forms = _NO_FORMS
+    attribute: Forms = _NO_FORMS
+    verb: Forms = _NO_FORMS
+    lemmas: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    proclitics: frozenset[str] = frozenset()
+    article: bool = False
+    bare: bool = False
+    enclitic: bool = False
+    may_have_enclitic: bool = False
+    human: bool = False
+    tanwin: bool = False
+    maybe_construct: bool = False
+    adjectival: bool = False
+    nisba: bool = False
+    first_person: bool = False
+
+    @property
+    def nominal(self) -> bool:
+        """Nothing but a noun, an adjective or a name."""
+        return bool(self.kinds) and self.kinds <= _NOMINAL
+
+    @property
+    def maybe_nominal(self) -> bool:
+        """A noun, an adjective or a name in one reading at least."""
+        return not self.kinds.isdisjoint(_NOMINAL)
+
+    @property
+    def substantive(self) -> bool:
+        """Nothing but a noun or an adjective used as one, and a noun in one reading at least."""
+        return self.nominal and not self.kinds.isdisjoint(_SUBSTANTIVE)
+
+    @property
+    def verbal(self) -> bool:
+        """Nothing but a verb."""
+        return self.kinds == {Pos.VERB}
+
+    @property
+    def name(self) -> bool:
+        """Possibly a name."""
+        return Pos.NAME in self.kinds
+
+
+@lru_cache(maxsize=1 << 17)
+def word(text: str, folded: str) -> Word:
+    """The word written ``text``."""
+    found = likely_readings(text, folded)
+    nominal = [one for one in found if one.pos in _NOMINAL]
+    nouns = [one for one in found if one.pos in _SUBSTANTIVE or one.nisba] or nominal
+    adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
+        one for one in nominal if one.lemma in word_list("attributes")
+    ]
+    verbs = [one for one in found if one.pos is Pos.VERB and one.person == "3"]
+    return Word(
+        folded,
+        found,
+        frozenset(one.pos for one in found),
+        demanded=_union(_demanded(one) for one in nouns),
+        subject=_union(_after_subject(one) for one in nouns),
+        opening=_union(_before_subject(one) for one in nouns),
+        attribute=_union(_forms(one) for one in _free(adjectives)),
+        verb=_union(_verb_forms(one) for one in verbs),
+        lemmas=frozenset(one.lemma for one in nominal),
+        verbs=frozenset(one.lemma for one in verbs),
+        proclitics=_common_proclitics(found),
+        article=bool(nominal) and all("ال" in one.proclitics for one in nominal),
+        bare=bool(nominal) and not any("ال" in one.proclitics or one.enclitic for one in nominal),
+        enclitic=bool(found) and all(one.enclitic for one in found),
+        may_have_enclitic=any(one.enclitic for one in found),
+        human=bool(nouns) and all(one.human for one in nouns),
+        tanwin=bool(nominal) and all(one.state == "i" for one in nominal),
+        maybe_construct=any(not one.state or one.state == "c" for one in nominal),
+        adjectival=bool(adjectives) and _is_adjectival(folded, nominal),
+        nisba=any(one.nisba for one in adjectives),
+        first_person=bool(found) and all(map(_is_first_person, found)),
+    )
+
+
+def _is_first_person(reading: Reading) -> bool:
+    """A verb in the imperfect that the speaker is the subject of."""
+    verb = reading.pos is Pos.VERB and reading.aspect == "imperfect"
+    return verb and reading.person == "1"
+
+
+def _is_adjectival(folded: str, nominal: list[Reading]) -> bool:
+    """Whether the word is hardly ever anything but an adjective."""
+    common, things = word_list("attributes"), word_list("nominalised")
+    nisbas = {one.lemma + "ة" for one in nominal if one.nisba and one.state == "d"}
+    return all(
+        folded.removeprefix("ال") not in things
+        and (one.lemma in common | nisbas or (one.nisba and not one.lemma.endswith("ة")))
+        for one in nominal
+        if one.state != "c" and not one.enclitic
+    )
+
+
+def _common_proclitics(found: tuple[Reading, ...]) -> frozenset[str]:
+    """Those of every reading: «وكالة» has none, though «و» and «كالة» would make it too."""
+    several = [frozenset(one.proclitics) for one in found]
+    return frozenset.intersection(*several) - {"ال"} if several else frozenset()
+
+
+def _free(adjectives: list[Reading]) -> list[Reading]:
+    """Without those that only an annexation allows, if there are others."""
+    return [one for one in adjectives if one.state != "c"] or adjectives
+
+
+def _union(several: Iterator[Forms]) -> Forms:
+    return frozenset().union(*several)
+
+
+def _forms(reading: Reading) -> Forms:
+    """The forms an adjective is in."""
+    if reading.broken:
+        return frozenset({("m", "p"), ("f", "p"), ("", "p")})
+    if not reading.gender or not reading.number:
+        return _ANY
+    fixed = reading.state != "d" or reading.lemma not in _INFLECTED_WITH_ARTICLE
+    if fixed and reading.lemma in word_list("uninflected"):
+        return _ANY
+    own = {(reading.gender, reading.number)}
+    # «المستقبليين»: dual or plural of a nisba, which the dictionary may know as one of them only.
+    both = reading.nisba and reading.case == "ag" and own == {("m", "d")}
+    return frozenset(own | {("m", "p")}) if both else frozenset(own)
+
+
+def _demanded(reading: Reading) -> Forms:
+    number, genders = reading.number, reading.gender or "mf"
+    if not number:
+        return _ANY
+    if number in "sd":
+        forms = {(gender, number) for gender in genders}
+        if number == "s" and reading.lemma in word_list("collectives"):
+            forms |= {("m", "p"), ("", "p")} | (set() if reading.lemma in _TEAMS else {("f", "s")})
+        return frozenset(forms)
+    return _of_plural(reading)
+
+
+def _of_plural(reading: Reading) -> Forms:
+    if not reading.human or reading.lemma in word_list("collectives"):
+        people = {("m", "p")} if reading.pos is not Pos.NOUN else set()
+        return frozenset({("f", "s"), ("f", "p"), ("", "p"), *people})
+    if reading.gender == "f":
+        return frozenset({("f", "s"), ("f", "p"), ("", "p")})
+    return frozenset({("m", "p"), ("", "p")} | ({("f", "s")} if reading.broken else set()))
+
+
+def _after_subject(reading: Reading) -> Forms:
+    """As an adjective, but that women's plural is no men's."""
+    women = reading.number == "p" and reading.gender == "f" and not reading.broken
+    return _demanded(reading) - {("", "p")} if women else _demanded(reading)
+
+
+def _before_subject(reading: Reading) -> Forms:
+    """A verb before its subject stands in the singular."""
+    genders = reading.gender or "mf"
+    if reading.number != "p":
+        return frozenset((gender, "s") for gender in genders)
+    if reading.human and reading.gender == "m" and not reading.broken:
+        return frozenset({("m", "s")})
+    if not reading.human and not reading.broken and reading.gender == "f":
+        return frozenset({("f", "s")})
+    return frozenset({("m", "s"), ("f", "s")})
+
+
+def _verb_forms(reading: Reading) -> Forms:
+    if not reading.number:
+        return _ANY
+    return frozenset((gender, reading.number) for gender in reading.gender or "mf")
