@@ -8,12 +8,15 @@ difference, since centred cosines may be near zero).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ..facts import Term
-from .reading import FloatMatrix, Reading
+from .reading import FloatMatrix, Reading, kept
+
+IntMatrix = NDArray[np.int64]
 
 SURE = 0.5
 """Confidence from which two sentences count as aligned."""
@@ -48,16 +51,10 @@ def align(article: Reading, sibling: Reading) -> tuple[Pair, ...]:
     similarity = article.vectors @ sibling.vectors.T
     meaning = _confidence(similarity) * _length(article)[:, None] * _length(sibling)[None, :]
     confidence = _with_words(article, sibling, meaning)
-    return tuple(
-        Pair(
-            int(ours),
-            sibling,
-            int(theirs),
-            float(similarity[ours, theirs]),
-            float(confidence[ours, theirs]),
-        )
-        for ours, theirs in zip(*np.nonzero(confidence >= POSSIBLE), strict=True)
-    )
+    rows, columns = np.nonzero(confidence >= POSSIBLE)
+    near, sure = similarity[rows, columns].tolist(), confidence[rows, columns].tolist()
+    places = zip(rows.tolist(), columns.tolist(), near, sure, strict=True)
+    return tuple(Pair(mine, sibling, theirs, *how) for mine, theirs, *how in places)
 
 
 def _confidence(similarity: FloatMatrix) -> FloatMatrix:
@@ -72,27 +69,67 @@ def _confidence(similarity: FloatMatrix) -> FloatMatrix:
 
 def _with_words(article: Reading, sibling: Reading, meaning: FloatMatrix) -> FloatMatrix:
     """Confidence raised by the words that two sentences share: either witness may suffice."""
-    confidence = meaning.copy()
-    ours = [_content(terms) for terms in article.terms]
-    theirs = [_content(terms) for terms in sibling.terms]
-    for row, mine in enumerate(ours):
-        for column, other in enumerate(theirs):
-            common = min(_matched(mine, other), _matched(other, mine))
-            fewest = min(len(mine), len(other))
-            if common >= _FEWEST_SHARED:
-                share = 1.0 / (1.0 + np.exp(-_STEEP * (common / fewest - _HALF)))
-                confidence[row, column] = 1 - (1 - meaning[row, column]) * (1 - share)
-    return confidence
+    common = _common(article, sibling)
+    fewest = np.minimum(_lengths(article)[:, None], _lengths(sibling)[None, :])
+    share = 1.0 / (1.0 + np.exp(-_STEEP * (common / np.maximum(fewest, 1) - _HALF)))
+    enough = common >= _FEWEST_SHARED
+    raised: FloatMatrix = np.where(enough, 1 - (1 - meaning) * (1 - share), meaning)
+    return raised.astype(np.float32)
 
 
-def _content(terms: tuple[Term, ...]) -> list[Term]:
-    return [term for term in terms if term.content]
+def _common(one: Reading, other: Reading) -> IntMatrix:
+    """How many content words every two sentences share, by lemma, name, synonym or root; the
+    same whichever text is asked first, so counted once for two texts of an event."""
+    if one.doc.id > other.doc.id:
+        return _common(other, one).T
+    event, key = one.told.event, f"common {one.doc.id}\n{other.doc.id}"
+    if key not in event:
+        event[key] = np.minimum(_matched(one, other), _matched(other, one).T)
+    common: IntMatrix = event[key]
+    return common
 
 
-def _matched(ours: list[Term], theirs: list[Term]) -> int:
-    """How many of our words are among theirs, by lemma, name, synonym or root."""
-    keys = frozenset().union(*(term.keys for term in theirs))
-    return sum(not term.keys.isdisjoint(keys) for term in ours)
+def _matched(ours: Reading, theirs: Reading) -> IntMatrix:
+    """How many content words of each of our sentences are among each of theirs."""
+    where, size = _places(theirs, 0), len(theirs.terms)
+    counts = np.zeros((len(ours.terms), size), dtype=np.int64)
+    masks: dict[frozenset[str], int] = {}
+    for row, sentence in enumerate(_content(ours, 0)):
+        for keys in sentence:
+            if keys not in masks:
+                masks[keys] = _union(where, keys)
+        found = b"".join(masks[keys].to_bytes(size // 8 + 1, "little") for keys in sentence)
+        packed = np.frombuffer(found, dtype=np.uint8).reshape(len(sentence), size // 8 + 1)
+        counts[row] = np.unpackbits(packed, axis=1, count=size, bitorder="little").sum(axis=0)
+    return counts
+
+
+def _union(where: Mapping[str, int], keys: frozenset[str]) -> int:
+    """Which sentences have one of the keys, as bits."""
+    mask = 0
+    for key in keys:
+        mask |= where.get(key, 0)
+    return mask
+
+
+@kept
+def _places(reading: Reading, _: int) -> Mapping[str, int]:
+    """For every key the sentences that have it, as bits."""
+    places: dict[str, int] = {}
+    for row, sentence in enumerate(_content(reading, 0)):
+        for key in frozenset().union(*sentence):
+            places[key] = places.get(key, 0) | 1 << row
+    return places
+
+
+@kept
+def _content(reading: Reading, _: int) -> list[list[frozenset[str]]]:
+    """The keys of the content words of every sentence."""
+    return [[term.keys for term in terms if term.content] for terms in reading.terms]
+
+
+def _lengths(reading: Reading) -> IntMatrix:
+    return np.asarray([len(keys) for keys in _content(reading, 0)], dtype=np.int64)
 
 
 def _neighbourhood(similarity: FloatMatrix) -> FloatMatrix:

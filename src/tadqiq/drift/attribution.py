@@ -11,9 +11,9 @@ from ..model import Finding, Message, Severity, Span
 from .acts import named
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .names import same_name
 from .reading import Reading, kept
-from .swaps import same_name
-from .theme import shared
+from .theme import Theme, shared
 
 _CONTENT = 1.5  # what two reports must share to be of the same saying
 _SHARE = 0.4  # of the shorter report
@@ -32,7 +32,7 @@ class _Saying:
     """Who says it, and what."""
 
     speaker: tuple[Term, ...]
-    content: tuple[Term, ...]
+    content: Theme
     span: Span
 
     @cached_property
@@ -60,20 +60,21 @@ class _Saying:
 def attribution(comparison: Comparison) -> Iterator[Finding]:
     """Sayings that aligned sentences attribute to somebody else, and no sibling to the same."""
     article = comparison.article
-    said = [
-        saying
-        for sibling in comparison.siblings
-        for index in range(len(sibling.terms))
-        for saying in _sayings(sibling, index)
-    ]
     for index in range(len(article.terms)):
         for ours in _sayings(article, index):
-            agreed = any(
-                _compatible(ours, theirs) and shared(ours.content, theirs.content) >= _CONTENT
-                for theirs in said
-            )
-            if not agreed:
-                yield from _finding(comparison, ours, comparison.of(index))
+            for finding in _finding(comparison, ours, comparison.of(index)):
+                if not _agreed(comparison, ours):
+                    yield finding
+
+
+def _agreed(comparison: Comparison, ours: _Saying) -> bool:
+    """Whether any sibling attributes the same to a speaker who may be the same."""
+    return any(
+        _compatible(ours, theirs) and shared(ours.content, theirs.content) >= _CONTENT
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for theirs in _sayings(sibling, index)
+    )
 
 
 def _finding(comparison: Comparison, ours: _Saying, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -143,7 +144,7 @@ def _sayings_in(reading: Reading, sentence: int) -> Iterator[_Saying]:
             speaker = _run(reading, sentence, place + 1)
             if _telling(speaker):
                 rest = [t for t in terms if t.content and t not in speaker and t is not term]
-                yield _Saying(speaker, tuple(rest), _span(speaker))
+                yield _Saying(speaker, Theme(rest), _span(speaker))
         elif term.lemmas & lexis.speech and not term.named:
             speaker = _run(reading, sentence, place + 1)
             if not _telling(speaker):
@@ -154,7 +155,7 @@ def _sayings_in(reading: Reading, sentence: int) -> Iterator[_Saying]:
             if _telling(speaker):
                 last = max(place, terms.index(speaker[-1]))
                 content = [t for t in terms[last + 1 :] if t.content][:_REPORTED]
-                yield _Saying(speaker, tuple(content), _span(speaker))
+                yield _Saying(speaker, Theme(content), _span(speaker))
 
 
 def _telling(speaker: Sequence[Term]) -> bool:

@@ -80,12 +80,14 @@ def _denies(reading: Reading, sentence: int) -> bool:
 
 def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Finding]:
     article = comparison.article
+    if not any(_doubts(pair.sibling, pair.theirs) for pair in comparison.of(index)):
+        return
     verb, about = article.terms[index][place], theme(article, index, place)
     against: dict[str, tuple[float, Pair, _Degree]] = {}
     for pair in comparison.of(index):
         sibling = pair.sibling
         done = any(_done(sibling, t) and same(t, verb) for t in sibling.terms[pair.theirs])
-        doubts = [d for d in _degrees(sibling, pair.theirs) if not d.sure and d.governs]
+        doubts = _doubts(sibling, pair.theirs)
         if done and not doubts:
             return
         for other in doubts:
@@ -110,6 +112,12 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
         message=_CERTAIN.fill(theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id),
         proofs=[Proof(p.sibling, p.theirs, d.span, p.similarity) for _, p, d in against.values()],
     )
+
+
+@kept
+def _doubts(reading: Reading, sentence: int) -> tuple[_Degree, ...]:
+    """The words of doubt that govern what follows them."""
+    return tuple(d for d in _degrees(reading, sentence) if not d.sure and d.governs)
 
 
 def _finding(comparison: Comparison, ours: _Degree, pairs: Sequence[Pair]) -> Iterator[Finding]:

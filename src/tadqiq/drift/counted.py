@@ -65,10 +65,10 @@ def counted(reading: Reading, sentence: int) -> tuple[Counted, ...]:
 def _about(reading: Reading, sentence: int, before: int, after: int) -> Theme:
     place = min(max(0, before), len(reading.terms[sentence]) - 1)
     if place < 0:
-        return ()
+        return Theme()
     own = reading.terms[sentence][place]
     around = theme(reading, sentence, place)
-    return (*((own,) if own.content else ()), *around)
+    return Theme((*((own,) if own.content else ()), *around))
 
 
 def _answers(

@@ -24,20 +24,22 @@ _MESSAGE = Message(
 def exchange(comparison: Comparison) -> Iterator[Finding]:
     """Acts of which an aligned sentence has the participants exchanged, and none the same."""
     article = comparison.article
-    said = [
-        act
-        for sibling in comparison.siblings
-        for index in range(len(sibling.terms))
-        for act in acts(sibling, index)
-    ]
     for index in range(len(article.terms)):
         for act in acts(article, index):
-            if any(act.like(theirs) and act.straight(theirs) for theirs in said):
-                continue
             found = tuple(_finding(comparison, index, act))
-            yield from found
-            if found:
+            if found and not _stated(comparison, act):
+                yield from found
                 break
+
+
+def _stated(comparison: Comparison, act: Act) -> bool:
+    """Whether any sibling has the same participants in the same places."""
+    return any(
+        act.like(theirs) and act.straight(theirs)
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for theirs in acts(sibling, index)
+    )
 
 
 def _finding(comparison: Comparison, index: int, act: Act) -> Iterator[Finding]:

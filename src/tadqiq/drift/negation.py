@@ -11,10 +11,11 @@ from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
 from .stands import in_scope, negator_of
-from .theme import Theme, shared, theme
+from .theme import shared, theme
 
 _THEME = 2.0
 _MOST = 0.95
+_SAME = 0.5  # by how much less a sibling that says the same must share
 _DENIED = Message(
     "the article denies what its sibling {article} affirms: «{theirs}»",
     "ينفي المقال ما يثبته {article}: «{theirs}»",
@@ -32,43 +33,44 @@ class _Predicate:
     term: Term
     span: Span
     denied: bool
-    about: Theme
+    place: int
     quoted: bool
 
 
 def negation(comparison: Comparison) -> Iterator[Finding]:
     """Predicates denied on one side only."""
-    cache: dict[tuple[str, int], tuple[_Predicate, ...]] = {}
-    for index in range(len(comparison.article.terms)):
+    article = comparison.article
+    for index in range(len(article.terms)):
         pairs = comparison.of(index)
-        if not pairs:
-            continue
-        for ours in _predicates(comparison.article, index):
-            yield from _finding(comparison, ours, pairs, cache)
+        gainsaid = [p for p in pairs if _denies(article, index) or _denies(p.sibling, p.theirs)]
+        if gainsaid:  # only there may the same be denied here and affirmed there
+            for ours in _predicates(article, index):
+                yield from _finding(comparison, index, ours, gainsaid)
 
 
 def _finding(
     comparison: Comparison,
+    index: int,
     ours: _Predicate,
     pairs: Sequence[Pair],
-    cache: dict[tuple[str, int], tuple[_Predicate, ...]],
 ) -> Iterator[Finding]:
+    about = theme(comparison.article, index, ours.place)
     against: dict[str, tuple[float, Pair, _Predicate]] = {}
-    agreeing = 0.0
     for pair in pairs:
-        key = pair.sibling.doc.id, pair.theirs
-        if key not in cache:
-            cache[key] = _predicates(pair.sibling, pair.theirs)
-        for theirs in cache[key]:
-            if not _same_predicate(ours.term, theirs.term) or ours.quoted != theirs.quoted:
-                continue
-            common = shared(ours.about, theirs.about)
-            if ours.denied == theirs.denied:
-                agreeing = max(agreeing, common + 0.5)
-            elif common >= _THEME and common > against.get(key[0], (0.0,))[0]:
-                against[key[0]] = (common, pair, theirs)
+        for theirs in _like(ours, pair, denied=not ours.denied):
+            common = shared(about, theme(pair.sibling, pair.theirs, theirs.place))
+            if common >= _THEME and common > against.get(pair.sibling.doc.id, (0.0,))[0]:
+                against[pair.sibling.doc.id] = (common, pair, theirs)
     if not against:
         return
+    agreeing = max(
+        (
+            shared(about, theme(pair.sibling, pair.theirs, theirs.place)) + _SAME
+            for pair in comparison.of(index)
+            for theirs in _like(ours, pair, denied=ours.denied)
+        ),
+        default=0.0,
+    )
     best = max(strength for strength, _, _ in against.values())
     confidence = joint(
         same_matter(pair, strength) * min(_MOST, 0.35 + 0.15 * strength)
@@ -88,6 +90,22 @@ def _finding(
         ),
         proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for _, p, s in against.values()],
     )
+
+
+def _like(ours: _Predicate, pair: Pair, *, denied: bool) -> Iterator[_Predicate]:
+    """The same predicate in a sibling's sentence, denied or not."""
+    if denied and not _denies(pair.sibling, pair.theirs):
+        return
+    for theirs in _predicates(pair.sibling, pair.theirs):
+        alike = theirs.denied == denied and theirs.quoted == ours.quoted
+        if alike and _same_predicate(ours.term, theirs.term):
+            yield theirs
+
+
+@kept
+def _denies(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence denies anything."""
+    return any(found.denied for found in _predicates(reading, sentence))
 
 
 def _same_predicate(one: Term, other: Term) -> bool:
@@ -120,6 +138,6 @@ def _predicate(reading: Reading, sentence: int, place: int, term: Term) -> _Pred
         term,
         terms[first].span.cover(term.span),
         negator is not None,
-        theme(reading, sentence, place),
+        place,
         term.word.token.quoted,
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..facts import Term
 from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
-from .theme import shared
+from .theme import Theme, shared
 
 _REACH = 9  # words on either side that say what comes first and what follows
 _SIDE = 0.8  # what both halves must share at least with the other halves
@@ -33,8 +32,8 @@ class _Sequence:
     """``first`` brings about or precedes ``second``."""
 
     kind: str
-    first: tuple[Term, ...]
-    second: tuple[Term, ...]
+    first: Theme
+    second: Theme
     span: Span
     quoted: bool
 
@@ -42,17 +41,21 @@ class _Sequence:
 def order(comparison: Comparison) -> Iterator[Finding]:
     """Pairs of happenings that aligned sentences have in the opposite order, none in the same."""
     article = comparison.article
-    said = [
-        (sibling, found)
-        for sibling in comparison.siblings
-        for index in range(len(sibling.terms))
-        for found in _sequences(sibling, index)
-    ]
     for index in range(len(article.terms)):
         for ours in _sequences(article, index):
-            if not any(_straight(ours, theirs) > _crossed(ours, theirs) for _, theirs in said
-                       if theirs.kind == ours.kind):  # fmt: skip
-                yield from _finding(comparison, ours, comparison.of(index))
+            for finding in _finding(comparison, ours, comparison.of(index)):
+                if not _stated(comparison, ours):
+                    yield finding
+
+
+def _stated(comparison: Comparison, ours: _Sequence) -> bool:
+    """Whether any sibling has the same order."""
+    return any(
+        theirs.kind == ours.kind and _straight(ours, theirs) > _crossed(ours, theirs)
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for theirs in _sequences(sibling, index)
+    )
 
 
 def _finding(comparison: Comparison, ours: _Sequence, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -117,5 +120,5 @@ def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
                 if before and after:
                     first, second = (before, after) if forwards else (after, before)
                     span = before[0].span.cover(after[-1].span)
-                    yield _Sequence(kind, tuple(first), tuple(second), span, term.word.token.quoted)
+                    yield _Sequence(kind, Theme(first), Theme(second), span, term.word.token.quoted)
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -19,6 +19,7 @@ _Found = TypeVar("_Found")
 FloatMatrix = NDArray[np.float32]
 
 _RARE = 6  # sentences of an event in which a word may be and weigh fully
+_EVENTS = 4  # events that are kept in mind at a time
 _BREAKS = frozenset("،؛;:!?؟…—–")  # what parts clauses, apart from the comma between figures
 
 
@@ -32,21 +33,32 @@ class Stated:
     clauses: tuple[tuple[int, ...], ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a document states beside the others of its event: ``terms`` weighed by the whole
+    event. ``found`` keeps what comparisons found out about it, ``event`` what they found out
+    about the event, which all its documents share."""
+
+    stated: Stated
+    terms: tuple[tuple[Term, ...], ...]
+    event: dict[str, Any] = field(repr=False)
+    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+
+
 _kept: WeakKeyDictionary[Document, Stated] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A document with a unit vector for every sentence; ``frequent`` counts the sentences of
-    the event that have a word, where they are many. ``found`` keeps what comparisons found out.
+    """A document with a unit vector for every sentence, read beside the others of its event,
+    or for itself.
 
     Raises ValueError if there are more or fewer vectors than sentences.
     """
 
     doc: Document
     vectors: FloatMatrix
-    frequent: Mapping[str, int] = field(default_factory=dict)
-    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    beside: Told | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.vectors) != len(self.doc.sentences):
@@ -55,41 +67,34 @@ class Reading:
                 f"{len(self.doc.sentences)} sentences; embed every sentence, headings too"
             )
 
-    @property
+    @cached_property
     def lexis(self) -> Lexis:
         return self.doc.profile.lexis
 
     @cached_property
-    def stated(self) -> Stated:
-        """What the document states, kept as long as the document lives."""
-        found = _kept.get(self.doc)
-        if found is None:
-            found = _kept[self.doc] = _stated(self.doc)
-        return found
+    def told(self) -> Told:
+        """What the document states, weighed by its event."""
+        return self.beside or _told_in_event((self.doc,))[0]
 
-    @property
+    @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
         """The words of every sentence."""
-        return self.stated.words
+        return self.told.stated.words
 
     @cached_property
     def terms(self) -> tuple[tuple[Term, ...], ...]:
         """The terms of every sentence, one for every word, weighed."""
-        return tuple(tuple(map(self._weighed, terms)) for terms in self.stated.terms)
-
-    def _weighed(self, term: Term) -> Term:
-        frequency = max((self.frequent.get(key, 0) for key in term.keys), default=0)
-        return replace(term, weight=_RARE / frequency) if frequency > _RARE else term
+        return self.told.terms
 
     @property
     def quantities(self) -> tuple[tuple[Quantity, ...], ...]:
         """The quantities of every sentence."""
-        return self.stated.quantities
+        return self.told.stated.quantities
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[tuple[int, ...], ...]:
         """The number of its clause for every word of every sentence."""
-        return self.stated.clauses
+        return self.told.stated.clauses
 
     def text(self, span: Span) -> str:
         """The words at ``span``."""
@@ -107,10 +112,10 @@ def kept(function: Callable[[Reading, int], _Found]) -> Callable[[Reading, int],
 
     @wraps(function)
     def once(reading: Reading, sentence: int) -> _Found:
-        key = name, sentence
-        if key not in reading.found:
-            reading.found[key] = function(reading, sentence)
-        result: _Found = reading.found[key]
+        found, key = reading.told.found, (name, sentence)
+        if key not in found:
+            found[key] = function(reading, sentence)
+        result: _Found = found[key]
         return result
 
     return once
@@ -120,16 +125,44 @@ def of_one_event(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same readings, in which words that are in many sentences of the event weigh less.
 
     Those that are everywhere, such as the names of the two leaders, do not show that two
-    statements are of the same matter.
+    statements are of the same matter. What is found out about an event is kept for the next
+    of its articles.
     """
+    documents = tuple(sorted((reading.doc for reading in readings), key=lambda doc: doc.id))
+    told = dict(zip(documents, _told_in_event(documents), strict=True))
+    return tuple(replace(reading, beside=told[reading.doc]) for reading in readings)
+
+
+@lru_cache(maxsize=_EVENTS)
+def _told_in_event(documents: tuple[Document, ...]) -> tuple[Told, ...]:
+    stated = [_stated_once(doc) for doc in documents]
     count = Counter(
         key
-        for reading in readings
-        for terms in reading.stated.terms
-        for key in {key for term in terms if term.content for key in term.keys}
+        for one in stated
+        for terms in one.terms
+        for key in frozenset().union(*(term.keys for term in terms if term.content))
     )
     frequent = {key: number for key, number in count.items() if number > _RARE}
-    return tuple(replace(reading, frequent=frequent) for reading in readings)
+    event: dict[str, Any] = {}
+    return tuple(
+        Told(one, tuple(tuple(_weighed(t, frequent) for t in terms) for terms in one.terms), event)
+        for one in stated
+    )
+
+
+def _weighed(term: Term, frequent: Mapping[str, int]) -> Term:
+    if frequent.keys().isdisjoint(term.keys):
+        return term
+    frequency = max(frequent.get(key, 0) for key in term.keys)
+    return replace(term, weight=_RARE / frequency)
+
+
+def _stated_once(doc: Document) -> Stated:
+    """What a document states, kept as long as the document lives."""
+    found = _kept.get(doc)
+    if found is None:
+        found = _kept[doc] = _stated(doc)
+    return found
 
 
 def _stated(doc: Document) -> Stated:

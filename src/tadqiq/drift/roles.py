@@ -29,9 +29,9 @@ def roles(comparison: Comparison) -> Iterator[Finding]:
     What the article itself or any sibling states the same way round is no reversal: in a
     war, a trial or a match both parties may do to the other what he does to them.
     """
-    parties = Parties((comparison.article, *comparison.siblings))
-    witnesses = [(sibling, frames(sibling, parties)) for sibling in comparison.siblings]
-    ours = frames(comparison.article, parties)
+    parties = _parties(comparison)
+    witnesses = [(sibling, _frames(sibling, parties)) for sibling in comparison.siblings]
+    ours = _frames(comparison.article, parties)
     said = {frame.stated for _, theirs in witnesses for frame in theirs}
     said |= {frame.reversed for frame in ours if frame.plain}
     acts: dict[Span, list[Frame]] = defaultdict(list)
@@ -40,6 +40,24 @@ def roles(comparison: Comparison) -> Iterator[Finding]:
     for act in acts.values():
         if all(frame.plain and frame.stated not in said for frame in act):
             yield from _finding(comparison, act, witnesses)
+
+
+def _parties(comparison: Comparison) -> Parties:
+    """The parties of the event, made out once."""
+    event = comparison.article.told.event
+    if _CODE not in event:
+        event[_CODE] = Parties((comparison.article, *comparison.siblings))
+    parties: Parties = event[_CODE]
+    return parties
+
+
+def _frames(reading: Reading, parties: Parties) -> tuple[Frame, ...]:
+    """The frames of a text, made out once."""
+    found = reading.told.found
+    if (_CODE, 0) not in found:
+        found[_CODE, 0] = frames(reading, parties)
+    result: tuple[Frame, ...] = found[_CODE, 0]
+    return result
 
 
 def _finding(

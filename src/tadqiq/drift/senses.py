@@ -8,7 +8,7 @@ from ..facts import Term
 from ..model import Finding, Message, Severity
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
-from .reading import Reading
+from .reading import Reading, kept
 from .theme import shared, theme
 
 _THEME = 2.0
@@ -28,14 +28,13 @@ def senses(comparison: Comparison) -> Iterator[Finding]:
         for term in terms
         for lemma in term.lemmas
     )
+    known |= comparison.article.lexis.light
     for index, terms in enumerate(comparison.article.terms):
         pairs = comparison.of(index)
         if not pairs:
             continue
         for place, term in enumerate(terms):
-            if _may_be_wrong(term) and term.lemmas.isdisjoint(
-                known | comparison.article.lexis.light
-            ):
+            if _may_be_wrong(term) and term.lemmas.isdisjoint(known):
                 yield from _finding(comparison, index, place, pairs)
 
 
@@ -54,7 +53,7 @@ def _finding(
     term, about = article.terms[index][place], theme(article, index, place)
     against: dict[str, tuple[float, Pair, Term, str, float]] = {}
     for pair in pairs:
-        other = _other_sense(article, index, place, pair.sibling.terms[pair.theirs])
+        other = _other_sense(article, index, place, pair)
         if other is None:
             continue
         at, word, sure = other
@@ -93,25 +92,35 @@ def _finding(
 
 
 def _other_sense(
-    article: Reading, index: int, place: int, theirs: Sequence[Term]
+    article: Reading, index: int, place: int, pair: Pair
 ) -> tuple[int, str, float] | None:
     """The sibling's word for another sense of a source word that ours may render.
 
     What the article has in its own words elsewhere in the sentence is not what ours stands for.
     """
-    terms = article.terms[index]
-    term, mine = terms[place], {word for word, _ in terms[place].senses}
-    own = frozenset(key for t in terms for key in t.keys)
+    term = article.terms[index][place]
+    mine = {word for word, _ in term.senses}
     best: tuple[int, str, float] | None = None
-    for at, other in enumerate(theirs):
-        if set(term.choices) & set(other.choices):
-            continue  # both answer a question alike
-        if not other.content or term.senses & other.senses or not other.keys.isdisjoint(own):
+    for at, other in _ambiguous(pair.sibling, pair.theirs):
+        common = [sense for sense in other.senses if sense[0] in mine]
+        if not common or term.senses & other.senses or set(term.choices) & set(other.choices):
+            continue  # unrelated, or the same, or both answer a question alike
+        if not other.keys.isdisjoint(_own_keys(article, index)):
             continue
-        for word, gloss in sorted(other.senses):
-            if word not in mine:
-                continue
+        for word, gloss in sorted(common):
             sure = _SURE if (word, gloss) in term.mistaken else _UNLISTED
             if best is None or sure > best[2]:
                 best = at, word, sure
     return best
+
+
+@kept
+def _ambiguous(reading: Reading, sentence: int) -> tuple[tuple[int, Term], ...]:
+    """The words of a sentence that render a sense of an ambiguous word, with their places."""
+    terms = enumerate(reading.terms[sentence])
+    return tuple((at, term) for at, term in terms if term.content and term.senses)
+
+
+@kept
+def _own_keys(reading: Reading, sentence: int) -> frozenset[str]:
+    return frozenset().union(*(term.keys for term in reading.terms[sentence]))

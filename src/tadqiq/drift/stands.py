@@ -97,10 +97,13 @@ def negator_of(reading: Reading, sentence: int, place: int) -> int | None:
     occurrence of", "it did not result in".
     """
     terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    known = negators(reading, sentence)
+    if not known or known[0] >= place:
+        return None
     for at in range(place - 1, max(-1, place - 1 - _SCOPE), -1):
         if clauses[at] != clauses[place] or (terms[place].verb and at < place - 1):
             return None
-        if negates(terms[at], reading):
+        if at in known:
             plain = _no_negation(reading, sentence, at) or _contrasts(reading, sentence, at)
             return None if plain else at
         passes = not terms[at].content or terms[at].lemmas & reading.lexis.existence
@@ -111,13 +114,20 @@ def negator_of(reading: Reading, sentence: int, place: int) -> int | None:
 
 def in_scope(reading: Reading, sentence: int, place: int) -> bool:
     """Whether a negator stands further before a word in its clause: what it denies is open."""
-    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    clauses = reading.clauses[sentence]
     return any(
-        clauses[at] == clauses[place]
-        and negates(terms[at], reading)
+        place - _FAR <= at < place
+        and clauses[at] == clauses[place]
         and not _no_negation(reading, sentence, at)
-        for at in range(max(0, place - _FAR), place)
+        for at in negators(reading, sentence)
     )
+
+
+@kept
+def negators(reading: Reading, sentence: int) -> tuple[int, ...]:
+    """The places of a sentence's negators."""
+    terms = reading.terms[sentence]
+    return tuple(place for place, term in enumerate(terms) if negates(term, reading))
 
 
 def negates(term: Term, reading: Reading) -> bool:

@@ -7,15 +7,15 @@ that they belong to must be the same ("the minister of …"), and no sibling con
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 
-from ..facts import Term, skeleton
+from ..facts import Term
 from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .names import mentions, same_name
 from .reading import Reading, kept
 from .stands import stands
 from .theme import alike, shared, theme
@@ -24,8 +24,6 @@ _MOST = 0.95
 _UNKNOWN, _KNOWN = 0.5, 0.45  # how sure a swap is before theme and head count
 _THEME = 1.0
 _BY_THEME, _BY_HEAD = 0.12, 0.25
-_CONSONANTS = 3  # from how many on two names that share all are one
-_LETTERS = 0.8  # likeness of letters from which two forms may be one name
 _SEVERITY = {
     "weekday": Severity.MAJOR,
     "month": Severity.MAJOR,
@@ -48,7 +46,7 @@ _MESSAGE = Message(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """Something of a sort at a place of a sentence; ``key`` tells it from others of its sort."""
 
@@ -63,13 +61,10 @@ class Mark:
 
 def swaps(comparison: Comparison) -> Iterator[Finding]:
     """Marks that siblings have others for."""
-    article = comparison.article
-    ours = list(marks(article))
-    theirs = [(s, mark) for s in comparison.siblings for mark in marks(s)]
-    for mark in ours:
+    for mark in marks(comparison.article):
         pairs = _pairs(comparison, mark.sentence)
         if pairs:
-            yield from _finding(comparison, mark, ours, theirs, pairs)
+            yield from _finding(comparison, mark, pairs)
 
 
 def _pairs(comparison: Comparison, sentence: int) -> list[Pair]:
@@ -81,23 +76,27 @@ def _pairs(comparison: Comparison, sentence: int) -> list[Pair]:
 def _finding(
     comparison: Comparison,
     mark: Mark,
-    ours: Sequence[Mark],
-    theirs: Sequence[tuple[Reading, Mark]],
     pairs: Sequence[Pair],
 ) -> Iterator[Finding]:
     article = comparison.article
-    unknown = not _mentioned(comparison, mark, theirs)
-    if not unknown and any(same(mark, other) and _heads(mark, other) for _, other in theirs):
+    if not any(_others(mark, pair) for pair in pairs):
+        return
+    unknown = not any(_mentioned(sibling, mark) for sibling in comparison.siblings)
+    if not unknown and any(
+        same(mark, other) and _heads(mark, other)
+        for sibling in comparison.siblings
+        for other in _of_sort(sibling, mark.sort)
+    ):
         return
     about = theme(article, mark.sentence, mark.place)
     against: dict[str, tuple[float, Pair, Mark]] = {}
     for pair in pairs:
         sibling = pair.sibling
-        for other in marks_in(sibling, pair.theirs):
-            if other.sort != mark.sort or same(mark, other):
+        for other in _others(mark, pair):
+            if not unknown and not _heads(mark, other):
                 continue
             common = shared(about, theme(sibling, other.sentence, other.place))
-            sure = _sure(article, mark, common, sibling, other, ours, unknown)
+            sure = _sure(article, mark, common, sibling, other, unknown)
             sure *= same_matter(pair, common)
             if sure > against.get(sibling.doc.id, (0.0,))[0]:
                 against[sibling.doc.id] = (sure, pair, other)
@@ -126,19 +125,32 @@ def _sure(
     common: float,
     sibling: Reading,
     other: Mark,
-    ours: Sequence[Mark],
     unknown: bool,
 ) -> float:
     heads = _heads(mark, other)
-    absent = not any(same(mine, other) for mine in ours)
-    absent = absent and (mark.sort in _ANSWERS or not _spelt(article, other))
-    if unknown and absent and (heads or common >= _NEEDS_MORE.get(mark.sort, _THEME)):
+    enough = heads or common >= _NEEDS_MORE.get(mark.sort, _THEME)
+    if unknown and enough and _absent(article, other):
         return min(_MOST, _UNKNOWN + _BY_THEME * common + _BY_HEAD * heads)
+    if not heads or common < _THEME:
+        return 0.0
     near = any(same_name(t, other.term) for t in article.terms[mark.sentence])
     near = near or any(same_name(mark.term, t) for t in sibling.terms[other.sentence])
-    if heads and not near and common >= _THEME:
-        return min(_MOST, _KNOWN + _BY_THEME * common)
-    return 0.0
+    return 0.0 if near else min(_MOST, _KNOWN + _BY_THEME * common)
+
+
+def _absent(article: Reading, other: Mark) -> bool:
+    """Whether the article has a sibling's mark nowhere; asked once."""
+    known = _absences(article, 0)
+    if other not in known:
+        found = any(same(mine, other) for mine in _of_sort(article, other.sort))
+        known[other] = not found and (other.sort in _ANSWERS or not _spelt(article, other))
+    return known[other]
+
+
+@kept
+def _absences(article: Reading, _: int) -> dict[Mark, bool]:
+    """Where it is kept which marks of siblings an article lacks."""
+    return {}
 
 
 def _heads(one: Mark, other: Mark) -> bool:
@@ -148,32 +160,44 @@ def _heads(one: Mark, other: Mark) -> bool:
     return alike(one.head, other.head) >= 1.0
 
 
-def _mentioned(comparison: Comparison, mark: Mark, theirs: Sequence[tuple[Reading, Mark]]) -> bool:
-    """Whether any sibling has the mark, as a mark or as a word."""
-    if mark.sort in _ANSWERS:
-        return any(same(mark, other) for _, other in theirs)
-    return any(
-        same_name(mark.term, term) for sibling in comparison.siblings for term in nameable(sibling)
+def _others(mark: Mark, pair: Pair) -> tuple[Mark, ...]:
+    """What a sibling's sentence has of the same sort, and is not the same."""
+    return tuple(
+        other
+        for other in marks_in(pair.sibling, pair.theirs)
+        if other.sort == mark.sort and not same(mark, other)
     )
 
 
-def nameable(reading: Reading) -> tuple[Term, ...]:
-    """The terms of a text that may be meant by a name, each form once."""
-    forms: dict[str, Term] = {}
-    for terms in reading.terms:
-        for term in terms:
-            if term.content:
-                forms.setdefault(term.word.folded, term)
-    return tuple(forms.values())
+def _of_sort(reading: Reading, sort: str) -> Sequence[Mark]:
+    """The marks of one sort in a text."""
+    return _by_sort(reading, 0).get(sort, ())
+
+
+@kept
+def _by_sort(reading: Reading, _: int) -> Mapping[str, Sequence[Mark]]:
+    found: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks(reading):
+        found[mark.sort].append(mark)
+    return found
+
+
+def _mentioned(sibling: Reading, mark: Mark) -> bool:
+    """Whether a sibling has the mark, as a mark or as a word."""
+    if mark.sort in _ANSWERS:
+        return any(same(mark, other) for other in _of_sort(sibling, mark.sort))
+    return mentions(sibling, mark.term)
 
 
 def _spelt(article: Reading, mark: Mark) -> bool:
     """Whether the article has the sibling's mark; a city is not there because its state is."""
+    if mark.sort != "place":
+        return mentions(article, mark.term, content=False)
     return any(
         same_name(mark.term, term)
         for terms in article.terms
         for term in terms
-        if mark.sort != "place" or not term.side or term.lemmas & mark.term.lemmas
+        if not term.side or term.lemmas & mark.term.lemmas
     )
 
 
@@ -186,26 +210,6 @@ def same(one: Mark, other: Mark) -> bool:
     if one.key == other.key or bool(one.term.lemmas & other.term.lemmas):
         return True
     return one.sort != "place" and same_name(one.term, other.term)
-
-
-def same_name(one: Term, other: Term) -> bool:
-    """Whether two words may be one name, in whatever spelling or script."""
-    if one.side and one.side == other.side:
-        return True
-    if one.names & other.names or one.lemmas & other.lemmas:
-        return True
-    if not (one.names and other.names) or one.word.token.script != other.word.token.script:
-        return False
-    return _spelt_alike(one.word.bare, other.word.bare)
-
-
-@lru_cache(maxsize=1 << 16)
-def _spelt_alike(one: str, other: str) -> bool:
-    if len(skeleton(one)) >= _CONSONANTS and skeleton(one) == skeleton(other):
-        return True
-    if 2 * min(len(one), len(other)) < _LETTERS * (len(one) + len(other)):
-        return False
-    return SequenceMatcher(None, one, other).ratio() >= _LETTERS
 
 
 def marks(reading: Reading) -> Iterator[Mark]:

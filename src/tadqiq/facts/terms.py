@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from ..model import Choice, Lexis, Pos, Reading, Span
@@ -20,18 +21,21 @@ _EMPTY = frozenset(
 )
 _Item = TypeVar("_Item")
 _OF_PARTICLES = frozenset({"modality", "scope", "bound"})
+_REMEMBERED = 1 << 17  # forms
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A word with what it may mean.
+    """A word with what it may mean; equal only to itself.
 
     ``lemmas`` are folded; ``roots`` what inflected and derived forms share; ``groups`` its sets
     of synonyms; ``senses`` the senses of ambiguous source words that it renders, ``mistaken`` those
     that it is known to stand for by mistake; ``names`` the
     names it may be, alike in all languages; ``side`` the state that it names. ``content`` is
-    false of function words. ``weight`` 0–1 is less for words that are everywhere in an event.
+    false of function words. ``keys`` are all by which it is matched, marked by what they are.
+    ``verb`` says that it can be nothing but a verb, ``past`` that every verb it may be is in the
+    past tense. ``weight`` 0–1 is less for words that are everywhere in an event.
     """
 
     word: Word
@@ -45,39 +49,64 @@ class Term:
     names: frozenset[str]
     side: str
     content: bool
+    keys: frozenset[str]
+    past: bool
+    verb: bool
     weight: float = 1.0
 
     @property
     def span(self) -> Span:
         return self.word.span
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Everything by which it is matched, marked by what it is."""
-        marked = [f"={lemma}" for lemma in self.lemmas]
-        marked += [f"√{root}" for root in self.roots]
-        marked += [f"~{group}" for group in self.groups]
-        marked += [f"@{name}" for name in self.names if name[0] != "§" or len(name) > _TELLING]
-        if self.side:
-            marked.append(f"#{self.side}")
-        return frozenset(marked)
-
-    @cached_property
-    def past(self) -> bool:
-        """Whether every verb that it may be is in the past tense, and it may be one."""
-        verbs = [hit for hit in self.readings if hit.pos is Pos.VERB]
-        return bool(verbs) and all(hit.aspect == "perfect" for hit in verbs)
-
-    @cached_property
-    def verb(self) -> bool:
-        """Whether it can be nothing but a verb."""
-        return bool(self.readings) and all(hit.pos is Pos.VERB for hit in self.readings)
-
-    @cached_property
+    @property
     def named(self) -> bool:
         """Whether it is a name, and hardly anything else."""
-        others = [hit for hit in self.readings if hit.pos is not Pos.NAME]
-        return bool(self.names) and not others
+        return bool(self.names) and all(hit.pos is Pos.NAME for hit in self.readings)
+
+    def known_as(self, *, side: str | None = None, names: frozenset[str] | None = None) -> Term:
+        """The same word as the name of a state, or as a name."""
+        side = self.side if side is None else side
+        names = self.names if names is None else names
+        keys = _keys(self.lemmas, self.roots, self.groups, names, side)
+        return replace(self, side=side, names=names, keys=keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a form means, wherever it stands; as in ``Term``."""
+
+    readings: tuple[Reading, ...]
+    lemmas: frozenset[str]
+    roots: frozenset[str]
+    groups: frozenset[str]
+    senses: frozenset[tuple[str, str]]
+    mistaken: frozenset[tuple[str, str]]
+    choices: tuple[Choice, ...]
+    names: frozenset[str]
+    side: str
+    content: bool
+    keys: frozenset[str]
+    past: bool
+    verb: bool
+
+
+def _keys(
+    lemmas: Iterable[str],
+    roots: Iterable[str],
+    groups: Iterable[str],
+    names: Iterable[str],
+    side: str,
+) -> frozenset[str]:
+    marked = [f"={lemma}" for lemma in lemmas]
+    marked += [f"√{root}" for root in roots]
+    marked += [f"~{group}" for group in groups]
+    marked += [f"@{name}" for name in names if name[0] != "§" or len(name) > _TELLING]
+    if side:
+        marked.append(f"#{side}")
+    return frozenset(marked)
+
+
+_fields = attrgetter(*(field.name for field in fields(_Meaning)))
 
 
 def terms(words: Sequence[Word], lexis: Lexis) -> tuple[Term, ...]:
@@ -87,64 +116,90 @@ def terms(words: Sequence[Word], lexis: Lexis) -> tuple[Term, ...]:
         for _, stem in word.parts:
             side = lexis.sides.get(f"{stem} {after.folded}")
             if side:  # a name of two words: both bear it
-                found[place : place + 2] = [replace(t, side=side) for t in found[place : place + 2]]
+                both = slice(place, place + 2)
+                found[both] = [term.known_as(side=side) for term in found[both]]
                 break
     for place, term in enumerate(found):
         before = found[place - 1] if place else None
         if not term.readings and lexis.article and before is not None and before.named:
-            found[place] = replace(term, names=frozenset({term.word.bare}))  # rest of a name
+            found[place] = term.known_as(names=frozenset({term.word.bare}))  # rest of a name
     return tuple(found)
 
 
 def _term(word: Word, lexis: Lexis) -> Term:
+    form = word.token.text, word.token.folded, word.folded, word.parts, word.bare
+    return Term(word, *_fields(_meaning(*form, word.initial, lexis)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meaning(
+    text: str,
+    unfolded: str,
+    folded: str,
+    parts: tuple[tuple[str, str], ...],
+    bare: str,
+    initial: bool,
+    lexis: Lexis,
+) -> _Meaning:
     vocabulary = lexis.vocabulary()
-    readings = vocabulary.readings(word.token.text)
+    readings = vocabulary.readings(text)
+    stems = frozenset(stem for _, stem in parts)
     table = str.maketrans(dict(lexis.variants))
-    lemmas = frozenset(hit.lemma.translate(table) for hit in readings) or word.stems
-    side = next((lexis.sides[s] for _, s in word.parts if s in lexis.sides), "")
-    if readings and not any(_of_state(hit, word) for hit in readings):
+    lemmas = frozenset(hit.lemma.translate(table) for hit in readings) or stems
+    side = next((lexis.sides[s] for _, s in parts if s in lexis.sides), "")
+    if readings and not any(_of_state(hit, unfolded) for hit in readings):
         side = ""
     empty = bool(readings) and all(hit.pos in _EMPTY for hit in readings)
-    content = len(word.bare) >= _SHORTEST and word.folded not in lexis.functions and not empty
+    content = len(bare) >= _SHORTEST and folded not in lexis.functions and not empty
     choices = dict.fromkeys(
-        c
-        for form in sorted(lemmas | {word.bare, word.folded})
-        for c in vocabulary.choices.get(form, ())
+        c for form in sorted(lemmas | {bare, folded}) for c in vocabulary.choices.get(form, ())
     )
     closed = any(hit.pos in _EMPTY or hit.pos is Pos.NUMERAL for hit in readings)
-    return Term(
-        word,
+    capital = text[:1].isupper() and not initial
+    names = _names(folded, stems, capital, readings, lexis) if content else frozenset()
+    roots = frozenset(hit.root for hit in readings if hit.root and hit.pos not in _ROOTLESS)
+    groups = _united(lemmas, vocabulary.groups)
+    verbs = [hit for hit in readings if hit.pos is Pos.VERB]
+    return _Meaning(
         readings,
         lemmas,
-        frozenset(hit.root for hit in readings if hit.root and hit.pos not in _ROOTLESS),
-        _united(lemmas, vocabulary.groups),
-        _united(lemmas | word.stems, vocabulary.senses),
-        _united(lemmas | word.stems, vocabulary.mistaken),
+        roots,
+        groups,
+        _united(lemmas | stems, vocabulary.senses),
+        _united(lemmas | stems, vocabulary.mistaken),
         tuple(choice for choice in choices if not closed or choice.family in _OF_PARTICLES),
-        _names(word, readings, lexis) if content else frozenset(),
+        names,
         side,
         content,
+        _keys(lemmas, roots, groups, names, side),
+        past=bool(verbs) and all(hit.aspect == "perfect" for hit in verbs),
+        verb=bool(verbs) and len(verbs) == len(readings),
     )
 
 
-def _of_state(reading: Reading, word: Word) -> bool:
+def _of_state(reading: Reading, unfolded: str) -> bool:
     """Whether a reading may name a state or say that something is of one, spelt as it is."""
-    return reading.pos is Pos.NAME or (reading.nisba and reading.lemma in word.token.folded)
+    return reading.pos is Pos.NAME or (reading.nisba and reading.lemma in unfolded)
 
 
 def _united(lemmas: Iterable[str], table: Mapping[str, frozenset[_Item]]) -> frozenset[_Item]:
     return frozenset(item for lemma in lemmas for item in table.get(lemma, ()))
 
 
-def _names(word: Word, readings: Sequence[Reading], lexis: Lexis) -> frozenset[str]:
+def _names(
+    folded: str,
+    stems: frozenset[str],
+    capital: bool,
+    readings: Sequence[Reading],
+    lexis: Lexis,
+) -> frozenset[str]:
     """The names that the word may be: as listed, and by its consonants."""
-    vocabulary = lexis.vocabulary()
-    listed = {vocabulary.names[stem] for stem in word.stems if stem in vocabulary.names}
     if lexis.capitals:
-        capital = word.token.text[:1].isupper() and not word.initial
-        possessive = word.folded.removesuffix("'s").removesuffix("’s")
-        marks = {word.folded, possessive, _mark(possessive)} - {""}
+        possessive = folded.removesuffix("'s").removesuffix("’s")
+        marks = {folded, possessive, _mark(possessive)} - {""}
         return frozenset(marks) if capital else frozenset()
+    vocabulary = lexis.vocabulary()
+    listed = {vocabulary.names[stem] for stem in stems if stem in vocabulary.names}
     forms = {hit.stem or hit.lemma for hit in readings if hit.pos is Pos.NAME}
     if forms:
         table = str.maketrans(dict(lexis.variants))

@@ -4,59 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from ..model import Document, Lexis, Sentence, Span, Token
 
 _SHORTEST = 2  # letters that must remain of a word whose proclitic is taken off
+_REMEMBERED = 1 << 17  # forms
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word with what may be split off its front.
 
     ``folded`` is lower case without marks and spelling variants. ``parts`` are the ways to
     read it as proclitic and stem, the whole word first; ``bare`` is the word without its
-    definite article. ``initial`` marks the first word of its sentence.
+    definite article, ``stems`` every form that it may be looked up by. ``initial`` marks the
+    first word of its sentence.
     """
 
     token: Token
     folded: str
     parts: tuple[tuple[str, str], ...]
     bare: str
+    stems: frozenset[str]
     initial: bool = False
 
     @property
     def span(self) -> Span:
         return self.token.span
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Every form that the word may be looked up by."""
-        return frozenset(stem for _, stem in self.parts)
-
 
 def read(doc: Document) -> tuple[tuple[Word, ...], ...]:
     """The words of every sentence of ``doc``, in order."""
     table = str.maketrans(dict(doc.profile.lexis.variants))
-    cache: dict[str, tuple[tuple[str, str], ...]] = {}
-    return tuple(
-        tuple(_words(sentence, table, doc.profile.lexis, cache)) for sentence in doc.sentences
-    )
+    return tuple(tuple(_words(sentence, table, doc.profile.lexis)) for sentence in doc.sentences)
 
 
-def _words(
-    sentence: Sentence,
-    table: dict[int, str],
-    lexis: Lexis,
-    cache: dict[str, tuple[tuple[str, str], ...]],
-) -> Iterator[Word]:
+def _words(sentence: Sentence, table: dict[int, str], lexis: Lexis) -> Iterator[Word]:
     for number, token in enumerate(sentence.words):
         folded = token.folded.lower().translate(table)
-        if folded not in cache:
-            cache[folded] = tuple(_parts(folded, lexis))
-        parts = cache[folded]
-        yield Word(token, folded, parts, _bare(parts, lexis), number == 0)
+        yield Word(token, folded, *_split(folded, lexis), number == 0)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _split(word: str, lexis: Lexis) -> tuple[tuple[tuple[str, str], ...], str, frozenset[str]]:
+    parts = tuple(_parts(word, lexis))
+    return parts, _bare(parts, lexis), frozenset(stem for _, stem in parts)
 
 
 def _parts(word: str, lexis: Lexis) -> Iterator[tuple[str, str]]:

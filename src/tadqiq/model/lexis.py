@@ -68,9 +68,10 @@ class Vocabulary:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexis:
-    """One language's closed words, lower case and folded; an empty field abstains.
+    """One language's closed words, lower case and folded; an empty field abstains. Equal only
+    to itself, so that what words mean in it can be kept.
 
     ``variants`` fold letters whose choice varies between writers, beyond the profile's own
     foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words to

@@ -1,0 +1,87 @@
+"""Whether two words are one name, and whether a text has a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ..facts import Term, skeleton
+from .reading import Reading, kept
+
+_CONSONANTS = 3  # from how many on two names that share all are one
+_LETTERS = 0.8  # likeness of letters from which two forms may be one name
+
+
+@dataclass(slots=True)
+class _Names:
+    """Everything in a text that may be a name: what is the same by table, and the spellings of
+    what may be the same by its letters, by script. ``asked`` keeps answers."""
+
+    known: set[str] = field(default_factory=set)
+    spellings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    asked: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def add(self, term: Term) -> None:
+        self.known |= _marks(term)
+        if term.names:
+            self.spellings[term.word.token.script].add(term.word.bare)
+
+    def has(self, term: Term) -> bool:
+        if not self.known.isdisjoint(_marks(term)):
+            return True
+        form = term.word.bare, term.word.token.script
+        if term.names and form not in self.asked:
+            others = self.spellings.get(form[1], ())
+            self.asked[form] = any(_spelt_alike(form[0], other) for other in others)
+        return bool(term.names) and self.asked[form]
+
+
+def _marks(term: Term) -> frozenset[str]:
+    """By what two terms are surely of the same name: lemmas, names, the state."""
+    marks = frozenset(f"={lemma}" for lemma in term.lemmas) | {f"@{name}" for name in term.names}
+    return marks | {f"#{term.side}"} if term.side else marks
+
+
+def mentions(reading: Reading, term: Term, *, content: bool = True) -> bool:
+    """Whether a text has the name, in whatever spelling; among its content words, or all."""
+    return (_content_names if content else _all_names)(reading, 0).has(term)
+
+
+@kept
+def _content_names(reading: Reading, _: int) -> _Names:
+    return _collected(term for terms in reading.terms for term in terms if term.content)
+
+
+@kept
+def _all_names(reading: Reading, _: int) -> _Names:
+    return _collected(term for terms in reading.terms for term in terms)
+
+
+def _collected(terms: Iterable[Term]) -> _Names:
+    names = _Names()
+    for term in {term.word.folded: term for term in terms}.values():
+        names.add(term)
+    return names
+
+
+def same_name(one: Term, other: Term) -> bool:
+    """Whether two words may be one name, in whatever spelling or script."""
+    if one.side and one.side == other.side:
+        return True
+    if one.names & other.names or one.lemmas & other.lemmas:
+        return True
+    if not (one.names and other.names) or one.word.token.script != other.word.token.script:
+        return False
+    return _spelt_alike(one.word.bare, other.word.bare)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt_alike(one: str, other: str) -> bool:
+    if len(skeleton(one)) >= _CONSONANTS and skeleton(one) == skeleton(other):
+        return True
+    if 2 * min(len(one), len(other)) < _LETTERS * (len(one) + len(other)):
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _LETTERS
