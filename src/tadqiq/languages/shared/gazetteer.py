@@ -59,6 +59,14 @@ class Gazetteer:
             return None
         return Entry(row[0], tuple(row[1].replace("_", " ").split("|")) if row[1] else ())
 
+    def is_ambiguous(self, text: str) -> bool:
+        """Whether ``text`` names several things that the other script writes differently:
+        Jordan is الأردن and جوردان."""
+        key = normalised(text)
+        tables = (self.plain, self.surnames, self.given)
+        rows = (table[key] for table in tables if key in table)
+        return len({native.partition("|")[0] for _, native in rows}) > 1
+
 
 @lru_cache(maxsize=4096)
 def normalised(text: str) -> str:

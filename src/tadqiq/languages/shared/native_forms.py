@@ -12,22 +12,35 @@ from weakref import WeakKeyDictionary
 from ...detect import Context
 from ...facts import skeleton
 from ...model import Document, Evidence, Span, Token
-from .gazetteer import Entry, normalised
+from .gazetteer import Entry, gazetteer, normalised
 from .latin_runs import Run
 from .transliteration import to_arabic
 
 _ALIKE = 0.7  # of a sibling's word and the transliteration, 2·matches/length
 _SHORT_ALIKE = 0.85  # where the consonants are too few to tell
 _FEW = 3
+_AGREEING = 2  # siblings that make a form certain
 
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """Forms to choose from, the best first. ``known``: not merely transliterated."""
+    """Forms to choose from, the best first. ``known``: not merely transliterated. ``settled``:
+    the first one is the termbase's, what all siblings write, or the only one that lists know."""
 
     forms: tuple[str, ...]
     known: bool
+    settled: bool = False
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Attested:
+    """What siblings write for a Latin word, one place where they do, and whether several do and
+    none writes it otherwise."""
+
+    form: str
+    proof: Evidence
+    unanimous: bool
 
 
 _kept: WeakKeyDictionary[Document, Mapping[str, tuple[Token, ...]]] = WeakKeyDictionary()
@@ -35,21 +48,27 @@ _kept: WeakKeyDictionary[Document, Mapping[str, tuple[Token, ...]]] = WeakKeyDic
 
 def native(doc: Document, run: Run, entry: Entry | None, context: Context) -> Native:
     """How the language of ``doc`` writes the run, from the surest source that knows."""
-    forms: list[str] = []
-    evidence: tuple[Evidence, ...] = ()
+    fixed = tuple(_in_termbase(run.text, context))
     attested = _in_siblings(doc, run, entry, context)
-    if attested:
-        forms.append(" ".join(form for form, _ in attested))
-        evidence = tuple(proof for _, proof in attested)
-    forms += [*_gloss(doc, run), *_in_termbase(run.text, context)]
-    forms += entry.forms if entry else ()
-    if not forms:
-        forms += _in_cldr(doc.lang, run.text)
+    theirs = (" ".join(hit.form for hit in attested),) if attested else ()
+    listed = entry.forms if entry else ()
+    forms = (*fixed, *theirs, *_gloss(doc, run), *listed)
+    forms = forms or tuple(_in_cldr(doc.lang, run.text))
     if forms:
-        return Native(tuple(dict.fromkeys(forms)), True, evidence)
+        agreed = all(hit.unanimous or hit.form in listed for hit in attested)
+        sole = forms[0] in listed and not _is_ambiguous(doc.lang, run.text, entry)
+        settled = bool(fixed) or (agreed if attested else sole)
+        evidence = tuple(hit.proof for hit in attested)
+        return Native(tuple(dict.fromkeys(forms)), True, settled, evidence)
     named = doc.lang == "ar" and not run.text.islower()
     guess = to_arabic(run.text) if named else ""
     return Native((guess,) if guess else (), False)
+
+
+def _is_ambiguous(lang: str, text: str, entry: Entry | None) -> bool:
+    """Whether the name is another's too, or a month's: Theresa May."""
+    monthly = entry is not None and entry.kind != "month" and text in calendar(lang)
+    return monthly or gazetteer(lang).is_ambiguous(text)
 
 
 def _in_termbase(text: str, context: Context) -> Iterator[str]:
@@ -81,9 +100,7 @@ def _sounds_like(words: Sequence[Token], latin: Sequence[str]) -> bool:
     )
 
 
-def _in_siblings(
-    doc: Document, run: Run, entry: Entry | None, context: Context
-) -> list[tuple[str, Evidence]]:
+def _in_siblings(doc: Document, run: Run, entry: Entry | None, context: Context) -> list[_Attested]:
     """For every word of the run what siblings write; [] unless they have them all."""
     siblings = [other for other in context.siblings if other.lang == doc.lang]
     if not siblings or (entry and entry.kind in {"word", "abbreviation", "month"}):
@@ -101,8 +118,8 @@ def _in_siblings(
 
 def _counterpart(
     name: str, fixed: Sequence[str], siblings: Sequence[Document], doc: Document
-) -> tuple[str, Evidence] | None:
-    """The form of ``name`` that most siblings write, with one place where it stands."""
+) -> _Attested | None:
+    """The form of ``name`` that most siblings write."""
     votes: dict[str, list[Evidence]] = defaultdict(list)
     for sibling in siblings:
         forms: dict[str, Evidence] = {}
@@ -118,7 +135,7 @@ def _counterpart(
     if not votes:
         return None
     best = max(votes, key=lambda form: (len(votes[form]), votes[form][0].similarity, form))
-    return best, votes[best][0]
+    return _Attested(best, votes[best][0], len(votes) == 1 and len(votes[best]) >= _AGREEING)
 
 
 def _likeness(form: str, name: str, fixed: Sequence[str]) -> float:

@@ -72,12 +72,13 @@ def read_groups(
 @cache
 def english() -> Vocabulary:
     """The vocabulary of English. Raises PackError for a broken row."""
-    words, phrases = read_choices(_rows("contrasts.en.tsv", 4), _stem)
+    words, phrases = read_choices(_rows("contrasts.en.tsv", 4), english_stem)
     return Vocabulary(
         readings=_read_english,
         choices=words,
         phrases=phrases,
-        groups=read_groups(_rows("synonyms.en.tsv", 2), _stem),
+        groups=read_groups(_rows("synonyms.en.tsv", 2), english_stem),
+        glosses=lambda reading: frozenset({reading.lemma}),
     )
 
 
@@ -95,10 +96,11 @@ def _rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
 def _read_english(form: str) -> tuple[Reading, ...]:
     """One reading, whose lemma is the word without its regular endings."""
     word = re.sub(r"['’]s?$", "", form.lower())
-    return (Reading(pos=Pos.NOUN, lemma=_stem(word)),) if word.isalpha() else ()
+    return (Reading(pos=Pos.NOUN, lemma=english_stem(word)),) if word.isalpha() else ()
 
 
-def _stem(word: str) -> str:
+def english_stem(word: str) -> str:
+    """A word without its regular endings, folded as English words are compared."""
     for ending, instead in _ENGLISH:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             stem = word.removesuffix(ending) + instead

@@ -9,6 +9,7 @@ from itertools import combinations
 from ....detect import Context, Rule
 from ....model import Category, Document, Evidence, Finding, Message, Severity, Span
 from ...shared.gazetteer import native_forms
+from ...shared.joins import joined
 from ..names.mentions import Spelling, Variants, listed, mentions, ordinary, variants
 from ..names.spelling import may_be_one, onset
 
@@ -80,20 +81,23 @@ class NotEstablished(Rule):
                 continue
             right = context.terms.get(wrong[form], wrong[form]).replace("_", " ")
             message = self.reason.fill(form=right)
-            yield self.finding(doc, span, message=message, suggest=(right,), safe=True)
-        for span, right in _against_siblings(doc, context):
+            written, sure = joined(doc, span, right)
+            yield self.finding(doc, span, message=message, suggest=(written,), safe=sure)
+        for span, right, unanimous in _against_siblings(doc, context):
             yield self.finding(
                 doc,
                 span,
                 message=self.agreed.fill(form=right),
                 suggest=(right,),
+                safe=unanimous,
                 confidence=0.8,
                 evidence=_evidence(context, right, doc.lang),
             )
 
 
-def _against_siblings(doc: Document, context: Context) -> Iterator[tuple[Span, str]]:
-    """The places of spellings that no sibling has, with what several siblings agree on."""
+def _against_siblings(doc: Document, context: Context) -> Iterator[tuple[Span, str, bool]]:
+    """The places of spellings that no sibling has, with what several siblings agree on, and
+    whether all do."""
     siblings = [mentions(other) for other in context.siblings if other.lang == doc.lang]
     if len(siblings) < _AGREEING:
         return
@@ -103,8 +107,9 @@ def _against_siblings(doc: Document, context: Context) -> Iterator[tuple[Span, s
             continue
         right = _agreed(form, spelling, consensus)
         if right is not None and right not in mentions(doc):
+            unanimous = consensus[right] == len(siblings)
             for span in spelling.spans:
-                yield span, right
+                yield span, right, unanimous
 
 
 def _inconsistent(doc: Document, context: Context) -> Iterator[tuple[str, str, tuple[Span, ...]]]:

@@ -31,10 +31,11 @@ _KNOWING = frozenset({"buckwalter", "closed", "arramooz"})
 
 
 class _WordRule(Rule):
-    """A rule that looks at one word alone."""
+    """A rule that looks at one word alone. ``safe``: there is but one way to correct it."""
 
     kind, category = "word-form", Category.SPELLING
     severity, confidence = Severity.MAJOR, 0.95
+    safe = False
 
     def __init__(self) -> None:
         self._wrong: Condition[Form] = Condition(
@@ -45,7 +46,9 @@ class _WordRule(Rule):
         for sentence, place in spots(doc, self._wrong):
             token = sentence.tokens[place]
             if token.folded not in context.allowed:
-                yield self.finding(doc, token.span, suggest=self.corrected(token.folded))
+                suggest = self.corrected(token.folded)
+                safe = self.safe and token.text == token.folded  # no vowel signs are lost
+                yield self.finding(doc, token.span, suggest=suggest, safe=safe)
 
     @abstractmethod
     def corrected(self, form: str) -> Sequence[str]:
@@ -56,6 +59,7 @@ class TaaMarbutaBeforeSuffix(_WordRule):
     """«استعادةها»: a taa marbuta opens before a pronoun."""
 
     code = "W101"
+    safe = True
     title = Message("taa marbuta before a suffix", "تاء مربوطة قبل الضمير")
     reason = Message(
         "Before a pronoun suffix «ة» is written «ت».",
@@ -77,6 +81,7 @@ class WordsRunTogether(_WordRule):
     """«بالنسبةلرئيس»: «ة» and «ى» end a word, so the space behind them is lost."""
 
     code = "W102"
+    safe = True
     severity, confidence = Severity.MINOR, 0.9
     base_rate = _TYPOS
     title = Message("words run together", "كلمتان متلاصقتان")
@@ -103,6 +108,7 @@ class RepeatedLetter(_WordRule):
     """«التجمعاات»: a letter written twice that makes no word."""
 
     code = "W103"
+    safe = True
     severity, confidence = Severity.MINOR, 0.9
     base_rate = _TYPOS
     title = Message("letter repeated", "حرف مكرر")

@@ -91,7 +91,10 @@ class RepeatedPhrase(Rule):
                 first = tokens[start : start + length]
                 span = first[0].span.cover(tokens[start + 2 * length - 1].span)
                 once = first[0].span.cover(first[-1].span).of(doc.text)
-                yield self.finding(doc, span, suggest=[once])
+                again = tokens[start + length : start + 2 * length]
+                exact = [one.text for one in first] == [one.text for one in again]
+                safe = exact and not any(one.quoted for one in first)
+                yield self.finding(doc, span, suggest=[once], safe=safe)
                 start += 2 * length
             else:
                 start += 1
@@ -119,12 +122,13 @@ class RepeatedWord(Rule):
         known = repetition(doc.lang)
         for sentence in doc.native:
             spelt = _letter_names(sentence.tokens, known.letters)
-            for one, other in pairwise(sentence.tokens):
+            for before, one, other in _threes(sentence.tokens):
                 if one in spelt or one.folded != other.folded or one.script != doc.profile.script:
                     continue
                 if _plain_word(one, known) and _spaced(doc, one, other):
                     span = one.span.cover(other.span)
-                    yield self.finding(doc, span, suggest=[one.text], safe=True)
+                    safe = one.text == other.text and _is_slip(doc, before, one, known)
+                    yield self.finding(doc, span, suggest=[one.text], safe=safe)
 
 
 class RepeatedLine(Rule):
@@ -146,7 +150,8 @@ class RepeatedLine(Rule):
         for paragraph in doc.paragraphs:
             line = tuple(token.folded for part in paragraph.sentences for token in part.words)
             if len(line) >= 2 and line == previous:
-                yield self.finding(doc, paragraph.span, suggest=[""])
+                safe = len(line) >= _SENTENCE_WORDS
+                yield self.finding(doc, paragraph.span, suggest=[""], safe=safe)
             else:
                 yield from self._sentences(doc, paragraph.sentences, seen)
             previous = line
@@ -197,6 +202,24 @@ def _inflected(one: str, other: str) -> bool:
     pairs = zip(one, other, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return shared >= 4 and max(len(one), len(other)) - shared <= 2
+
+
+def _threes(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, Token, Token]]:
+    """Two tokens in a row with the one before them."""
+    return zip((None, *tokens), tokens, tokens[1:], strict=False)
+
+
+def _is_slip(doc: Document, before: Token | None, word: Token, known: Repetition) -> bool:
+    """Whether nobody says the word twice: a particle, or inside a clause a word with the article.
+
+    At the head of a clause «الحذر الحذر» urges, and without the article it may be a name:
+    «بورا بورا».
+    """
+    article = doc.profile.lexis.article
+    inside = before is not None and before.is_word
+    return word.folded in known.function or (
+        inside and bool(article) and word.folded.startswith(article)
+    )
 
 
 def _plain_word(token: Token, known: Repetition) -> bool:

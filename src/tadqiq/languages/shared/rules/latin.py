@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
+from ..joins import joined
 from ..latin_classes import Leftover, classify
 from ..native_forms import native
 
@@ -35,7 +36,8 @@ class LatinRule(Rule):
 
     def _found(self, doc: Document, left: Leftover, context: Context) -> Finding:
         found = native(doc, left.run, left.entry, context)
-        sure = found.known and bool(left.entry and left.entry.kind in _SAFE)
+        spelt = [joined(doc, left.span, form) for form in found.forms]
+        sure = found.settled and bool(left.entry and left.entry.kind in _SAFE)
         message = None
         if found.forms:
             message = Message(
@@ -46,8 +48,8 @@ class LatinRule(Rule):
             doc,
             left.span,
             message=message if found.known else None,
-            suggest=found.forms,
-            safe=sure and not left.titled,
+            suggest=[form for form, _ in spelt],
+            safe=sure and spelt[0][1] and not left.titled,
             confidence=left.confidence or self.confidence,
             evidence=found.evidence,
         )

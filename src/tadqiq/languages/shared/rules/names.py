@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Sentence, Severity, Span, Token
+from ..joins import joined
 
 
 class Term(Rule):
@@ -29,7 +30,8 @@ class Term(Rule):
             for span, right in _variants_in(doc, sentence, heads):
                 if span.of(doc.text) != right:
                     message = self.reason.fill(form=right)
-                    yield self.finding(doc, span, message=message, suggest=(right,), safe=True)
+                    form, sure = joined(doc, span, right)
+                    yield self.finding(doc, span, message=message, suggest=(form,), safe=sure)
 
 
 _Heads = Mapping[str, list[tuple[tuple[str, ...], str]]]
@@ -70,6 +72,8 @@ def _variant_at(
     """The longest variant that starts at ``place``, proclitics of its first word aside."""
     first = words[place].folded.casefold()
     for cut in _cuts(doc, first):
+        if cut and first[cut:] in heads and _is_word(doc, first):
+            continue  # «وجدة» is a city, not «جدة» with «و»
         for variant, right in heads.get(first[cut:], ()):
             rest = [word.folded.casefold() for word in words[place + 1 : place + len(variant)]]
             if tuple(rest) == variant[1:]:
@@ -77,6 +81,12 @@ def _variant_at(
                 start = words[place].span.end - (len(first) - cut)
                 return Span(start, last.end), right, len(variant)
     return None
+
+
+def _is_word(doc: Document, form: str) -> bool:
+    """Whether dictionaries know the form as one word without proclitics."""
+    readings = doc.profile.lexis.vocabulary().readings(form)
+    return any(not hit.proclitics and hit.source != "guess" for hit in readings)
 
 
 def _cuts(doc: Document, word: str) -> Iterator[int]:

@@ -12,8 +12,8 @@ from ....model import Category, Document, Finding, Message, Severity, Span, Toke
 _BEFORE_MARK = re.compile(r"(?<=\S)[ \t\u00a0\u202f]+(?P<mark>[،؛,;:.!?؟])(?=[\s”»\")]|$)")
 _NO_SPACE_AFTER = re.compile(
     r"(?<=[^\W\d_])(?P<mark>[،؛؟])(?=[^\W\d_])"
-    # A full stop only between whole words: ق.م and e.g. have none to miss.
-    r"|(?<=[\u0621-\u0652]{3})(?P<stop>\.)(?=[\u0621-\u0652]{3})"
+    # A full stop only between whole words: ق.م and إيلاف.كوم have none to miss.
+    r"|(?<=[\u0621-\u0652]{3})(?P<stop>\.)(?=[\u0621-\u0652]{3})(?!(?:كوم|أورغ|أورج|إنفو)\b)"
 )
 _INSIDE = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+(?=[)\]»])")
 _QUOTE = re.compile("[“”«»]")
@@ -59,7 +59,10 @@ class NoSpaceAfterMark(Rule):
         "تنقص مسافة بعد علامة الترقيم.",
     )
     flags = ("قال الوزير إن المفاوضات مستمرة⟦،⟧ولن تتوقف", "انتهى البحث عن المفقودين⟦.⟧وقال العمدة")
-    passes = ("قال الوزير إن المفاوضات مستمرة، ولن تتوقف", "في القرن الثالث ق.م. ظهرت المدينة")
+    passes = (
+        "قال الوزير إن المفاوضات مستمرة، ولن تتوقف",
+        "في القرن الثالث ق.م. ظهرت المدينة، كما نشر موقع إيلاف.كوم",
+    )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         damaged = run_together(doc)
@@ -186,13 +189,15 @@ class QuoteDirection(Rule):
         wrong = [match for match, role in known if (match.group() == opening) != (role == "opens")]
         if _house_style(len(wrong), len(known)):
             return
+        turned_starts = {match.start() for match in wrong}
         for match in wrong:
             closes = match.group() == opening
             start = match.start()
             while closes and start and doc.text[start - 1] in " \u00a0":
                 start -= 1
             turned = closing if closes else opening
-            yield self.finding(doc, Span(start, match.end()), suggest=[turned], safe=True)
+            safe = _would_pair(doc.text, match.start(), turned_starts, style)
+            yield self.finding(doc, Span(start, match.end()), suggest=[turned], safe=safe)
 
 
 class MixedQuotes(Rule):
@@ -230,6 +235,20 @@ def _role(text: str, match: re.Match[str]) -> str:
     if ends_here and (word_before or (after in ".,،؛:!?؟" and after)):
         return "closes"
     return ""
+
+
+def _would_pair(text: str, place: int, turned: set[int], style: str) -> bool:
+    """Whether the marks of the line at ``place`` open and close by turns, the ``turned`` ones
+    turned."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    line = text[start : end if end >= 0 else len(text)]
+    marks = [
+        style[(mark == style[0]) == (start + at in turned)]
+        for at, mark in enumerate(line)
+        if mark in style
+    ]
+    return len(marks) % 2 == 0 and marks == list(style) * (len(marks) // 2)
 
 
 def _house_style(wrong: int, known: int) -> bool:
