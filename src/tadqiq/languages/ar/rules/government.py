@@ -1,0 +1,94 @@
+"""Verbs and phrases without the preposition that they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Context, Rule
+from ....model import Category, Document, Finding, Message, Severity
+from ..syntax.agreement import Line, lines
+from ..syntax.government import Complement, ungoverned
+
+_GLUED = frozenset("بل")
+
+
+class _GovernmentRule(Rule):
+    """A rule about the complement of one verb."""
+
+    confidence = 0.85
+    replaced: bool
+    """Whether another preposition stands in the stead of the verb's own."""
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line in lines(doc):
+            for found in ungoverned(line):
+                if (found.instead is not None) == self.replaced:
+                    last = found.start if found.instead is None else found.instead
+                    span = line.tokens[found.head].span.cover(line.tokens[last].span)
+                    yield self.finding(doc, span, suggest=_corrected(doc, line, found))
+
+
+def _corrected(doc: Document, line: Line, found: Complement) -> tuple[str, ...]:
+    """The words with the verb's preposition before the complement."""
+    head = doc.text[line.tokens[found.head].span.start : line.tokens[found.start].span.start]
+    preposition = found.governed[0]
+    if found.instead is not None:
+        return () if preposition in _GLUED else (head + preposition,)
+    noun = line.tokens[found.start].text
+    return (head + preposition + ("" if preposition in _GLUED else " ") + noun,)
+
+
+class LostPreposition(_GovernmentRule):
+    """«أسفر الانفجار مقتل», «أعربت الوزارة قلقها»."""
+
+    code, kind, category, severity = "S110", "syntax", Category.GRAMMAR, Severity.MAJOR
+    replaced = False
+    title = Message("verb without its preposition", "فعل بلا حرف جره")
+    reason = Message(
+        "This verb reaches its complement through a preposition, which is missing.",
+        "هذا الفعل لا يتعدى بنفسه بل بحرف جر، وقد سقط الحرف.",
+    )
+    flags = (
+        "⟦أسفر الانفجار مقتل⟧ ثلاثة عمال وإصابة عشرة",
+        "⟦أعربت الوزارة قلقها⟧ البالغ من الوضع",
+        "الحادث الذي ⟦أدى إغلاق⟧ الطريق أمس",
+        "⟦وتسببت العاصفة انقطاع⟧ الكهرباء أمس",
+        "⟦ووافق صندوق النقد الدولي صرف⟧ الشريحة الثالثة",
+        "⟦ردا سؤال⟧ عن الموعد قال المتحدث إن الأمر لم يحسم",
+        "سيرتفع السعر ⟦وفقا خبراء⟧ السوق",
+    )
+    passes = (
+        "أسفر الانفجار عن مقتل ثلاثة عمال وإصابة عشرة",
+        "أعربت الوزارة في بيان عن قلقها",
+        "أدى الرئيس اليمين الدستورية أمام البرلمان",
+        "أدت الفرقة دورا مهما في الحفل",
+        "كما أشار الوزير أمس",
+        "ووافق المجلس مساء الاثنين",
+        "كان ذلك ردا حازما على الهجوم",
+        "وفقا لخبراء السوق",
+        "أشار الوزير أن الخطة جاهزة",
+    )
+
+
+class ForeignPreposition(_GovernmentRule):
+    """«تسبب الحادث إلى», «ندد الوزير على»."""
+
+    code, kind, category = "C227", "calque", Category.MISTRANSLATION
+    severity = Severity.MINOR
+    replaced = True
+    title = Message("preposition that the verb does not take", "حرف جر لا يتعدى به الفعل")
+    reason = Message(
+        "This verb takes another preposition in Arabic.",
+        "يتعدى هذا الفعل في العربية بحرف جر آخر.",
+    )
+    flags = (
+        "⟦ندد الوزير على⟧ الهجوم أمس",
+        "⟦استفادت الشركة عن⟧ الدعم الحكومي",
+        "التقرير الذي ⟦أشار على⟧ تراجع الصادرات",
+    )
+    passes = (
+        "ندد الوزير بالهجوم أمس",
+        "استفادت الشركة من الدعم الحكومي",
+        "استفادت على مدى عام من الدعم",
+        "أشار التقرير إلى تراجع الصادرات",
+    )
