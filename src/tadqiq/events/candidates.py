@@ -13,6 +13,8 @@ from .rarity import Rarity
 from .traits import FloatMatrix, Traits
 
 Indices = NDArray[np.intp]
+Pairs = NDArray[np.intp]
+"""Two columns of indices."""
 
 NEIGHBOURS = 16  # by vector, and as many by rare terms
 RARE = 48  # articles in which a term may occur and still count as rare
@@ -22,17 +24,20 @@ _PER_CELL = 64
 _CELLS = 5  # that an article is in
 _NEAR_IN_CELL = 8
 _BLOCK = 1024  # rows of one matrix product
+_SHIFT = 1 << 31  # larger than any index
 _WINDOW = timedelta(days=14)
 
 
-def candidates(articles: Sequence[Traits], rarity: Rarity) -> tuple[tuple[int, int], ...]:
+def candidates(articles: Sequence[Traits], rarity: Rarity) -> Pairs:
     """Ordered pairs of indices, each once: near in vector space or sharing rare terms.
 
     ``articles`` must be in the order of their keys; the cost grows near-linearly.
     """
-    pairs = set(_by_vector(articles))
-    pairs.update(_by_terms(articles, rarity))
-    return tuple(sorted(pair for pair in pairs if in_window(*(articles[i] for i in pair))))
+    found = np.unique(np.concatenate([*_by_vector(articles), *_by_terms(articles, rarity)]))
+    pairs = np.stack(np.divmod(found, _SHIFT), axis=1)
+    kept = [in_window(articles[one], articles[other]) for one, other in pairs.tolist()]
+    found_in_window: Pairs = pairs[np.array(kept, dtype=bool)]
+    return found_in_window
 
 
 def in_window(one: Traits, other: Traits) -> bool:
@@ -42,7 +47,7 @@ def in_window(one: Traits, other: Traits) -> bool:
     return abs(one.published - other.published) <= _WINDOW
 
 
-def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[tuple[int, int]]:
+def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[Indices]:
     postings: dict[int, list[int]] = defaultdict(list)
     chosen: list[dict[int, float]] = []
     for index, article in enumerate(articles):
@@ -56,7 +61,7 @@ def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[tuple[int,
                 shared[other] += weight
         shared.pop(index, None)
         nearest = sorted(shared, key=lambda other: (-shared[other], other))
-        yield from (_pair(index, other) for other in nearest[:NEIGHBOURS])
+        yield _packed(index, np.array(nearest[:NEIGHBOURS], dtype=np.intp))
 
 
 def _rarest(article: Traits, rarity: Rarity) -> dict[int, float]:
@@ -69,7 +74,8 @@ def _rarest(article: Traits, rarity: Rarity) -> dict[int, float]:
     return dict(zip(kept.tolist(), rarity.weights(kept).tolist(), strict=True))
 
 
-def _by_vector(articles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+def _by_vector(articles: Sequence[Traits]) -> Iterator[Indices]:
+    yield np.empty(0, dtype=np.intp)
     if len(articles) < 2:
         return
     matrix = np.stack([article.mean for article in articles]).astype(np.float32)
@@ -79,7 +85,7 @@ def _by_vector(articles: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     yield from _by_cells(matrix)
 
 
-def _by_cells(matrix: FloatMatrix) -> Iterator[tuple[int, int]]:
+def _by_cells(matrix: FloatMatrix) -> Iterator[Indices]:
     """Neighbours within cells around evenly drawn articles (an inverted file index).
 
     Every article is in the few cells that are nearest to it, so that no two neighbours are
@@ -94,15 +100,14 @@ def _by_cells(matrix: FloatMatrix) -> Iterator[tuple[int, int]]:
         yield from _nearest(matrix, members, _NEAR_IN_CELL)
 
 
-def _nearest(matrix: FloatMatrix, members: Indices, count: int) -> Iterator[tuple[int, int]]:
-    """Every member with the ``count`` members nearest to it."""
+def _nearest(matrix: FloatMatrix, members: Indices, count: int) -> Iterator[Indices]:
+    """Every member with the ``count`` members nearest to it, packed."""
     pool = matrix[members]
     for at in range(0, len(members), _BLOCK):
-        best = _top(pool[at : at + _BLOCK] @ pool.T, count + 1)
-        for row, places in zip(members[at : at + _BLOCK], best, strict=True):
-            for other in members[places]:
-                if other != row:
-                    yield _pair(int(row), int(other))
+        rows = members[at : at + _BLOCK]
+        others = members[_top(pool[at : at + _BLOCK] @ pool.T, count + 1)]
+        packed = _packed(rows[:, None], others)
+        yield packed[rows[:, None] != others]
 
 
 def _top(similarity: FloatMatrix, count: int) -> Indices:
@@ -113,5 +118,7 @@ def _top(similarity: FloatMatrix, count: int) -> Indices:
     return np.take_along_axis(part, order, axis=1)
 
 
-def _pair(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
+def _packed(one: Indices | int, other: Indices) -> Indices:
+    """Pairs of indices, the smaller first, as one number each: millions must fit in memory."""
+    packed: Indices = np.minimum(one, other) * _SHIFT + np.maximum(one, other)
+    return packed

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Event
-from .candidates import candidates
+from .candidates import Pairs, candidates
 from .cluster import Clusters
 from .likeness import Likeness
+from .parts import Parts
 from .rarity import Rarity
 from .traits import Traits
 from .voices import voices
@@ -26,12 +31,34 @@ def link(seen: Sequence[Traits]) -> tuple[Event, ...]:
     articles = [seen[index] for index in order]
     rarity = Rarity(articles)
     likeness = Likeness(rarity)
-    scores = {
-        (one, other): likeness(articles[one], articles[other])
-        for one, other in candidates(articles, rarity)
-    }
-    groups = Clusters([article.given for article in articles], scores).join(SAME)
+    pairs = candidates(articles, rarity)
+    scores = np.fromiter(
+        (likeness(articles[one], articles[other]) for one, other in pairs), float, len(pairs)
+    )
+    groups = clustered([article.given for article in articles], pairs, scores)
     return _events(seen, [sorted(order[member] for member in group) for group in groups])
+
+
+def clustered(
+    labels: Sequence[str | None], pairs: Pairs, scores: NDArray[np.float64]
+) -> Iterator[tuple[int, ...]]:
+    """The groups of articles; ``labels`` are the groupings given.
+
+    Groups join by positive means alone, so articles that no chain of positive scores connects
+    never meet: each connected part is clustered by itself.
+    """
+    parts = Parts(labels)
+    for one, other in pairs[scores >= SAME].tolist():
+        parts.connect(one, other)
+    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for (one, other), score in zip(pairs, scores, strict=True):
+        if parts.of(int(one)) == parts.of(int(other)):
+            inside[parts.of(int(one))][int(one), int(other)] = float(score)
+    for part, members in parts.all():
+        place = {article: number for number, article in enumerate(members)}
+        near = {(place[one], place[other]): s for (one, other), s in inside.pop(part, {}).items()}
+        for group in Clusters([labels[article] for article in members], near).join(SAME):
+            yield tuple(members[number] for number in group)
 
 
 def _events(seen: Sequence[Traits], groups: Sequence[list[int]]) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zlib import crc32
@@ -34,14 +34,15 @@ class Traits:
     are unit vectors of the whole text and of its first full sentences, which make
     ``lead_share`` of it. ``words``, ``names`` (consonants, comparable across scripts) and
     ``numbers`` are its content terms; ``day`` is the first weekday that the lead names.
-    ``shingles`` are its runs of four words, by which copies are known.
+    ``shingles`` are its runs of four words, by which copies are known. ``load`` gives the
+    vectors of its sentences, which need not stay in memory.
     """
 
     key: tuple[str, str]
     lang: str
     given: str | None
     published: datetime | None
-    vectors: FloatMatrix
+    load: Callable[[], FloatMatrix]
     mean: FloatMatrix
     lead: FloatMatrix
     lead_share: float
@@ -56,14 +57,22 @@ class Traits:
         return self.key[0]
 
     @property
+    def vectors(self) -> FloatMatrix:
+        """A unit row for every sentence."""
+        return self.load()
+
+    @property
     def terms(self) -> Terms:
         """All content terms."""
         return np.unique(np.concatenate([self.words, self.names, self.numbers]))
 
 
-def traits(doc: Document, vectors: FloatMatrix) -> Traits:
+def traits(
+    doc: Document, vectors: FloatMatrix, *, load: Callable[[], FloatMatrix] | None = None
+) -> Traits:
     """The traits of one article; ``vectors`` has a row for every sentence.
 
+    With ``load`` the vectors are not kept, but asked for when they are compared.
     Raises ValueError if the number of rows is another.
     """
     if len(vectors) != len(doc.sentences):
@@ -73,13 +82,13 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
         )
     sentences = read(doc)
     lead = _lead(doc)
-    digest = hashlib.sha256(doc.text.encode()).hexdigest()
+    digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Traits(
         key=(doc.id, digest),
         lang=doc.lang,
         given=doc.article.event,
         published=_utc(doc.article.published),
-        vectors=vectors,
+        load=load or (lambda: vectors),
         mean=_unit(vectors),
         lead=_unit(vectors[lead]),
         lead_share=len(lead) / max(1, len(doc.sentences)),
@@ -92,7 +101,11 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
 
 
 def _terms(words: Iterable[str]) -> Terms:
-    return np.unique(np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint32))
+    return np.unique(
+        np.fromiter(
+            (crc32(word.encode("utf-8", "surrogatepass")) for word in words), dtype=np.uint32
+        )
+    )
 
 
 def _utc(moment: datetime | None) -> datetime | None:
