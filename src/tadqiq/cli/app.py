@@ -14,6 +14,7 @@ from .evaluate import evaluate
 from .exit_codes import USAGE
 from .explain import explain
 from .rules import rules
+from .serve import serve
 
 app = typer.Typer(
     name="tadqiq",
@@ -31,7 +32,7 @@ app = typer.Typer(
         "Settings stand in tadqiq.toml, or under [tool.tadqiq] in pyproject.toml; a flag wins."
     ),
 )
-for command in (audit, check, evaluate, rules, explain):
+for command in (audit, check, evaluate, rules, explain, serve):
     app.command()(command)
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from . import options
-
-if TYPE_CHECKING:
-    from ..detect import Rule
-    from ..model import Locale
 
 
 class Format(StrEnum):
@@ -41,12 +37,13 @@ def rules(
       tadqiq rules --format json
     """
     from ..languages import load
+    from ..report.catalogue import rule_record
 
     chosen = options.settings(config, locale=locale)
     known = load(lang).rules
     chosen.verify([rule.code for rule in known])
     if format is Format.JSON:
-        records = [_record(rule, chosen.speaks(rule), chosen.locale) for rule in known]
+        records = [rule_record(rule, chosen.speaks(rule), chosen.locale) for rule in known]
         text = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
     else:
         text = "".join(
@@ -55,16 +52,3 @@ def rules(
             for rule in known
         )
     options.deliver(text, None)
-
-
-def _record(rule: Rule, on: bool, locale: Locale) -> dict[str, object]:
-    return {
-        "code": rule.code,
-        "kind": rule.kind,
-        "category": rule.category.value,
-        "severity": rule.severity.value,
-        "confidence": rule.confidence,
-        "on": on,
-        "title": rule.title.to(locale),
-        "reason": rule.reason.general(locale),
-    }

@@ -1,0 +1,196 @@
+"""An audit as the page shows it: the text cut at its findings, and what each card says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..model import Article, ArticleAudit, Evidence, Finding, Locale, Severity, Span
+from ..report import words as report_words
+from ..report.segments import runs, sentences, tiles
+
+_GRAVEST = tuple(reversed(Severity))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same findings. ``number`` is the one that a click chooses,
+    ``severity`` and ``family`` are its, ``first`` says that its mark begins here."""
+
+    text: str
+    number: int | None = None
+    severity: str = ""
+    family: str = ""
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line block of the article."""
+
+    lang: str
+    heading: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A correction to accept; ``value`` is what its button sends."""
+
+    replacement: str
+    safe: bool
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A sentence of a sibling beside the article's own; ``link`` only where it is a web page."""
+
+    source: str
+    link: str
+    rtl: bool
+    quote: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything that is said of one finding."""
+
+    number: int
+    code: str
+    kind: str
+    family: str
+    severity: str
+    severity_name: str
+    quote: str
+    message: str
+    choices: tuple[Choice, ...]
+    sentence: tuple[Piece, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One audited article for the page."""
+
+    paragraphs: tuple[Paragraph, ...]
+    cards: tuple[Card, ...]
+    counts: tuple[tuple[str, str, int], ...]
+    families: tuple[tuple[str, str, int], ...]
+    safe: int
+
+
+def show(audited: ArticleAudit, siblings: Sequence[Article], locale: Locale) -> Shown:
+    """What the page shows of ``audited``."""
+    findings = audited.findings
+    numbered = tuple(enumerate(findings))
+    known = {sibling.id: sibling for sibling in siblings}
+    cards = tuple(_card(audited, number, known, locale) for number, _ in numbered)
+    counts = tuple(
+        (
+            severity.value,
+            report_words.SEVERITIES[severity].to(locale),
+            sum(one.severity is severity for one in findings),
+        )
+        for severity in _GRAVEST
+    )
+    safe = sum(any(choice.safe for choice in card.choices[:1]) for card in cards)
+    return Shown(
+        tuple(_paragraphs(audited, numbered)), cards, counts, tuple(_families(cards, locale)), safe
+    )
+
+
+def _paragraphs(
+    audited: ArticleAudit, numbered: Sequence[tuple[int, Finding]]
+) -> Iterator[Paragraph]:
+    """The article's paragraphs in order; findings outside any of them (in white space between
+    two) have a card and no mark."""
+    doc = audited.document
+    seen: set[int] = set()
+    blocks = [part.span for part in doc.paragraphs]
+    for span, place in tiles(doc.text, blocks):
+        pieces = tuple(_pieces(doc.text, span, numbered, seen))
+        if place is not None:
+            part = doc.paragraphs[place]
+            heading = len(part.sentences) == 1 and part.sentences[0].heading
+            yield Paragraph(part.lang, heading, pieces)
+        elif any(piece.number is not None for piece in pieces):
+            yield Paragraph(doc.lang, False, pieces)
+
+
+def _pieces(
+    text: str, span: Span, numbered: Sequence[tuple[int, Finding]], seen: set[int]
+) -> Iterator[Piece]:
+    by_number = dict(numbered)
+    for piece, numbers in runs(span, numbered):
+        if not numbers:
+            yield Piece(piece.of(text))
+            continue
+        # One that has not begun yet comes first, so that every finding can be clicked.
+        number = min(numbers, key=lambda one: (one in seen, -by_number[one].severity.rank, one))
+        finding = by_number[number]
+        yield Piece(
+            piece.of(text), number, finding.severity.value, family(finding), number not in seen
+        )
+        seen.add(number)
+
+
+def _card(audited: ArticleAudit, number: int, known: Mapping[str, Article], locale: Locale) -> Card:
+    finding = audited.findings[number]
+    return Card(
+        number,
+        finding.code,
+        report_words.kind_name(finding.kind, locale),
+        family(finding),
+        finding.severity.value,
+        report_words.SEVERITIES[finding.severity].to(locale),
+        finding.quote,
+        finding.message.to(locale),
+        tuple(_choices(finding)),
+        tuple(_sentence(audited, number)),
+        tuple(_proof(one, known.get(one.article), audited) for one in finding.evidence),
+    )
+
+
+def _choices(finding: Finding) -> Iterator[Choice]:
+    for index, one in enumerate(finding.suggestions):
+        if one.replacement != finding.quote:
+            place = f"{finding.span.start}:{finding.span.end}"
+            yield Choice(one.replacement, one.safe, f"{finding.code}:{place}:{index}")
+
+
+def _sentence(audited: ArticleAudit, number: int) -> Iterator[Piece]:
+    """The sentences that the finding stands in, with its own mark alone."""
+    doc, finding = audited.document, audited.findings[number]
+    for span in sentences(doc):
+        if span.overlap(finding.span):
+            yield from _pieces(doc.text, span, ((number, finding),), set())
+
+
+def _proof(evidence: Evidence, sibling: Article | None, audited: ArticleAudit) -> Proof:
+    source = (sibling.outlet or sibling.title or sibling.id) if sibling else evidence.article
+    link = sibling.url or "" if sibling else ""
+    web = urlsplit(link).scheme in ("http", "https") if link else False
+    return Proof(
+        source,
+        link if web else "",
+        audited.document.profile.rtl,
+        evidence.quote,
+        evidence.similarity,
+    )
+
+
+def family(finding: Finding) -> str:
+    """The family of a finding's kind: ``agreement`` of ``agreement.gender``."""
+    return finding.kind.partition(".")[0]
+
+
+def _families(cards: Sequence[Card], locale: Locale) -> Iterator[tuple[str, str, int]]:
+    """The families found, the most frequent first."""
+    counted: dict[str, int] = {}
+    for card in cards:
+        counted[card.family] = counted.get(card.family, 0) + 1
+    for name, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield name, report_words.kind_name(name, locale), count
