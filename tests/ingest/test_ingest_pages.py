@@ -67,7 +67,8 @@ def test_a_date_written_for_people_is_no_date(tmp_path):
 
 def test_declared_machine_translation_is_kept_and_not_taken_for_the_language(tmp_path):
     got = article(tmp_path / "story.html", page(lang="ar-x-mtfrom-en"))
-    assert got.extra == {"declared_lang": "ar-x-mtfrom-en"}
+    assert got.extra == {"declared_lang": "ar-x-mtfrom-en", "mt_source_lang": "en"}
+    assert got.declared_mt is True
     assert got.lang is None
 
 

@@ -12,7 +12,9 @@ from ..errors import IngestError
 from ..model import Article, Rejection
 from .bounds import MAX_FILE, read_within, refuse_unauditable
 from .encoding import decode
+from .fragment import html_attributes
 from .metadata import compose, moment
+from .provenance import Declared, by_its, by_tag, together
 from .source import Source
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ _DATES = (
     "publishdate",
     "date",
 )
+_TRANSLATED_BY_BROWSER = {"translated-ltr", "translated-rtl"}
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -63,6 +66,7 @@ def html(source: Source) -> Iterator[Article | Rejection]:
     title = title or _without_outlet(_first(declared, _TITLES) or _title(page), outlet) or heading
     text = compose(title, body)
     refuse_unauditable(text)
+    provenance = together([by_tag(lang), *_provenance(page)])
     yield Article(
         id=source.name,
         text=text,
@@ -71,8 +75,14 @@ def html(source: Source) -> Iterator[Article | Rejection]:
         outlet=outlet,
         url=url,
         published=_published(declared),
-        extra={"declared_lang": lang} if lang else {},
+        declared_mt=provenance.machine,
+        extra={"declared_lang": lang, **provenance.details} if lang else provenance.details,
     )
+
+
+def body_of(markup: str) -> str:
+    """The article's text in a page that is given as text. Raises IngestError as ``html`` does."""
+    return _body(_parsed(markup))
 
 
 def _parsed(markup: str) -> HtmlElement:
@@ -155,6 +165,16 @@ def _language(page: HtmlElement) -> str | None:
             if tag and tag.strip():
                 return str(tag.strip())
     return None
+
+
+def _provenance(page: HtmlElement) -> Iterator[Declared]:
+    """ITS 2.0 attributes anywhere, and the mark that Chrome leaves on a page that it translated
+    before it was saved."""
+    for element in page.iter():
+        if any(isinstance(name, str) and name.startswith("its-") for name in element.attrib):
+            yield by_its(html_attributes(element))
+    if _TRANSLATED_BY_BROWSER & set((page.get("class") or "").split()):
+        yield Declared(True, {"mt_engine": "Google Translate in the browser"})
 
 
 def _heading(page: HtmlElement) -> str | None:

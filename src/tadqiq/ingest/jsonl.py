@@ -1,4 +1,4 @@
-"""Article records: one JSON object a line, or one JSON document with a record or an array."""
+"""JSON: one object a line, or one document with an object or an array of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from ..errors import IngestError
 from ..model import Article, Rejection
 from .bounds import MAX_JSON, MAX_LINE, read_within
 from .lines import lines
-from .record import article, is_annotation, parse
+from .record import is_annotation, parse
 from .source import Source
+from .values import articles_in
+
+_OF_RECORDS = {"id", "text", "uri"}
 
 
 def jsonl(source: Source) -> Iterator[Article | Rejection]:
@@ -23,13 +26,13 @@ def jsonl(source: Source) -> Iterator[Article | Rejection]:
         if line is not None and not line.strip():
             continue
         empty = False
-        yield _line(line, origin=f"{source.origin}:{number}")
+        yield from _line(line, origin=f"{source.origin}:{number}")
     if empty:
         raise IngestError("empty: there is no article record")
 
 
 def json_document(source: Source) -> Iterator[Article | Rejection]:
-    """A record, or an array of records with origins ``path[0]``, ``path[1]`` …
+    """A record, a ninjs item or a JSON Feed, or an array of them with origins ``path[0]`` …
 
     JSON Lines under the name of JSON are read as such. Raises IngestError where the
     document is neither, or too large to be parsed as a whole.
@@ -45,12 +48,12 @@ def json_document(source: Source) -> Iterator[Article | Rejection]:
         yield from jsonl(Source(BytesIO(data), source.origin, source.name))
         return
     if not isinstance(value, list):
-        yield _record(value, origin=source.origin)
+        yield from articles_in(value, origin=source.origin)
         return
     if not value:
         raise IngestError("empty: there is no article record in the array")
     for index, item in enumerate(value):
-        yield _record(item, origin=f"{source.origin}[{index}]")
+        yield from articles_in(item, origin=f"{source.origin}[{index}]")
 
 
 def holds_annotations(source: Source) -> bool:
@@ -63,25 +66,21 @@ def holds_annotations(source: Source) -> bool:
     return False
 
 
-def _line(line: bytes | None, *, origin: str) -> Article | Rejection:
+def _line(line: bytes | None, *, origin: str) -> Iterator[Article | Rejection]:
     if line is None:
-        return Rejection(origin, f"the line is longer than {MAX_LINE:,} bytes; split the article")
+        yield Rejection(origin, f"the line is longer than {MAX_LINE:,} bytes; split the article")
+        return
     try:
-        return article(parse(line), origin=origin)
+        value = parse(line)
     except IngestError as error:
-        return Rejection(origin, str(error))
-
-
-def _record(value: object, *, origin: str) -> Article | Rejection:
-    try:
-        return article(value, origin=origin)
-    except IngestError as error:
-        return Rejection(origin, str(error))
+        yield Rejection(origin, str(error))
+        return
+    yield from articles_in(value, origin=origin)
 
 
 def _has_record_lines(data: bytes) -> bool:
     found = (_parsed(line) for _, line in lines(BytesIO(data)) if line and line.strip())
-    return any(isinstance(value, dict) and ("id" in value or "text" in value) for value in found)
+    return any(isinstance(value, dict) and bool(_OF_RECORDS & value.keys()) for value in found)
 
 
 def _parsed(line: bytes) -> object:

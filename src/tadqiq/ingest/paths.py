@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import PurePath
 
 _UNDECODED = re.compile("[\ud800-\udfff]")
 
 
-def shown(path: Path) -> str:
+def shown(path: PurePath) -> str:
     """``path`` as text that can be written anywhere: bytes that are no UTF-8 become U+FFFD."""
     return _UNDECODED.sub("\ufffd", str(path))
 

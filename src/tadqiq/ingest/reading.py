@@ -5,22 +5,29 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from ..errors import ConfigError, IngestError
 from ..model import Article, Rejection
+from .address import Opener, is_address
 from .html import html
 from .identity import Identities
 from .lines import whole
 from .metadata import primary
 from .paths import explained, shown
 from .plain import plain
-from .sniff import by_content, by_name, opening
-from .source import Reader, Source
-from .walk import walk
+from .sniff import SUFFIXES, chosen, is_zip, opening
+from .source import Source
+from .spooled import seekable
+from .walk import walk, wanted
+from .zipped import members
+
+_Made = tuple[Article | Rejection, PurePath | None]
+"""An item, and the file that its id was made from, if it was."""
 
 _STDIN = "-"
 _STDIN_ORIGIN = "<stdin>"
@@ -28,28 +35,33 @@ _NAMED_BY_FILE = (plain, html)  # formats that give no id
 
 
 def read(
-    sources: Sequence[str], *, lang: str | None = None, stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    lang: str | None = None,
+    stdin: BinaryIO | None = None,
+    opener: Opener | None = None,
 ) -> Iterator[Article | Rejection]:
     """Every article in ``sources``, and a rejection for whatever is none; nothing stops the rest.
 
-    A source is a file, a folder, or ``-`` for ``stdin`` (``sys.stdin`` where none is given),
-    which may hold article records, a page or plain text. Articles are read one at a time.
-    ``lang`` is a BCP 47 tag that wins over what articles say of themselves.
+    A source is a file, a folder, a zip archive, an http(s) address that ``opener`` fetches, or
+    ``-`` for ``stdin`` (``sys.stdin`` where none is given). The format is told by the name and
+    the first bytes. Articles are read one at a time. ``lang`` is a BCP 47 tag that wins over
+    what articles say of themselves.
 
     Raises ConfigError where ``lang`` is no language tag.
     """
     code = None if lang is None else primary(lang)
     if lang is not None and code is None:
         raise ConfigError(f'"{lang}" is not a language tag; give one such as "ar" or "fa"')
-    return _read(sources, code, stdin)
+    return _read(sources, code, stdin, opener)
 
 
 def _read(
-    sources: Sequence[str], lang: str | None, stdin: BinaryIO | None
+    sources: Sequence[str], lang: str | None, stdin: BinaryIO | None, opener: Opener | None
 ) -> Iterator[Article | Rejection]:
     identities, opened = Identities(), set[str]()
     for name in sources:
-        for item, path in _items(name, stdin, opened):
+        for item, path in _items(name, stdin, opened, opener):
             claimed = identities.claim(item, path=path) if isinstance(item, Article) else item
             if lang and isinstance(claimed, Article):
                 claimed = replace(claimed, lang=lang)
@@ -57,52 +69,87 @@ def _read(
 
 
 def _items(
-    name: str, stdin: BinaryIO | None, opened: set[str]
-) -> Iterator[tuple[Article | Rejection, Path | None]]:
+    name: str, stdin: BinaryIO | None, opened: set[str], opener: Opener | None
+) -> Iterator[_Made]:
     """Items of one source, each with the file that its id was made from, if it was."""
     if name == _STDIN:
         stream = sys.stdin.buffer if stdin is None else stdin
-        for item in _standard_input(stream):
-            yield item, None
+        yield from _guarded(_STDIN_ORIGIN, lambda: _stream(stream, _STDIN_ORIGIN, None))
+        return
+    if is_address(name):
+        yield from _guarded(name, lambda: _address(name, opener))
         return
     path = Path(name)
     entries: Iterator[Path | Rejection] = walk(path) if _is_folder(path) else iter((path,))
     for entry in entries:
         if isinstance(entry, Rejection):
             yield entry, None
-            continue
-        for item, made in _file(entry, opened):
-            yield item, entry if made else None
+        else:
+            yield from _guarded(shown(entry), partial(_file, entry, opened))
 
 
-def _standard_input(stream: BinaryIO) -> Iterator[Article | Rejection]:
+def _guarded(origin: str, read: Callable[[], Iterator[_Made]]) -> Iterator[_Made]:
+    """What is read, and where reading breaks off, why."""
     try:
-        head = opening(stream)
-        source = Source(whole(head, stream), _STDIN_ORIGIN, "stdin")
-        yield from by_content(head)(source)
+        yield from read()
     except (IngestError, OSError) as error:
-        yield Rejection(_STDIN_ORIGIN, _reason(error))
+        yield Rejection(origin, _reason(error)), None
 
 
-def _file(path: Path, opened: set[str]) -> Iterator[tuple[Article | Rejection, bool]]:
-    """Items of one file, and whether their ids were made from its name."""
-    try:
-        _refuse_special(path, opened)
-        with path.open("rb") as stream:
-            reader, source = _chosen(path, stream)
-            for item in reader(source):
-                yield item, reader in _NAMED_BY_FILE
-    except (IngestError, OSError) as error:
-        yield Rejection(shown(path), _reason(error)), False
+def _address(address: str, opener: Opener | None) -> Iterator[_Made]:
+    if opener is None:
+        raise IngestError("a URL, and nothing here fetches; save it as a file")
+    for got in opener([address]):
+        if isinstance(got, Rejection):
+            yield got, None
+        else:
+            yield from _stream(got.stream, got.url, got.path)
 
 
-def _chosen(path: Path, stream: BinaryIO) -> tuple[Reader, Source]:
-    stem = shown(Path(path.stem))
-    reader = by_name(path)
-    if reader is not None:
-        return reader, Source(stream, shown(path), stem)
+def _file(path: Path, opened: set[str]) -> Iterator[_Made]:
+    _refuse_special(path, opened)
+    with path.open("rb") as stream:
+        yield from _stream(stream, shown(path), path)
+
+
+def _stream(
+    stream: BinaryIO, origin: str, path: PurePath | None, *, zipped: bool = False
+) -> Iterator[_Made]:
+    """Items of one stream of bytes; ``path`` is the name it goes by, where it has one."""
     head = opening(stream)
-    return by_content(head), Source(whole(head, stream), shown(path), stem)
+    stem = "stdin" if path is None else shown(PurePath(path.stem)) or origin
+    if is_zip(head):
+        if zipped:
+            raise IngestError("a zip archive inside another; unpack it first")
+        yield from _archive(Source(_rewound(head, stream), origin, stem))
+        return
+    reader = chosen(path, head)
+    for item in reader(Source(_rewound(head, stream), origin, stem)):
+        yield item, path if reader in _NAMED_BY_FILE else None
+
+
+def _archive(source: Source) -> Iterator[_Made]:
+    found = False
+    with seekable(source.stream) as stream:
+        for member in members(replace(source, stream=stream), wanted):
+            found = True
+            if isinstance(member, Rejection):
+                yield member, None
+                continue
+            path = PurePath(source.origin, member.origin.removeprefix(f"{source.origin}!"))
+            yield from _guarded(
+                member.origin, partial(_stream, member.stream, member.origin, path, zipped=True)
+            )
+    if not found:
+        raise IngestError(f"no article in this archive; tadqiq reads {', '.join(SUFFIXES)}")
+
+
+def _rewound(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """The stream from its beginning; ``head`` has been read of it."""
+    if stream.seekable():
+        stream.seek(0)
+        return stream
+    return whole(head, stream)
 
 
 def _refuse_special(path: Path, opened: set[str]) -> None:

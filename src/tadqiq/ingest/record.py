@@ -12,9 +12,22 @@ from ..model import Article
 from .bounds import refuse_unauditable
 from .encoding import decode
 from .metadata import compose, moment, primary
+from .provenance import by_tag
 
 _KNOWN = frozenset(
-    "id text title lang outlet url published event source_text references".split()  # noqa: SIM905
+    [
+        "id",
+        "text",
+        "title",
+        "lang",
+        "outlet",
+        "url",
+        "published",
+        "event",
+        "source_text",
+        "references",
+        "declared_mt",
+    ]
 )
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -53,7 +66,8 @@ def article(value: object, *, origin: str) -> Article:
 
     Null and the empty string stand for an optional field that is not there. An integer id
     is taken as its digits. A language tag that says more than its primary language is kept
-    in ``extra`` as ``declared_lang``. Raises IngestError for a field that is missing or wrong.
+    in ``extra`` as ``declared_lang``, and may declare machine translation, as ``declared_mt``
+    does. Raises IngestError for a field that is missing or wrong.
     """
     if not isinstance(value, dict):
         raise IngestError(f"not an article record: expected an object, found {_kind(value)}")
@@ -63,6 +77,8 @@ def article(value: object, *, origin: str) -> Article:
     extra = {name: field for name, field in value.items() if name not in _KNOWN}
     tag = _optional(value, "lang")
     lang = primary(tag) if tag else None
+    declared = by_tag(tag)
+    extra = {**declared.details, **extra}
     if tag and tag != lang:
         extra.setdefault("declared_lang", tag)
     return Article(
@@ -77,6 +93,7 @@ def article(value: object, *, origin: str) -> Article:
         event=_optional(value, "event"),
         source_text=_optional(value, "source_text"),
         references=_references(value),
+        declared_mt=_declared_mt(value, declared.machine),
         extra=extra,
     )
 
@@ -117,6 +134,15 @@ def _published(record: dict[str, object]) -> datetime | None:
             f'field "published" must be an ISO 8601 time such as 2025-07-04T18:30:00Z, '
             f"found {given[:40]!r}"
         ) from error
+
+
+def _declared_mt(record: dict[str, object], by_language: bool | None) -> bool | None:
+    value = record.get("declared_mt")
+    if value is None:
+        return by_language
+    if not isinstance(value, bool):
+        raise IngestError(f'field "declared_mt" must be true or false, found {_kind(value)}')
+    return value
 
 
 def _references(record: dict[str, object]) -> tuple[str, ...]:

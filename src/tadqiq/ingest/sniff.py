@@ -7,10 +7,14 @@ import re
 from pathlib import PurePath
 from typing import BinaryIO
 
+from .delimited import delimited, is_delimited
 from .html import html
 from .jsonl import json_document, jsonl
+from .parquet import parquet
 from .plain import plain
 from .source import Reader
+from .xml import xml
+from .xml.prolog import root_name
 
 _BY_SUFFIX: dict[str, Reader] = {
     ".txt": plain,
@@ -21,15 +25,42 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".html": html,
     ".htm": html,
     ".xhtml": html,
+    ".xml": xml,
+    ".rss": xml,
+    ".rdf": xml,
+    ".atom": xml,
+    ".nitf": xml,
+    ".newsml": xml,
+    ".csv": delimited,
+    ".tsv": delimited,
+    ".parquet": parquet,
 }
-SUFFIXES = tuple(_BY_SUFFIX)
+ZIP = ".zip"
+SUFFIXES = (*_BY_SUFFIX, ZIP)
 """File names ending so are articles when a folder is read."""
 
-_MARKUP = re.compile(
-    r"<(?:!doctype\s+html|\?xml|!--|html|head|body|meta|title|article|section|main|div|h1|p)\b"
-    r"|<!--",
-    re.IGNORECASE,
+_PIECE = re.compile(
+    r"<(?:html|head|body|meta|title|article|section|main|div|h1|p)\b|<!--", re.IGNORECASE
 )
+_NEWS_ROOTS = frozenset(
+    [
+        "rss",
+        "RDF",
+        "feed",
+        "entry",
+        "urlset",
+        "sitemapindex",
+        "nitf",
+        "newsMessage",
+        "newsItem",
+        "packageItem",
+        "itemSet",
+        "NewsML",
+        "opml",
+    ]
+)
+_ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PARQUET_MAGIC = b"PAR1"
 _OPENING = 65_536  # bytes
 _BLANK = b" \t\r\n\x00" + codecs.BOM_UTF8 + codecs.BOM_UTF16  # in any encoding, marks included
 _JSON_OBJECT = re.compile(r'\{\s*(?:["}]|$)')
@@ -39,6 +70,22 @@ _JSON_ARRAY = re.compile(r"\[\s*(?:[{\]]|$)")
 def by_name(path: PurePath) -> Reader | None:
     """The format that the file name says, None where it says nothing."""
     return _BY_SUFFIX.get(path.suffix.lower())
+
+
+def is_zip(head: bytes) -> bool:
+    """Whether a stream that begins with ``head`` is a zip archive."""
+    return head.startswith(_ZIP_MAGIC)
+
+
+def chosen(path: PurePath | None, head: bytes) -> Reader:
+    """The format of a file: by its name, unless its first bytes can be of one format only."""
+    named = by_name(path) if path is not None else None
+    if named is None:
+        return by_content(head)
+    if head.startswith(_PARQUET_MAGIC):
+        return parquet
+    markup = None if named is html else _markup(_text(head))
+    return markup or named
 
 
 def opening(stream: BinaryIO) -> bytes:
@@ -57,12 +104,30 @@ def by_content(head: bytes) -> Reader:
 
     An object that fills its line is a JSON Lines record, one that goes on below a document.
     """
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = head.decode("utf-16" if wide else "utf-8", "replace").lstrip("\ufeff").strip()
-    if _MARKUP.match(text):
-        return html
+    if head.startswith(_PARQUET_MAGIC):
+        return parquet
+    text = _text(head)
+    markup = _markup(text) or (html if _PIECE.match(text) else None)
+    if markup is not None:
+        return markup
     if _JSON_ARRAY.match(text):
         return json_document
     if _JSON_OBJECT.match(text):
         return json_document if text.endswith(("{", "[", ",", ":")) else jsonl
-    return plain
+    return delimited if is_delimited(text) else plain
+
+
+def _markup(text: str) -> Reader | None:
+    """HTML or XML where the beginning can be nothing else."""
+    if not text.startswith("<"):
+        return None
+    root = root_name(text)
+    if root.lower() == "html":
+        return html
+    return xml if root in _NEWS_ROOTS or text.startswith("<?xml") else None
+
+
+def _text(head: bytes) -> str:
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    head = head[: len(head) // 2 * 2] if wide else head  # a line may end inside a character
+    return head.decode("utf-16" if wide else "utf-8", "replace").lstrip("\ufeff").strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..errors import IngestError
 from ..model import Rejection
@@ -60,13 +60,18 @@ def _by_name(path: Path) -> str:
     return path.name
 
 
-def _is_wanted(path: Path) -> bool:
+def wanted(path: PurePath) -> bool:
+    """Whether a file of this name, in a folder or an archive, is an article file."""
     name = path.name.lower()
-    if name.startswith((".", "__")):
+    if any(part.startswith((".", "__")) for part in path.parts if part not in ("/", "..")):
         return False
+    return path.suffix.lower() in SUFFIXES and name.split(".")[0] not in _NOT_NEWS
+
+
+def _is_wanted(path: Path) -> bool:
     if path.is_dir():
-        return True
-    return by_name(path) is not None and name.split(".")[0] not in _NOT_NEWS
+        return not path.name.startswith((".", "__"))
+    return wanted(PurePath(path.name))
 
 
 def _annotations(path: Path) -> bool:

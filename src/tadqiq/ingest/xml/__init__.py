@@ -1,0 +1,5 @@
+"""XML news: feeds, sitemaps, NewsML-G2 and NITF, item by item."""
+
+from .reader import xml
+
+__all__ = ["xml"]
