@@ -3,6 +3,7 @@
 from .carrier import Carrier, carrier
 from .choose import Correction, Reason, Skipped, choose
 from .draft import Edit
+from .encoded import Encoded
 from .once import Corrected, apply
 from .settle import Settled, settle
 
@@ -11,6 +12,7 @@ __all__ = [
     "Corrected",
     "Correction",
     "Edit",
+    "Encoded",
     "Reason",
     "Settled",
     "Skipped",

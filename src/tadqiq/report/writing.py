@@ -10,9 +10,10 @@ from pathlib import Path
 from ..errors import ReportError
 
 
-def write(path: Path, parts: str | Iterable[bytes]) -> None:
+def write(path: Path, parts: str | Iterable[bytes], *, what: str = "the report") -> None:
     """Writes a report to ``path``, a text in UTF-8, replacing what was there in one step.
 
+    ``what`` is what an error calls it.
     Whoever reads the file meanwhile sees the old report or the new one, never half of one.
     A pipe or a device is written to directly. Raises ReportError where it cannot be written.
     """
@@ -23,7 +24,7 @@ def write(path: Path, parts: str | Iterable[bytes]) -> None:
         else:
             _replace(path.resolve(), pieces(parts))
     except OSError as error:
-        raise ReportError(f"cannot write the report to {path}: {_why(path, error)}") from error
+        raise ReportError(f"cannot write {what} to {path}: {_why(path, error)}") from error
 
 
 def pieces(parts: str | Iterable[bytes]) -> Iterable[bytes]:
