@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import exit_codes, options
+from .correcting import Place, Wish, corrected
+from .known import Known
 from .progress import progress
 
 if TYPE_CHECKING:
-    from ..model import Article, Rejection
+    from ..model import Article, Audit, Rejection
 
 
 class Format(StrEnum):
@@ -48,6 +52,31 @@ def check(
         Grade | None,
         typer.Option("--fail-on", help="Fail (exit 1) on a finding this grave or graver."),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Write the safe corrections into the file; from - to stdout."),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show the corrections as a unified diff instead.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help="With --fix or --diff: the best suggestion for the rest too."
+        ),
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="FILE", help="Known findings: neither shown nor counted."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Record all findings of the article as known."
+        ),
+    ] = None,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Form of the result.")
     ] = Format.TEXT,
@@ -66,17 +95,26 @@ def check(
     With --against, articles on the same event among the sources are compared with it, and a
     statement they gainsay is a finding, with their sentence as proof.
 
+    Corrections are safe where no editor need look at them: spacing, quotation marks, exact
+    repetitions, word joints, names by termbase or by all siblings. The corrected text is audited
+    again, and a correction that brings a new finding is not made. The file keeps its encoding,
+    its line ends and every other character.
+
     \b
     Examples:
       tadqiq check article.txt
       tadqiq check article.txt --against corpora/seeds --locale ar
       tadqiq check article.txt --gate 90 --fail-on critical
+      tadqiq check article.txt --diff --unsafe-fixes
+      tadqiq check article.txt --fix --baseline known.json
       cat article.txt | tadqiq check - --format json
     """
-    from ..model import Severity
     from ..pipeline import Auditor
     from ..report import reporter
 
+    wish = Wish(fix=fix, diff=diff, unsafe=unsafe_fixes)
+    wish.verify()
+    known = Known(baseline, write_baseline)
     chosen = options.settings(
         config,
         model=model,
@@ -86,26 +124,44 @@ def check(
         ignore=ignore,
         locale=locale,
     )
-    own, others = _read(article, against or [], lang)
+    place = _place(article)
+    own, others = _read(place, against or [], lang)
     with progress() as tell:
         auditor = Auditor(chosen, progress=tell)
         result = auditor.check(own, others) if own else auditor.audit(others)
-    report = reporter(format.value, options.layout(output, chosen)).parts(result, chosen.locale)
-    options.deliver(report, output)
-    if format is Format.JSON:
+        if wish and result.articles:
+            result = corrected(auditor, result, others, place, wish, config=chosen, output=output)
+    result = known.quieted(result, chosen.locale)
+    if not diff and not (fix and article == "-"):
+        report = reporter(format.value, options.layout(output, chosen)).parts(result, chosen.locale)
+        options.deliver(report, output)
+    if format is not Format.TEXT or wish:
         for rejection in result.rejections:
             typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
-    limit = Severity(fail_on.value) if fail_on else None
-    failed = any(
-        (gate is not None and one.score.quality < gate)
-        or (limit and any(f.severity.rank >= limit.rank for f in one.findings))
-        for one in result.articles
-    )
+    failed = _fails(result, gate, fail_on)
     raise typer.Exit(exit_codes.GATE_FAILED if failed else exit_codes.of(result))
 
 
+def _fails(audit: Audit, gate: float | None, fail_on: Grade | None) -> bool:
+    from ..model import Severity
+
+    limit = Severity(fail_on.value) if fail_on else None
+    return any(
+        (gate is not None and one.score.quality < gate)
+        or (limit and any(f.severity.rank >= limit.rank for f in one.findings))
+        for one in audit.articles
+    )
+
+
+def _place(source: str) -> Place:
+    """Where the article is; standard input is read at once, for it cannot be read twice."""
+    from ..ingest.bounds import MAX_JSON
+
+    return Place(source, sys.stdin.buffer.read(MAX_JSON + 1) if source == "-" else b"")
+
+
 def _read(
-    source: str, against: list[str], lang: str | None
+    place: Place, against: list[str], lang: str | None
 ) -> tuple[Article | None, list[Article | Rejection]]:
     """The article, if there is one, and what to compare it with; the article itself among that
     is left out. Rejections come with the latter.
@@ -116,7 +172,8 @@ def _read(
     from ..ingest import read
     from ..model import Article
 
-    items = list(read([source], lang=lang))
+    source = place.source
+    items = list(read([source], lang=lang, stdin=BytesIO(place.stdin)))
     articles = [item for item in items if isinstance(item, Article)]
     others = [item for item in items if not isinstance(item, Article)]
     if not articles:

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     STALE = "stale"
     BEGETS = "begets"
     PLACE = "place"
+    MARKS = "marks"
 
     @property
     def message(self) -> Message:
@@ -36,11 +37,17 @@ _MESSAGES = {
     Reason.BEGETS: Message(
         "the correction would bring another finding with it", "تصويبه يُحدث ملاحظة جديدة"
     ),
+    Reason.MARKS: Message(
+        "the correction would leave half a pair of quotation marks or brackets",
+        "تصويبه يترك علامة تنصيص أو قوسًا بلا قرين",
+    ),
     Reason.PLACE: Message(
         "it runs over the border of two fields of the record",
         "يمتد على حقلين من حقول السجل",
     ),
 }
+_PAIRS = ("“”", "«»", "()", "[]")
+_ABOUT_MARKS = frozenset({"punctuation", "encoding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,19 @@ def _best(finding: Finding, unsafe: bool) -> Suggestion | Reason:
     real = [one for one in finding.suggestions if one.replacement != finding.quote]
     if not real:
         return Reason.NO_SUGGESTION
-    return real[0] if unsafe or real[0].safe else Reason.UNSAFE
+    best = real[0]
+    if not (unsafe or best.safe):
+        return Reason.UNSAFE
+    about_marks = finding.kind.partition(".")[0] in _ABOUT_MARKS
+    if not about_marks and _open(finding.quote) != _open(best.replacement):
+        return Reason.MARKS
+    return best
+
+
+def _open(text: str) -> tuple[int, ...]:
+    """For every pair of marks how many more open than close, and whether a plain one is odd."""
+    pairs = [text.count(opening) - text.count(closing) for opening, closing in _PAIRS]
+    return (*pairs, text.count('"') % 2)
 
 
 def _collide(one: Span, other: Span) -> bool:

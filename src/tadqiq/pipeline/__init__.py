@@ -5,6 +5,7 @@ articles → segment → embed → events → detect (siblings known) → drift 
 
 from .auditor import Auditor
 from .correcting import correct
+from .known import without_known
 from .prepared import Progress
 
-__all__ = ["Auditor", "Progress", "correct"]
+__all__ = ["Auditor", "Progress", "correct", "without_known"]
