@@ -3,6 +3,7 @@
     TadqiqError
     ├── ConfigError    a setting, a flag or a rule code that makes no sense
     ├── IngestError    an input that cannot be read at all
+    │   └── FetchError     an address that gives nothing to read
     ├── PackError      a language pack or lexicon file that is broken
     ├── ModelError     an encoder that cannot be found, built or loaded
     ├── ArchiveError   an archive that cannot be opened, read or written
@@ -25,6 +26,10 @@ class ConfigError(TadqiqError):
 
 class IngestError(TadqiqError):
     """An input that cannot be read at all."""
+
+
+class FetchError(IngestError):
+    """An address that gives nothing to read."""
 
 
 class PackError(TadqiqError):
