@@ -6,7 +6,7 @@ from .pattern import Match, Pattern
 from .patterned import Construction, PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
-from .spots import Condition, Index, Spot
+from .spots import Condition, Index, Spot, Traits
 
 __all__ = [
     "Analysed",
@@ -20,6 +20,7 @@ __all__ = [
     "PatternRule",
     "Rule",
     "Spot",
+    "Traits",
     "detect",
     "form_of",
     "load_rules",

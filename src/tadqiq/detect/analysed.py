@@ -38,22 +38,21 @@ def form_of(text: str, folded: str, kind: str, script: str, readings: tuple[Read
 
 
 class Analysed:
-    """A sentence with the readings of its tokens, indexed by form and lemma."""
+    """A sentence with the readings of its tokens, indexed by form and lemma.
+
+    ``words`` are every folded form and every lemma that stands in it.
+    """
 
     def __init__(self, sentence: Sentence, former: Former) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.forms = tuple(map(former, sentence.tokens))
+        self.words: frozenset[str] = frozenset().union(*[form.keys for form in self.forms])
 
     @cached_property
     def readings(self) -> tuple[tuple[Reading, ...], ...]:
         """The readings of every token."""
         return tuple([form.readings for form in self.forms])
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every folded form and every lemma that stands in the sentence."""
-        return frozenset().union(*[form.keys for form in self.forms])
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:

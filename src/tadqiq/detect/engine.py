@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..model import Document, Finding, Severity
+from ..model import Document, Finding, Severity, Span
 from .resolve import resolve
 from .rule import Context, Rule
 
@@ -25,18 +26,31 @@ def detect(
     length has as often (``Rule.base_rate``) is not reported. Findings inside quoted
     speech are marked, and dropped where their rule leaves quotations alone.
     """
-    quotations = [token.span for token in doc.tokens() if token.quoted]
+    quotations = _Quotations([token.span for token in doc.tokens() if token.quoted])
     found: list[Finding] = []
     for rule in rules:
         spoken = []
         for finding in rule.check(doc, context):
-            quoted = any(span.overlap(finding.span) for span in quotations)
+            quoted = quotations.touch(finding.span)
             if quoted and not rule.quoted:
                 continue
             spoken.append(replace(finding, quoted=quoted) if quoted else finding)
         if len(spoken) > rule.base_rate * doc.words / 1000:
             found += spoken
     return tuple(resolve(_regrade(found, severities)))
+
+
+class _Quotations:
+    """Words inside quotation marks, in order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def touch(self, span: Span) -> bool:
+        """Whether a character of ``span`` is quoted."""
+        first = bisect_right(self._ends, span.start)  # the first that ends behind its start
+        return first < len(self._starts) and max(self._starts[first], span.start) < span.end
 
 
 def _regrade(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from ..model import Finding
@@ -14,11 +15,19 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     their kind), or cover exactly the same characters. The graver stays, then the surer,
     then the longer.
     """
-    strongest_first = sorted(findings, key=_strength)
-    kept: list[Finding] = []
-    for finding in strongest_first:
-        if not any(_one_cause(finding, other) for other in kept):
-            kept.append(finding)
+    kept: list[Finding] = []  # in order of place
+    starts: list[int] = []
+    longest = 0
+    for finding in sorted(findings, key=_strength):
+        span = finding.span
+        # Whatever overlaps begins before this ends, and not further back than the longest.
+        first = bisect_left(starts, span.start - longest)
+        last = bisect_right(starts, span.end)
+        if not any(_one_cause(finding, other) for other in kept[first:last]):
+            at = bisect_right(starts, span.start)
+            starts.insert(at, span.start)
+            kept.insert(at, finding)
+            longest = max(longest, len(span))
     return sorted(kept, key=lambda finding: finding.order)
 
 

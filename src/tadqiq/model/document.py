@@ -92,7 +92,7 @@ class Sentence:
     @property
     def words(self) -> tuple[Token, ...]:
         """The tokens that are words."""
-        return tuple(token for token in self.tokens if token.is_word)
+        return tuple([token for token in self.tokens if token.kind is TokenKind.WORD])
 
 
 @dataclass(frozen=True, slots=True)

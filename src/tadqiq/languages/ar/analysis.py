@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from ...detect import Analysed, Condition, Form, Index, form_of
+from ...detect import Analysed, Condition, Form, Index, Traits, form_of
 from ...model import Document, Token
 from .morphology import readings
 
 _REMEMBERED = 1 << 16  # forms
 
+_traits: Traits[Form] = Traits()
 _Kept = tuple[tuple[Analysed, ...], Index[Form]]
 _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
@@ -24,7 +25,7 @@ def analysed(doc: Document) -> tuple[Analysed, ...]:
 def spots(doc: Document, condition: Condition[Form]) -> Iterator[tuple[Analysed, int]]:
     """Every sentence and place where a form stands that meets the condition, in order."""
     sentences, index = _analysis(doc)
-    for number, place in condition.spots(index):
+    for number, place in index.spots(condition):
         yield sentences[number], place
 
 
@@ -32,7 +33,7 @@ def _analysis(doc: Document) -> _Kept:
     kept = _kept.get(doc)
     if kept is None:
         sentences = tuple([Analysed(sentence, _form) for sentence in doc.native])
-        kept = sentences, Index([sentence.forms for sentence in sentences])
+        kept = sentences, Index([sentence.forms for sentence in sentences], _traits)
         _kept[doc] = kept
     return kept
 

@@ -60,16 +60,15 @@ class Run:
 def runs(doc: Document, sentence: Sentence) -> Iterator[Run]:
     """The runs of a sentence in order."""
     tokens = sentence.tokens
-    index = 0
-    while index < len(tokens):
-        if not _is_latin(tokens[index]):
-            index += 1
+    reached = 0
+    for first in [index for index, token in enumerate(tokens) if token.script == _LATIN]:
+        if first < reached or not tokens[first].is_word:
             continue
-        first = last = index
+        last = first
         while (following := _next_joined(doc, tokens, last)) is not None:
             last = following
         yield Run(sentence, first, last, doc.text[tokens[first].span.start : tokens[last].span.end])
-        index = last + 1
+        reached = last + 1
 
 
 def _is_latin(token: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from weakref import WeakKeyDictionary
 
-from ....model import Document, Pos, Reading, Span, Token
-from ..analysis import analysed
+from ....detect import Condition, Form
+from ....model import Document, Pos, Reading, Span, TokenKind
+from ..analysis import spots
 from ..morphology.lexicon import rows
 from ..morphology.orthography import strip_marks
 
@@ -48,31 +49,30 @@ def mentions(doc: Document) -> Mapping[str, Spelling]:
 
 def _collect(doc: Document) -> dict[str, Spelling]:
     found: dict[str, Spelling] = {}
-    for sentence in analysed(doc):
-        previous = ""
-        for token, readings in zip(sentence.tokens, sentence.readings, strict=True):
-            if token.script != "Arabic":
-                previous = ""
-                continue
-            form = _name_in(token, readings)
-            if form is not None:
-                spelling = found.setdefault(
-                    form, Spelling(form, _is_sure(readings), not readings, _is_listed(readings))
-                )
-                start = token.span.end - len(form)
-                exact = token.text.endswith(form)
-                spelling.spans.append(Span(start, token.span.end) if exact else token.span)
-                if previous and len(form) == len(strip_marks(token.text)):
-                    spelling.before.add(previous)
-                elif previous:
-                    spelling.beside.add(previous)
-            previous = form or ""
+    for sentence, place in spots(doc, _NAMED):
+        token, readings = sentence.tokens[place], sentence.forms[place].readings
+        form = _name_in(sentence.forms[place]) or ""
+        previous = (_name_in(sentence.forms[place - 1]) if place else None) or ""
+        if form not in found:
+            found[form] = Spelling(form, _is_sure(readings), not readings, _is_listed(readings))
+        spelling = found[form]
+        start = token.span.end - len(form)
+        exact = token.text.endswith(form)
+        spelling.spans.append(Span(start, token.span.end) if exact else token.span)
+        if previous and len(form) == len(strip_marks(token.text)):
+            spelling.before.add(previous)
+        elif previous:
+            spelling.beside.add(previous)
     return found
 
 
-def _name_in(token: Token, readings: tuple[Reading, ...]) -> str | None:
-    """The name in a token, proclitics cut; None if the token is an ordinary word."""
-    plain = strip_marks(token.text)
+@lru_cache(maxsize=1 << 16)
+def _name_in(form: Form) -> str | None:
+    """The name in a word form, proclitics cut; None if it is an ordinary word."""
+    if form.script != "Arabic":
+        return None
+    readings = form.readings
+    plain = strip_marks(form.text)
     named = [hit for hit in readings if hit.pos is Pos.NAME]
     if len(plain) < _SHORTEST or plain.startswith("ال") or (readings and not named):
         return None
@@ -81,6 +81,9 @@ def _name_in(token: Token, readings: tuple[Reading, ...]) -> str | None:
     whole = not readings or any(not hit.proclitics for hit in named)
     cut = 0 if whole else sum(len(letter) for letter in named[0].proclitics)
     return plain[cut:] if len(plain) - cut >= _SHORTEST else None
+
+
+_NAMED: Condition[Form] = Condition(lambda form: _name_in(form) is not None)
 
 
 def _is_sure(readings: tuple[Reading, ...]) -> bool:
@@ -94,11 +97,15 @@ def _is_listed(readings: tuple[Reading, ...]) -> bool:
 def ordinary(doc: Document) -> dict[str, list[Span]]:
     """The words of ``doc`` that are read as other things than names, with their places."""
     found: dict[str, list[Span]] = {}
-    for sentence in analysed(doc):
-        for token, readings in zip(sentence.tokens, sentence.readings, strict=True):
-            if readings and not any(hit.pos is Pos.NAME for hit in readings):
-                found.setdefault(token.folded, []).append(token.span)
+    for sentence, place in spots(doc, _ORDINARY):
+        token = sentence.tokens[place]
+        found.setdefault(token.folded, []).append(token.span)
     return found
+
+
+_ORDINARY: Condition[Form] = Condition(
+    lambda form: bool(form.readings) and not any(hit.pos is Pos.NAME for hit in form.readings)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +149,28 @@ def listed(doc: Document) -> tuple[tuple[str, Span], ...]:
 
 def _find_listed(doc: Document) -> Iterator[tuple[str, Span]]:
     heads = _heads()
-    for sentence in doc.native:
-        words = sentence.words
-        for place, token in enumerate(words):
-            first = token.folded
-            cut = 0 if first in heads else _cut(first, heads)
-            if cut is None:
-                continue
-            for form in heads[first[cut:]]:
-                rest = words[place + 1 : place + len(form)]
-                if tuple([word.folded for word in rest]) == form[1:]:
-                    end = words[place + len(form) - 1].span.end
-                    yield "_".join(form), Span(token.span.start + cut, end)
-                    break
+    for sentence, start in spots(doc, _HEADED):
+        words = [token for token in sentence.tokens[start:] if token.is_word]
+        cut = _cut(words[0].folded) or 0
+        for form in heads[words[0].folded[cut:]]:
+            if tuple([word.folded for word in words[1 : len(form)]]) == form[1:]:
+                end = words[len(form) - 1].span.end
+                yield "_".join(form), Span(words[0].span.start + cut, end)
+                break
 
 
-def _cut(word: str, heads: Mapping[str, object]) -> int | None:
+def _cut(word: str) -> int | None:
     """How many proclitic letters stand before a listed first word; None if none is there."""
+    heads = _heads()
+    if word in heads:
+        return 0
     if word[:1] not in _PREFIXES:
         return None
     if word[1:] in heads:
         return 1
     return 2 if word[1:2] in _PREFIXES and word[2:] in heads else None
+
+
+_HEADED: Condition[Form] = Condition(
+    lambda form: form.kind == TokenKind.WORD and _cut(form.folded) is not None
+)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Form, Rule
 from ....errors import PackError
-from ....model import Category, Document, Finding, Message, Pos, Severity, Token
+from ....model import Category, Document, Finding, Message, Pos, Severity, Token, TokenKind
+from ..analysis import spots
 from ..morphology import readings
 
 _SURE_NEEDED = 2  # sure words that make doubtful ones count
@@ -48,14 +49,14 @@ class ColloquialWord(Rule):
     quoted = False
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        words = [token for part in doc.native for token in part.words if not token.quoted]
-        known = [(token, _known(token)) for token in words]
-        sure = sum(entry is not None and entry.sure for _, entry in known)
-        for token, entry in known:
-            if entry and (entry.sure or sure >= _SURE_NEEDED):
+        known = _spoken(doc)
+        sure = sum(entry.sure for _, entry in known)
+        if sure >= _SURE_NEEDED:
+            verbs = [sentence.tokens[place] for sentence, place in spots(doc, _SPOKEN_VERB)]
+            known += [(token, _as_standard(token.folded)) for token in verbs if not token.quoted]
+        for token, entry in sorted(known, key=lambda found: found[0].span):
+            if entry.sure or sure >= _SURE_NEEDED:
                 yield self._finding(doc, token, entry)
-            elif sure >= _SURE_NEEDED and _spoken_verb(token.folded):
-                yield self._finding(doc, token, _as_standard(token.folded))
 
     def _finding(self, doc: Document, token: Token, entry: Colloquial) -> Finding:
         message = self.reason.fill(
@@ -78,9 +79,17 @@ _VARIETIES = {
 
 def is_standard(doc: Document) -> bool:
     """Whether the document is in standard Arabic: fewer than two sure spoken words outside quotes."""
-    words = (token for part in doc.native for token in part.words if not token.quoted)
-    spoken = (entry for token in words if (entry := _known(token)) and entry.sure)
-    return sum(1 for _ in spoken) < _SURE_NEEDED
+    return sum(entry.sure for _, entry in _spoken(doc)) < _SURE_NEEDED
+
+
+def _spoken(doc: Document) -> list[tuple[Token, Colloquial]]:
+    """The spoken forms of the table outside quotations."""
+    tokens = (sentence.tokens[place] for sentence, place in spots(doc, _SPOKEN))
+    return [
+        (token, entry)
+        for token in tokens
+        if not token.quoted and (entry := _entry(token.folded)) is not None
+    ]
 
 
 @cache
@@ -101,10 +110,10 @@ def lexicon() -> Mapping[str, Colloquial]:
     return entries
 
 
-def _known(token: Token) -> Colloquial | None:
-    entry = lexicon().get(token.folded)
-    if entry is None and token.folded[:1] in _CONJUNCTIONS:
-        entry = lexicon().get(token.folded[1:])
+def _entry(form: str) -> Colloquial | None:
+    entry = lexicon().get(form)
+    if entry is None and form[:1] in _CONJUNCTIONS:
+        entry = lexicon().get(form[1:])
     return entry
 
 
@@ -123,3 +132,16 @@ def _as_standard(form: str) -> Colloquial:
     conjunction, verb = (form[0], form[1:]) if form[:1] == "و" else ("", form)
     future = "س" if verb[0] == "ه" else ""
     return Colloquial("Egyptian", conjunction + future + verb[1:], sure=False)
+
+
+def _is_spoken(form: Form) -> bool:
+    return form.kind == TokenKind.WORD and _entry(form.folded) is not None
+
+
+def _is_spoken_verb(form: Form) -> bool:
+    word = form.kind == TokenKind.WORD and _entry(form.folded) is None
+    return word and _spoken_verb(form.folded)
+
+
+_SPOKEN = Condition(_is_spoken)
+_SPOKEN_VERB = Condition(_is_spoken_verb)

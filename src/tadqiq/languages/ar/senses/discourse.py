@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from ....model import Document, Evidence, Sentence
+from ....model import Document, Evidence, Sentence, TokenKind
 from .lexicon import Confusion, Lexicon
 from .match import SenseCandidate, candidate, matches_in
 from .row import Row
@@ -59,9 +59,9 @@ def _open_cases(
         for at, word in enumerate(row.words):
             possible = lexicon.possible(word)
             for confusion in possible:
-                if (sentence.span.start, row.places[at]) in found:
+                if confusion.hints.isdisjoint(row.cues) and id(confusion) not in settled:
                     continue
-                if id(confusion) in settled or not confusion.hints.isdisjoint(row.stems):
+                if (sentence.span.start, row.places[at]) not in found:
                     case = candidate(row, at, confusion)
                     if case is not None:
                         yield sentence, case
@@ -93,7 +93,7 @@ class _Scene:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Of every word of the article."""
-        words = {token.folded for token in self._doc.tokens() if token.is_word}
+        words = {token.folded for token in self._doc.tokens() if token.kind is TokenKind.WORD}
         return frozenset().union(*map(stems, words))
 
     @cached_property

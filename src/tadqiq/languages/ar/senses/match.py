@@ -55,7 +55,7 @@ def matches_in(row: Row, lexicon: Lexicon) -> Iterator[SenseMatch]:
         found = [
             match
             for confusion in possible
-            if not confusion.cues.isdisjoint(row.stems)
+            if not confusion.cues.isdisjoint(row.cues)
             and (match := _judge(row, at, confusion)) is not None
         ]
         yield from sorted(found, key=lambda match: (not match.decisive, match.confusion.origin))
@@ -82,7 +82,7 @@ def candidate(row: Row, at: int, confusion: Confusion) -> SenseCandidate | None:
 
 def _blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
     blockers = confusion.clues.blockers.keys()
-    if blockers.isdisjoint(row.stems):
+    if blockers.isdisjoint(row.cues):
         return False
     return any(stems(row.words[place]) & blockers for place in around)
 
@@ -126,7 +126,7 @@ def _collocates(row: Row, around: Sequence[int], near: Terms) -> list[int]:
 
 
 def _framed(row: Row, at: int, frame: Frame, confusion: Confusion) -> list[int] | None:
-    if frame.cues.isdisjoint(row.stems) or not _slotted(row.words[at], frame, confusion):
+    if frame.cues.isdisjoint(row.cues) or not _slotted(row.words[at], frame, confusion):
         return None
     before = _walk(row, at - 1, -1, frame.before)
     if before is None:

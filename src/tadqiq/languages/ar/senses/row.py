@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from .terms import NUMBER, stems
+from .terms import cues
 
 WINDOW = 12
 """How many words to either side collocates and blockers are looked for."""
@@ -14,19 +13,19 @@ _QUOTES = frozenset("\"'“”„«»‘’()[]")
 
 
 class Row:
-    """The words of a sentence without quote marks, each with its place in the sentence."""
+    """The words of a sentence without quote marks, each with its place in the sentence.
+
+    ``cues`` are all forms that any of the words may be, and ``NUMBER`` if one is in digits.
+    """
+
+    __slots__ = ("cues", "places", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.places = tuple([at for at, word in enumerate(words) if word not in _QUOTES])
         self.words = tuple([words[at] for at in self.places])
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Every form that any of the words may be, and ``NUMBER`` if one is in digits."""
-        digits = {NUMBER} if any(word[0].isdigit() for word in self.words) else frozenset()
-        return frozenset().union(digits, *map(stems, self.words))
+        self.cues: frozenset[str] = frozenset().union(*map(cues, self.words))
 
     def around(self, at: int) -> list[int]:
         """The places of the words near ``at``."""
         low, high = max(0, at - WINDOW), min(len(self.words), at + WINDOW + 1)
-        return [place for place in range(low, high) if place != at]
+        return [*range(low, at), *range(at + 1, high)]

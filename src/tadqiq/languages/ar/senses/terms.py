@@ -179,6 +179,12 @@ def stems(word: str, joined: bool = True) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
+def cues(word: str) -> frozenset[str]:
+    """Like :func:`stems`, and ``NUMBER`` for a word in digits."""
+    return stems(word) | {NUMBER} if word[0].isdigit() else stems(word)
+
+
+@lru_cache(maxsize=1 << 16)
 def nominal(word: str, joined: bool = True) -> frozenset[str]:
     """Like :func:`stems`, without what only verbs and adjectives do: no other word than the
     noun itself, with clitics, in dual, regular plural or accusative.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from ....detect import Condition, Index
+from ....detect import Condition, Index, Traits
 from ....model import Document, Token
 from .words import Form, Forms, Word, word
 
@@ -32,6 +32,7 @@ class Line:
         return self.words[place].form if 0 <= place < len(self.words) else ""
 
 
+_traits: Traits[Word] = Traits()
 _Kept = tuple[tuple[Line, ...], Index[Word]]
 _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
@@ -44,7 +45,7 @@ def lines(doc: Document) -> tuple[Line, ...]:
 def spots(doc: Document, condition: Condition[Word]) -> Iterator[tuple[Line, int]]:
     """Every line and place where a word stands that meets the condition, in order."""
     found, index = _reading(doc)
-    for number, place in condition.spots(index):
+    for number, place in index.spots(condition):
         yield found[number], place
 
 
@@ -52,7 +53,7 @@ def _reading(doc: Document) -> _Kept:
     kept = _kept.get(doc)
     if kept is None:
         found = tuple(_lines(doc))
-        kept = found, Index([line.words for line in found])
+        kept = found, Index([line.words for line in found], _traits)
         _kept[doc] = kept
     return kept
 

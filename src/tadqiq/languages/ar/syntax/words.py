@@ -7,7 +7,7 @@ have nothing in common, whichever readings are chosen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ....model import Pos, Reading
@@ -33,6 +33,10 @@ class Word:
     ``demanded`` are the forms of an adjective that may describe it, ``subject`` those of a verb
     after it, ``opening`` those of a verb before it; ``attribute`` the forms it is itself in as an
     adjective, ``verb`` as a verb of the third person. All of them are over every reading.
+
+    ``nominal``: nothing but a noun, an adjective or a name; ``maybe_nominal``: one of these in
+    one reading at least; ``substantive``: nominal, and a noun or a name in one reading at least;
+    ``verbal``: nothing but a verb; ``name``: possibly a name.
     """
 
     form: str
@@ -57,30 +61,20 @@ class Word:
     nisba: bool = False
     first_person: bool = False
 
-    @property
-    def nominal(self) -> bool:
-        """Nothing but a noun, an adjective or a name."""
-        return bool(self.kinds) and self.kinds <= _NOMINAL
+    nominal: bool = field(init=False)
+    maybe_nominal: bool = field(init=False)
+    substantive: bool = field(init=False)
+    verbal: bool = field(init=False)
+    name: bool = field(init=False)
 
-    @property
-    def maybe_nominal(self) -> bool:
-        """A noun, an adjective or a name in one reading at least."""
-        return not self.kinds.isdisjoint(_NOMINAL)
-
-    @property
-    def substantive(self) -> bool:
-        """Nothing but a noun or an adjective used as one, and a noun in one reading at least."""
-        return self.nominal and not self.kinds.isdisjoint(_SUBSTANTIVE)
-
-    @property
-    def verbal(self) -> bool:
-        """Nothing but a verb."""
-        return self.kinds == {Pos.VERB}
-
-    @property
-    def name(self) -> bool:
-        """Possibly a name."""
-        return Pos.NAME in self.kinds
+    def __post_init__(self) -> None:
+        nominal = bool(self.kinds) and self.kinds <= _NOMINAL
+        object.__setattr__(self, "nominal", nominal)
+        object.__setattr__(self, "maybe_nominal", not self.kinds.isdisjoint(_NOMINAL))
+        substantive = nominal and not self.kinds.isdisjoint(_SUBSTANTIVE)
+        object.__setattr__(self, "substantive", substantive)
+        object.__setattr__(self, "verbal", self.kinds == {Pos.VERB})
+        object.__setattr__(self, "name", Pos.NAME in self.kinds)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,9 +44,9 @@ class Label(Rule):
     passes = ("وصدر إعلان مشترك عن القمة.", "إعلان القاهرة: نص البيان الختامي")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        labels = phrases(doc.lang).labels
+        labels, foldings = phrases(doc.lang).labels, _foldings(doc)
         for paragraph in doc.paragraphs:
-            if _bare(doc, paragraph) in labels:
+            if _folded(doc, paragraph, foldings).strip(_MARKS) in labels:
                 yield self.finding(doc, paragraph.span, suggest=[""])
 
 
@@ -99,13 +99,13 @@ class Teaser(Rule):
     passes = ("اقرأ أيضا في هذا التقرير ما قاله الوزير عن الأزمة.",)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        known = phrases(doc.lang)
+        known, foldings = phrases(doc.lang), _foldings(doc)
         pointed = False
         for paragraph in doc.paragraphs:
             for sentence in paragraph.sentences[1:]:
-                if _folded(doc, sentence).startswith(known.teasers):
+                if _folded(doc, sentence, foldings).startswith(known.teasers):
                     yield self.finding(doc, sentence.span, suggest=[""])
-            line = _folded(doc, paragraph)
+            line = _folded(doc, paragraph, foldings)
             if line.strip(_MARKS) in known.pointers:
                 yield self.finding(doc, paragraph.span, suggest=[""])
                 pointed = True
@@ -142,14 +142,14 @@ def phrases(lang: str) -> Phrases:
     )
 
 
-def _folded(doc: Document, paragraph: Paragraph | Sentence) -> str:
-    head = paragraph.span.of(doc.text)[:_LONGEST_LABEL].casefold()
-    foldings = {ord(char): folded for char, folded in doc.profile.foldings.items()}
+def _foldings(doc: Document) -> Mapping[int, str]:
+    return {ord(char): folded for char, folded in doc.profile.foldings.items()}
+
+
+def _folded(doc: Document, part: Paragraph | Sentence, foldings: Mapping[int, str]) -> str:
+    start = part.span.start
+    head = doc.text[start : min(part.span.end, start + _LONGEST_LABEL)].casefold()
     return head.translate(foldings).strip(" \t\u00a0•-–")
-
-
-def _bare(doc: Document, paragraph: Paragraph) -> str:
-    return _folded(doc, paragraph).strip(_MARKS)
 
 
 def _looks_like_headline(doc: Document, paragraph: Paragraph) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from ....detect import Context, Rule
 from ....errors import PackError
@@ -22,6 +22,7 @@ from ....model import (
     TokenKind,
 )
 
+_AND = "و"
 _LONGEST_PHRASE = 9  # words; longer repetitions are whole sentences
 _SEPARATORS = frozenset("،,؛;-–—")
 _SENTENCE_WORDS = 6
@@ -84,9 +85,9 @@ class RepeatedPhrase(Rule):
 
     def _in(self, doc: Document, sentence: Sentence) -> Iterator[Finding]:
         tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
-        start = 0
-        while start < len(tokens):
-            length = _repeated(tokens, start)
+        reached = 0
+        for start in _twice_near([token.folded for token in tokens]):
+            length = _repeated(tokens, start) if start >= reached else 0
             if length:
                 first = tokens[start : start + length]
                 span = first[0].span.cover(tokens[start + 2 * length - 1].span)
@@ -95,9 +96,7 @@ class RepeatedPhrase(Rule):
                 exact = [one.text for one in first] == [one.text for one in again]
                 safe = exact and not any(one.quoted for one in first)
                 yield self.finding(doc, span, suggest=[once], safe=safe)
-                start += 2 * length
-            else:
-                start += 1
+                reached = start + 2 * length
 
 
 class RepeatedWord(Rule):
@@ -121,9 +120,10 @@ class RepeatedWord(Rule):
             return
         known = repetition(doc.lang)
         for sentence in doc.native:
-            spelt = _letter_names(sentence.tokens, known.letters)
             for before, one, other in _threes(sentence.tokens):
-                if one in spelt or one.folded != other.folded or one.script != doc.profile.script:
+                if one.folded != other.folded or one.script != doc.profile.script:
+                    continue
+                if one in _letter_names(sentence.tokens, known.letters):
                     continue
                 if _plain_word(one, known) and _spaced(doc, one, other):
                     span = one.span.cover(other.span)
@@ -148,24 +148,47 @@ class RepeatedLine(Rule):
         seen: set[tuple[str, ...]] = set()
         previous: tuple[str, ...] = ()
         for paragraph in doc.paragraphs:
-            line = tuple(token.folded for part in paragraph.sentences for token in part.words)
+            parts = [_folded(sentence) for sentence in paragraph.sentences]
+            line = tuple(chain.from_iterable(parts))
             if len(line) >= 2 and line == previous:
                 safe = len(line) >= _SENTENCE_WORDS
                 yield self.finding(doc, paragraph.span, suggest=[""], safe=safe)
             else:
-                yield from self._sentences(doc, paragraph.sentences, seen)
+                yield from self._sentences(doc, paragraph.sentences, parts, seen)
             previous = line
 
     def _sentences(
-        self, doc: Document, sentences: Sequence[Sentence], seen: set[tuple[str, ...]]
+        self,
+        doc: Document,
+        sentences: Sequence[Sentence],
+        parts: Sequence[tuple[str, ...]],
+        seen: set[tuple[str, ...]],
     ) -> Iterator[Finding]:
-        for sentence in sentences:
-            words = tuple(token.folded for token in sentence.words)
+        for sentence, words in zip(sentences, parts, strict=True):
             if len(words) < _SENTENCE_WORDS:
                 continue
             if words in seen:
                 yield self.finding(doc, sentence.span, suggest=[""])
             seen.add(words)
+
+
+def _folded(sentence: Sentence) -> tuple[str, ...]:
+    return tuple([token.folded for token in sentence.tokens if token.kind is TokenKind.WORD])
+
+
+def _twice_near(words: Sequence[str]) -> list[int]:
+    """Where a word stands that comes again soon, perhaps joined by «و»."""
+    nearest: dict[str, int] = {}
+    found = []
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if nearest.get(word, len(words) + _LONGEST_PHRASE) - place <= _LONGEST_PHRASE:
+            found.append(place)
+        nearest[word] = place
+        if word.startswith(_AND):
+            nearest[word[1:]] = place
+    found.reverse()
+    return found
 
 
 def _repeated(tokens: Sequence[Token], start: int) -> int:
