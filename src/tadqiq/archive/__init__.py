@@ -22,6 +22,7 @@ for the reporters.
 """
 
 from .articles import digest_of
+from .codec import encode as pack
 from .records import Audited, Counts, Neighbour, Run, Stored, Verdict
 from .store import Archive
 
@@ -34,4 +35,5 @@ __all__ = [
     "Stored",
     "Verdict",
     "digest_of",
+    "pack",
 ]

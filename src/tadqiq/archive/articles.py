@@ -70,6 +70,11 @@ class Articles:
                 "UPDATE article SET current = 0 WHERE url = ? AND run <> ? AND current", (url, run)
             )
 
+    def key_of(self, article: Article) -> int | None:
+        """The key of this version of an article, None if it is not there."""
+        row = self._database.one("SELECT key FROM article WHERE digest = ?", (digest_of(article),))
+        return None if row is None else int(row[0])
+
     def get(self, keys: Iterable[int]) -> Iterator[Stored]:
         """The articles of some keys, in their order. Raises ArchiveError for a damaged one."""
         query = f"SELECT {_COLUMNS} FROM article WHERE key IN ({{keys}})"

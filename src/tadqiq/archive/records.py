@@ -40,13 +40,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """An article with its verdict, the event it was in then, and what made the verdict."""
+    """An article with its verdict, what made it, and the event it was in then.
+
+    ``run`` is the last run that the verdict held in. Events are named anew in every run:
+    ``event.id`` means the same only within one; across runs compare ``event.members``.
+    """
 
     stored: Stored
     verdict: Verdict
     event: Event
     signature: str
     at: datetime
+    run: int
 
 
 @dataclass(frozen=True, slots=True)

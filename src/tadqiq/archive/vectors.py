@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from .articles import Articles
@@ -77,17 +76,33 @@ class Vectors:
         ``vector`` is the unit sum of centred sentence vectors, as ``put`` takes it. Articles
         whose id is in ``but`` are left out.
         """
+        (keys,) = self.nearest(
+            vector[None], model, since=since, until=until, limit=limit + len(but)
+        )
+        found = self._articles.get(key for key, _ in keys)
+        near = (Neighbour(one, like) for one, (_, like) in zip(found, keys, strict=True))
+        return tuple(one for one in near if one.stored.article.id not in but)[:limit]
+
+    def nearest(
+        self,
+        vectors: FloatMatrix,
+        model: str,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 32,
+    ) -> list[list[tuple[int, float]]]:
+        """For every row of ``vectors`` the keys of the articles nearest to it, with cosines."""
         import numpy as np
 
-        near: list[tuple[float, int]] = []
+        near: list[list[tuple[int, float]]] = [[] for _ in vectors]
         for keys, matrix in self._means(model, since, until):
-            likeness = (matrix @ vector).astype(float)
-            order = np.argsort(-likeness, kind="stable")[: limit + len(but)]
-            near += [(-float(likeness[place]), keys[place]) for place in order]
-            near = nsmallest(limit + len(but), near)
-        found = self._articles.get(key for _, key in near)
-        neighbours = (Neighbour(stored, -far) for (far, _), stored in zip(near, found, strict=True))
-        return tuple(one for one in neighbours if one.stored.article.id not in but)[:limit]
+            likeness = vectors @ matrix.T
+            best = np.argsort(-likeness, axis=1, kind="stable")[:, :limit]
+            for row, places in enumerate(best):
+                found = ((keys[place], float(likeness[row, place])) for place in places)
+                near[row] = sorted([*near[row], *found], key=lambda one: (-one[1], one[0]))[:limit]
+        return near
 
     def _means(
         self, model: str, since: datetime | None, until: datetime | None

@@ -14,7 +14,7 @@ from .records import Audited, Verdict, when
 
 _COLUMNS = (
     "article.key, article.record, article.digest, article.seen, article.current, "
-    "audit.key, audit.record, event.key, event.record, audit.signature, audit.audited"
+    "audit.key, audit.record, event.key, event.record, audit.signature, audit.audited, audit.run"
 )
 _FROM = "audit JOIN article ON article.key = audit.article JOIN event ON event.key = audit.event"
 _LATEST = (
@@ -37,8 +37,8 @@ class Verdicts:
             "INSERT INTO event (run, record) VALUES (?, ?)", (run, encode(event))
         )
 
-    def find(self, article: int, signature: str, context: bytes) -> int | None:
-        """The key of the verdict on an article, by signature and by digest of what it was
+    def find(self, article: int, signature: str, context: bytes) -> tuple[int, Verdict] | None:
+        """The verdict on an article with its key, by signature and by digest of what it was
         compared with; None if there is none, or a damaged one."""
         row = self._database.one(
             "SELECT key, record FROM audit WHERE article = ? AND signature = ? AND context = ?",
@@ -47,15 +47,14 @@ class Verdicts:
         if row is None:
             return None
         try:
-            decode(Verdict, row[1])
+            return int(row[0]), decode(Verdict, row[1])
         except ValueError:
             return None
-        return int(row[0])
 
     def add(
         self,
         article: int,
-        verdict: Verdict,
+        verdict: Verdict | bytes,
         *,
         signature: str,
         context: bytes,
@@ -63,11 +62,13 @@ class Verdicts:
         event: int,
         now: float,
     ) -> int:
-        """Keeps a verdict, in place of the one by the same signature and context; its key."""
+        """Keeps a verdict, packed or not, in place of the one by the same signature and
+        context; its key."""
+        record = verdict if isinstance(verdict, bytes) else encode(verdict)
         return self._database.do(
             "INSERT OR REPLACE INTO audit (article, signature, context, run, event, audited, "
             "record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article, signature, context, run, event, now, encode(verdict)),
+            (article, signature, context, run, event, now, record),
         )
 
     def reuse(self, key: int, *, run: int, event: int) -> None:
@@ -108,7 +109,7 @@ class Verdicts:
         return [row[0] for row in rows if row[0] is not None]
 
     def _audited(self, row: Row) -> Audited:
-        key, record, event_key, event, signature, at = row[5:]
+        key, record, event_key, event, signature, at, run = row[5:]
         try:
             verdict = decode(Verdict, record)
             if self._event[0] != event_key:
@@ -118,4 +119,6 @@ class Verdicts:
                 f'{self._database.name}: verdict {key} is damaged ({error}); "tadqiq archive '
                 'prune --damaged" removes it, and the next audit makes it again'
             ) from error
-        return Audited(self._articles.stored(row), verdict, self._event[1], signature, when(at))
+        return Audited(
+            self._articles.stored(row), verdict, self._event[1], signature, when(at), run
+        )

@@ -30,6 +30,7 @@ class ArticleAudit:
 class Audit:
     """A batch in input order, what could not be read, and the signature of the run.
 
+    ``passed`` counts the articles that were passed over, for they are older than was asked for.
     ``articles`` may lie on disk: going through them reads one at a time, so go through them
     rather than keeping them.
     """
@@ -37,6 +38,7 @@ class Audit:
     articles: Sequence[ArticleAudit]
     rejections: tuple[Rejection, ...]
     signature: str
+    passed: int = 0
 
     def ranked(self) -> Sequence[ArticleAudit]:
         """Best quality first."""

@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
-from importlib.metadata import version
-from typing import TYPE_CHECKING, TypeVar
+from datetime import UTC, datetime, timedelta
 
-from .. import embed, events, languages, score
-from ..config import Config
-from ..detect import Rule
+from .. import events
+from ..archive import Archive
 from ..errors import TadqiqError
-from ..model import Article, ArticleAudit, Audit, Document, Event, Rejection
-from .judge import Case, Judge, broken
-from .prepared import Preparation, Prepared, Progress
-from .signing import settings_digest, source_digest
-
-if TYPE_CHECKING:
-    from ..embed.encoder import Encoder
-
-_Item = TypeVar("_Item")
+from ..model import Article, Audit, Event, Rejection
+from .batch import Batch
+from .engine import Engine, given_events
+from .intake import Plan, mean_of
+from .judge import Case, broken
+from .prepared import Prepared
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    return None
-
-
-class Auditor:
+class Auditor(Engine):
     """Audits articles under one configuration, in batches or one by one.
 
-    The encoder is loaded when siblings are first looked for; rules alone never load it. An
-    auditor that lives on knows the articles it saw last: checking against the same siblings
+    An auditor that lives on knows the articles it saw last: checking against the same siblings
     again neither segments nor embeds them. ``check`` may be called from several threads.
     """
 
-    def __init__(self, config: Config | None = None, *, progress: Progress = _silent) -> None:
-        self.config = config or Config()
-        self._progress = progress
-        self._preparation = Preparation(lambda: self._encoder, progress)
-        self._judge = Judge(self.config, self.rules)
-
-    def audit(self, items: Iterable[Article | Rejection]) -> Audit:
+    def audit(
+        self,
+        items: Iterable[Article | Rejection],
+        *,
+        archive: Archive | None = None,
+        sources: Sequence[str] = (),
+        resume: bool = False,
+        days: float | None = None,
+        since: datetime | None = None,
+        jobs: int = 1,
+    ) -> Audit:
         """The batch in input order, with what could not be read or audited.
+
+        Articles are read one at a time and put down on disk, in ``archive`` or else in a
+        temporary file; the result is read from there, so an archive must stay open as long as
+        the result is used. What the archive knows is not done again: the vectors of the same
+        sentences, verdicts by the same signature beside the same siblings. It notes the run and
+        its ``sources``; with ``resume`` a run that was broken off goes on as the same run.
+
+        With ``days`` articles are also compared with those in the archive that are published
+        (else seen) no more days apart. Articles published before ``since`` are passed over.
+        ``jobs`` is the number of processes that judge; the result is the same to the bit.
 
         An article that breaks a stage becomes a rejection; the rest go on. Raises ModelError
         if drift is wanted and the encoder cannot be had, ConfigError for a rule code in the
-        configuration that no rule of these languages bears.
+        configuration that no rule of these languages bears, ArchiveError where something
+        cannot be put down.
         """
-        prepared, rejections = self._segmented(items)
-        self._verify(prepared)
-        cases = self._cases(prepared)
-        verdicts = [self._judge.verdict(case) for case in self._told("detect", cases)]
-        judged = [one for one in verdicts if isinstance(one, ArticleAudit)]
-        rejections += [one for one in verdicts if isinstance(one, Rejection)]
-        return Audit(_ranked(judged), tuple(rejections), self._signature(prepared))
+        store = archive or Archive.temporary()
+        now = time.time()
+        broken_off = store.runs.resume() if resume else None
+        run = broken_off.key if broken_off else store.runs.begin(sources, now=now)
+        plan = Plan(store, run, now, days if archive else None, since)
+        return Batch(self, plan, jobs=jobs).run(items)
 
     def check(self, article: Article, against: Iterable[Article | Rejection] = ()) -> Audit:
         """The verdict on ``article`` alone, beside those of ``against`` that report its event.
@@ -64,40 +68,42 @@ class Auditor:
         article itself cannot be audited, there is one for it and ``articles`` is empty. The
         rank is 1. Raises as ``audit`` does.
         """
-        prepared, rejections = self._segmented([article, *_others(article, against)])
-        self._verify(prepared)
-        signature = self._signature(prepared)
+        others = (one for one in against if isinstance(one, Rejection) or one.id != article.id)
+        prepared, rejections = self._segmented([article, *others])
+        langs = {one.document.lang for one in prepared}
+        self.verify(langs)
+        signature = self.signature(langs, compared=len(prepared) > 1)
         if not prepared or prepared[0].document.id != article.id:
             return Audit((), tuple(rejections), signature)
-        verdict = self._judge.verdict(self._cases(prepared)[0])
+        verdict = self.judge.verdict(self._case(prepared))
         if isinstance(verdict, Rejection):
             return Audit((), (verdict, *rejections), signature)
         return Audit((replace(verdict, rank=1),), tuple(rejections), signature)
 
-    def rules(self, lang: str) -> tuple[Rule, ...]:
-        """The rules of a language that the configuration leaves switched on."""
-        return tuple(rule for rule in languages.load(lang).rules if self.config.speaks(rule))
+    def neighbours(
+        self, article: Article, archive: Archive, *, days: float = 3.0, limit: int = 16
+    ) -> tuple[Article, ...]:
+        """The articles of an archive nearest to ``article``, as ``check`` takes them.
 
-    def signature(self, langs: Iterable[str], *, compared: bool = True) -> str:
-        """What made a result: version, languages, rules, model, settings.
-
-        ``compared`` is false where there was nothing to compare with, so that no model ran.
+        They are published (else were seen) no more than ``days`` days before or after it (or
+        now, where nobody says when it was); what is no sibling among them ``check`` leaves
+        alone. Empty without drift, and where the archive has no vectors of this model. Raises
+        ModelError, ArchiveError.
         """
-        langs = set(langs)
-        encoder = self._encoder if compared and self.config.drift else None
-        return score.signature(
-            version=version("tadqiq"),
-            langs=langs,
-            codes=[rule.code for lang in langs for rule in self.rules(lang)],
-            source=source_digest(),
-            model=encoder.digest if encoder else "none",
-            precision=encoder.precision if encoder else "none",
-            settings=settings_digest(self.config, self._judge.termbase),
+        if not self.config.drift:
+            return ()
+        own = self.preparation.segment(article)
+        self.preparation.embed([own])
+        moment, apart = article.published or datetime.now(UTC), timedelta(days=days)
+        near = archive.vectors.near(
+            mean_of(own),
+            self.model,
+            since=moment - apart,
+            until=moment + apart,
+            limit=limit,
+            but={article.id},
         )
-
-    def _signature(self, prepared: Sequence[Prepared]) -> str:
-        langs = {one.document.lang for one in prepared}
-        return self.signature(langs, compared=len(prepared) > 1)
+        return tuple(one.stored.article for one in near)
 
     def _segmented(
         self, items: Iterable[Article | Rejection]
@@ -109,85 +115,33 @@ class Auditor:
                 rejections.append(item)
                 continue
             try:
-                prepared.append(self._preparation.segment(item))
+                prepared.append(self.preparation.segment(item))
             except TadqiqError:
                 raise  # a broken pack is no article's fault
             except Exception as error:  # nothing an article holds may end the batch
                 rejections.append(broken(item, "segment", error))
-            self._progress("read", len(prepared), 0)
         return prepared, rejections
 
-    def _verify(self, prepared: Iterable[Prepared]) -> None:
-        langs = {"ar", *(one.document.lang for one in prepared)}
-        self.config.verify(rule.code for lang in langs for rule in languages.load(lang).rules)
+    def _case(self, prepared: Sequence[Prepared]) -> Case:
+        """The first article beside its siblings among the others."""
+        own = prepared[0].document.id
+        event = next(one for one in self._events(prepared) if own in one.members)
+        witnesses = event.witnesses(own)
+        siblings = {one.document.id: one for one in prepared if one.document.id in witnesses}
+        beside = tuple(siblings[name] for name in sorted(siblings))
+        vectors = prepared[0].vectors if self.config.drift else None
+        return Case(prepared[0].document, vectors, event, beside)
 
-    def _cases(self, prepared: Sequence[Prepared]) -> list[Case]:
-        place = {one.document.id: one for one in prepared}
-        event_of = {member: event for event in self._linked(prepared) for member in event.members}
-        return [
-            Case(
-                one.document,
-                one.vectors if self.config.drift else None,
-                event_of[one.document.id],
-                tuple(
-                    place[other]
-                    for other in sorted(event_of[one.document.id].witnesses(one.document.id))
-                ),
-            )
-            for one in prepared
-        ]
-
-    def _linked(self, prepared: Sequence[Prepared]) -> Sequence[Event]:
+    def _events(self, prepared: Sequence[Prepared]) -> Iterator[Event]:
         if not self.config.drift or len(prepared) < 2:
-            return _given_events([one.document for one in prepared])
-        self._preparation.embed(prepared)
-        return events.link(
+            articles = [one.document.article for one in prepared]
+            yield from given_events([(one.id, one.event) for one in articles])
+            return
+        self.preparation.embed(prepared)
+        yield from events.link(
             [
                 events.traits(one.document, one.vectors)
                 for one in prepared
                 if one.vectors is not None
             ]
         )
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        folder = self.config.cache_dir
-        encoder = embed.load(
-            self.config.model,
-            cache_dir=folder,
-            progress=self._progress,
-            backend=self.config.backend,
-        )
-        return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
-
-    def _told(self, stage: str, items: Sequence[_Item]) -> Iterator[_Item]:
-        for done, item in enumerate(items):
-            self._progress(stage, done, len(items))
-            yield item
-        self._progress(stage, len(items), len(items))
-
-
-def _others(
-    article: Article, against: Iterable[Article | Rejection]
-) -> Iterator[Article | Rejection]:
-    return (one for one in against if isinstance(one, Rejection) or one.id != article.id)
-
-
-def _given_events(documents: Sequence[Document]) -> list[Event]:
-    """Events as the articles themselves say; an article that says nothing is alone."""
-    members: dict[str, list[str]] = {}
-    for number, doc in enumerate(documents, 1):
-        members.setdefault(doc.article.event or f"e{number}", []).append(doc.id)
-    return [Event(name, tuple(ids)) for name, ids in members.items()]
-
-
-def _ranked(judged: Sequence[ArticleAudit]) -> tuple[ArticleAudit, ...]:
-    ranks = score.rank(
-        [one.document.id for one in judged],
-        [one.score for one in judged],
-        [one.drift.value for one in judged],
-    )
-    return tuple(
-        replace(one, rank=rank.position, tied=rank.tied)
-        for one, rank in zip(judged, ranks, strict=True)
-    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
 
-_BLOCK = 256  # sentences embedded between two words of progress
+_BLOCK = 512  # sentences embedded between two words of progress
 _ROOM = 1 << 20  # characters of text whose documents are kept: about 300 articles, or 300 MB
 _Key = tuple[str, str | None, bytes]
 
@@ -46,6 +46,7 @@ class Preparation:
         self._room = room
         self._kept: OrderedDict[_Key, Prepared] = OrderedDict()
         self._characters = 0
+        self._embedded = 0
         self._lock = Lock()
 
     def segment(self, article: Article) -> Prepared:
@@ -81,10 +82,11 @@ class Preparation:
             item.vectors = vectors.copy()  # a view would keep the whole batch
 
     def _told(self, sentences: Sequence[str]) -> Iterator[Sequence[str]]:
+        before, self._embedded = self._embedded, self._embedded + len(sentences)
         for start in range(0, len(sentences), _BLOCK):
-            self._progress("embed", start, len(sentences))
+            self._progress("embed", before + start, before + len(sentences))
             yield sentences[start : start + _BLOCK]
-        self._progress("embed", len(sentences), len(sentences))
+        self._progress("embed", before + len(sentences), before + len(sentences))
 
     def _keep(self, key: _Key, item: Prepared) -> None:
         with self._lock:

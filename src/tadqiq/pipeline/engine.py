@@ -1,0 +1,89 @@
+"""What every way of auditing needs, under one configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from .. import embed, languages, score
+from ..config import Config
+from ..detect import Rule
+from ..model import Event
+from .judge import Judge
+from .prepared import Preparation, Progress
+from .signing import settings_digest, source_digest
+
+if TYPE_CHECKING:
+    from ..embed.encoder import Encoder
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    return None
+
+
+class Engine:
+    """Documents, vectors and verdicts under one configuration.
+
+    The encoder is loaded when siblings are first looked for; rules alone never load it.
+    """
+
+    def __init__(self, config: Config | None = None, *, progress: Progress = _silent) -> None:
+        self.config = config or Config()
+        self.progress = progress
+        self.preparation = Preparation(lambda: self.encoder, progress)
+        self.judge = Judge(self.config, self.rules)
+
+    def rules(self, lang: str) -> tuple[Rule, ...]:
+        """The rules of a language that the configuration leaves switched on."""
+        return tuple(rule for rule in languages.load(lang).rules if self.config.speaks(rule))
+
+    def signature(self, langs: Iterable[str], *, compared: bool = True) -> str:
+        """What made a result: version, languages, rules, model, settings.
+
+        ``compared`` is false where there was nothing to compare with, so that no model ran.
+        """
+        langs = set(langs)
+        encoder = self.encoder if compared and self.config.drift else None
+        return score.signature(
+            version=version("tadqiq"),
+            langs=langs,
+            codes=[rule.code for lang in langs for rule in self.rules(lang)],
+            source=source_digest(),
+            model=encoder.digest if encoder else "none",
+            precision=encoder.precision if encoder else "none",
+            settings=settings_digest(self.config, self.judge.termbase),
+        )
+
+    def verify(self, langs: Iterable[str]) -> None:
+        """Raises ConfigError for a rule code in the configuration that no rule of these
+        languages bears."""
+        known = {"ar", *langs}
+        self.config.verify(rule.code for lang in known for rule in languages.load(lang).rules)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder, with its cache on disk. Raises ModelError if it cannot be had."""
+        folder = self.config.cache_dir
+        encoder = embed.load(
+            self.config.model,
+            cache_dir=folder,
+            progress=self.progress,
+            backend=self.config.backend,
+        )
+        return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
+
+    @property
+    def model(self) -> str:
+        """What names the encoder's vectors in an archive."""
+        return f"{self.encoder.digest}-{self.encoder.precision}"
+
+
+def given_events(articles: Sequence[tuple[str, str | None]]) -> list[Event]:
+    """Events by (id, event given) as the articles themselves say; one that says nothing is
+    alone."""
+    members: dict[str, list[str]] = {}
+    for number, (name, given) in enumerate(articles, 1):
+        members.setdefault(given or f"e{number}", []).append(name)
+    return [Event(name, tuple(ids)) for name, ids in members.items()]

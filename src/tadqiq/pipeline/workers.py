@@ -1,0 +1,140 @@
+"""Judging in several processes: the same verdicts in the same order as in one."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING
+
+from ..archive import Verdict, pack
+from ..config import Config
+from ..errors import TadqiqError
+from ..model import Article, ArticleAudit, Event, Rejection, Score
+from .cases import Cases, Question
+from .engine import Engine
+from .judge import Case, Judge
+from .prepared import Prepared
+
+if TYPE_CHECKING:
+    from ..events import FloatMatrix
+
+_TOGETHER = 16  # questions sent to a worker at a time
+_AHEAD = 3  # such bundles waiting for every worker, so that none is idle
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verdict as it is kept, with what ranking needs of it."""
+
+    record: bytes
+    score: Score
+    drift: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Questions with the articles that they need, each once."""
+
+    articles: dict[int, tuple[Article, FloatMatrix | None]]
+    questions: tuple[tuple[Question, Event], ...]
+
+
+def answer(judge: Judge, case: Case) -> Answer | Rejection:
+    """The verdict on a case."""
+    verdict = judge.verdict(case)
+    return verdict if isinstance(verdict, Rejection) else answered(verdict)
+
+
+def answered(audit: ArticleAudit) -> Answer:
+    """A verdict ready to be kept."""
+    kept = Verdict(audit.document.lang, audit.findings, audit.drift, audit.score)
+    return Answer(pack(kept), audit.score, audit.drift.value)
+
+
+def answers(
+    engine: Engine, cases: Cases, questions: Iterable[Question], *, jobs: int
+) -> Iterator[tuple[Question, Answer | Rejection]]:
+    """Every question with its answer, in the order asked.
+
+    Raises TadqiqError where a worker process is killed.
+    """
+    if jobs < 2:
+        for question in questions:
+            yield question, answer(engine.judge, cases.case(question))
+        return
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(engine.config,)
+    )
+    try:
+        yield from _answered(pool, _bundles(cases, iter(questions)), ahead=jobs * _AHEAD)
+    except BrokenProcessPool as error:
+        raise TadqiqError(
+            "a worker process was killed, perhaps for want of memory; what was committed is "
+            "kept: run this again with fewer --jobs"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _answered(
+    pool: ProcessPoolExecutor, bundles: Iterator[_Bundle], *, ahead: int
+) -> Iterator[tuple[Question, Answer | Rejection]]:
+    waiting: deque[tuple[_Bundle, Future[list[Answer | Rejection]]]] = deque()
+
+    def send(count: int) -> None:
+        for bundle in islice(bundles, count):
+            waiting.append((bundle, pool.submit(_judge_all, bundle)))
+
+    send(ahead)
+    while waiting:
+        bundle, result = waiting.popleft()
+        found = result.result()
+        send(1)
+        yield from zip((question for question, _ in bundle.questions), found, strict=True)
+
+
+def _bundles(cases: Cases, questions: Iterator[Question]) -> Iterator[_Bundle]:
+    while some := tuple(islice(questions, _TOGETHER)):
+        places = sorted({place for one in some for place in (one.place, *one.witnesses)})
+        yield _Bundle(
+            {place: (cases.article(place), cases.vectors(place)) for place in places},
+            tuple((one, cases.events[one.event]) for one in some),
+        )
+
+
+_engine: Engine | None = None  # a worker's own
+
+
+def _start(config: Config) -> None:
+    global _engine  # noqa: PLW0603 - the only way to hand a worker something for good
+    _engine = Engine(config)
+    parent = parent_process()
+    if parent is not None:
+        # A parent that is killed cannot tell its workers to end.
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: object) -> None:
+    parent.join()  # type: ignore[attr-defined]
+    os._exit(1)
+
+
+def _judge_all(bundle: _Bundle) -> list[Answer | Rejection]:
+    engine = _engine or Engine()
+    prepared: dict[int, Prepared] = {}
+    for place, (article, vectors) in bundle.articles.items():
+        known = engine.preparation.segment(article)
+        prepared[place] = Prepared(known.document, vectors)
+    found = []
+    for question, event in bundle.questions:
+        own = prepared[question.place]
+        siblings = tuple(prepared[place] for place in question.witnesses)
+        found.append(answer(engine.judge, Case(own.document, own.vectors, event, siblings)))
+    return found
