@@ -78,7 +78,7 @@ def test_a_file_that_may_not_be_written_stays_and_is_named(run, tmp_path: Path) 
 
 
 def test_a_full_disk_leaves_the_article_as_it_was(run, tmp_path: Path) -> None:
-    path = written(tmp_path / "a.txt", TEXT * 200)
+    path = written(tmp_path / "a.txt", TEXT * 60)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
@@ -89,7 +89,7 @@ def test_a_full_disk_leaves_the_article_as_it_was(run, tmp_path: Path) -> None:
         signal.signal(signal.SIGXFSZ, handler)
     assert outcome.code == 2
     assert "cannot write the corrected article" in outcome.err
-    assert path.read_bytes() == (TEXT * 200).encode()
+    assert path.read_bytes() == (TEXT * 60).encode()
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +76,14 @@ def test_taking_out_a_line_or_a_word_leaves_no_gap() -> None:
     ]
     assert [one.quote for one in lines] == ["إعلان", "the", "the"]
     assert apply(text, lines).text == "أول.\n\nثان ثالث\n"
+
+
+def test_half_a_pair_of_marks_is_not_left_over() -> None:
+    text = "إن الزعيمين كانا “محادثة” أمس"
+    found = replace(finding(text, 12, 24, "أجريا محادثة"), kind="calque")
+    assert found.quote == "كانا “محادثة"
+    result = apply(text, [found])
+    assert (result.text, result.skipped[0].reason) == (text, Reason.MARKS)
 
 
 def test_why_nothing_was_done_is_said_in_both_languages() -> None:

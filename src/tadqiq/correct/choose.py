@@ -100,14 +100,8 @@ def choose(
 
 
 def _strength(finding: Finding) -> tuple[object, ...]:
-    return (
-        -finding.severity.rank,
-        -finding.confidence,
-        -len(finding.span),
-        finding.span.start,
-        finding.code,
-        [(one.replacement, one.safe) for one in finding.suggestions],
-    )
+    """By strength; where findings are equal in that, by what they suggest."""
+    return (finding.strength, [(one.replacement, one.safe) for one in finding.suggestions])
 
 
 def _best(finding: Finding, unsafe: bool) -> Suggestion | Reason:

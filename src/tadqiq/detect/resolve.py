@@ -31,16 +31,6 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda finding: finding.order)
 
 
-def _strength(finding: Finding) -> tuple[float, float, int, int, str]:
-    return (
-        -finding.severity.rank,
-        -finding.confidence,
-        -len(finding.span),
-        finding.span.start,
-        finding.code,
-    )
-
-
 def _one_cause(one: Finding, other: Finding) -> bool:
     if one.span == other.span:
         return True

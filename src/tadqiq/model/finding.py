@@ -47,3 +47,14 @@ class Finding:
     def order(self) -> tuple[int, int, str]:
         """Sort key: by place, then by code."""
         return (self.span.start, self.span.end, self.code)
+
+    @property
+    def strength(self) -> tuple[float, float, int, int, str]:
+        """Sort key: the graver first, then the surer, then the longer, then by place and code."""
+        return (
+            -self.severity.rank,
+            -self.confidence,
+            -len(self.span),
+            self.span.start,
+            self.code,
+        )
