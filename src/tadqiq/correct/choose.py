@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,7 +47,7 @@ _MESSAGES = {
         "يمتد على حقلين من حقول السجل",
     ),
 }
-_PAIRS = ("“”", "«»", "()", "[]")
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _ABOUT_MARKS = frozenset({"punctuation", "encoding"})
 
 
@@ -90,11 +91,12 @@ def choose(
             skipped.append(Skipped(finding, Reason.STALE))
         else:
             made = Correction(finding, _reach(text, finding.span, best), best.replacement)
-            if any(_collide(made.span, other.span) for other in chosen):
+            # The chosen stand in order and apart: only those on either side can be touched.
+            at = bisect_left(chosen, made.span, key=lambda one: one.span)
+            if any(_collide(made.span, other.span) for other in chosen[max(0, at - 1) : at + 1]):
                 skipped.append(Skipped(finding, Reason.OVERLAP))
             else:
-                chosen.append(made)
-    chosen.sort(key=lambda one: one.span)
+                chosen.insert(at, made)
     skipped.sort(key=lambda one: one.finding.order)
     return tuple(chosen), tuple(skipped)
 

@@ -18,7 +18,7 @@ def resolve(findings: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []  # in order of place
     starts: list[int] = []
     longest = 0
-    for finding in sorted(findings, key=_strength):
+    for finding in sorted(findings, key=lambda finding: finding.strength):
         span = finding.span
         # Whatever overlaps begins before this ends, and not further back than the longest.
         first = bisect_left(starts, span.start - longest)
