@@ -73,5 +73,6 @@ def test_an_unknown_format_is_answered_with_the_choices() -> None:
 
 def test_every_format_can_be_asked_for_by_its_name() -> None:
     assert set(formats()) == {
-        "table", "text", "json", "jsonl", "csv", "parquet", "sarif", "github", "mqm", "xliff",
+        "table", "text", "html", "json", "jsonl", "csv", "parquet", "sarif", "github", "mqm",
+        "xliff",
     }  # fmt: skip

@@ -26,6 +26,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
     SARIF = "sarif"
     GITHUB = "github"
 

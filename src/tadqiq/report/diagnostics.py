@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from ..model import ArticleAudit, Audit, Finding, Locale, Severity, Span
 from . import words
 from .place import Places
-from .plain import cells, isolate, quotation, visible
+from .plain import cells, isolate, isolated, quotation, visible
 from .reasons import count_severities
 from .reporter import Layout, TextReporter, arrange
 
@@ -116,7 +116,7 @@ def _tail(text: str, room: int) -> str:
 
 
 def _notes(finding: Finding, width: int, locale: Locale) -> Iterator[str]:
-    yield visible(finding.message.to(locale))
+    yield isolated(visible(finding.message.to(locale)))
     for suggestion in finding.suggestions:
         safe = f" ({words.SAFE.to(locale)})" if suggestion.safe else ""
         if suggestion.replacement:

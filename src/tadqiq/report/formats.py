@@ -12,6 +12,7 @@ from .github import GithubReporter
 from .json import JsonReporter
 from .jsonl import JsonlReporter
 from .mqm import MqmReporter
+from .page import HtmlReporter
 from .parquet import ParquetReporter
 from .reporter import Layout, Reporter
 from .sarif import SarifReporter
@@ -26,6 +27,7 @@ def formats(layout: Layout = _PLAIN) -> Mapping[str, Reporter]:
     return {
         "table": TableReporter(layout),
         "text": DiagnosticsReporter(layout),
+        "html": HtmlReporter(layout),
         "json": JsonReporter(layout),
         "jsonl": JsonlReporter(layout),
         "csv": CsvReporter(layout),
