@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from . import exit_codes, options
+from .fetching import AllowPrivate, Follow, opener
 from .progress import progress
 
 
@@ -37,7 +38,10 @@ class Order(StrEnum):
 def audit(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files, folders, zip archives, addresses (URLs), or - for standard input.",
+        ),
     ],
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Form of the result.")
@@ -50,6 +54,8 @@ def audit(
     model: options.Model = None,
     backend: options.Backend = None,
     no_drift: options.NoDrift = False,
+    follow: Follow = False,
+    allow_private: AllowPrivate = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     config: options.ConfigPath = None,
@@ -57,13 +63,16 @@ def audit(
 ) -> None:
     """Audits a batch of articles and ranks them, with the reasons.
 
-    Articles are plain text, HTML pages or JSONL records ({"id", "text", "title", "outlet",
-    "published" …}). Those that report the same event are compared with each other.
+    Articles come from feeds (RSS, Atom, JSON Feed, news sitemaps), agencies (NewsML-G2, NITF,
+    ninjs), tables (CSV, Parquet), records (JSONL: {"id", "text", "title", "outlet", "published"
+    …}), HTML pages, plain text, and folders and zip archives of all of these; the format is
+    recognised. Those that report the same event are compared with each other.
 
     \b
     Examples:
       tadqiq audit corpora/seeds
       tadqiq audit wire.jsonl --order worst --locale ar
+      tadqiq audit https://example.org/feed.xml --follow
       cat wire.jsonl | tadqiq audit - --format jsonl --output audited.jsonl
       tadqiq audit page1.html page2.html --no-drift --select A --select C
     """
@@ -83,8 +92,9 @@ def audit(
         locale=locale,
     )
     layout = replace(options.layout(output, chosen), order=order.value if order else None)
+    items = read(sources, lang=lang, opener=opener(allow_private=allow_private), follow=follow)
     with progress() as tell:
-        result = Auditor(chosen, progress=tell).audit(read(sources, lang=lang))
+        result = Auditor(chosen, progress=tell).audit(items)
     options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)
     for rejection in result.rejections if format is not Format.TABLE else ():
         typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)

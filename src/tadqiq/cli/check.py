@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +12,13 @@ import typer
 
 from . import exit_codes, options
 from .correcting import Place, Wish, corrected
+from .fetching import AllowPrivate, opener
 from .known import Known
 from .progress import progress
+from .siblings import Against
 
 if TYPE_CHECKING:
+    from ..ingest import Opener
     from ..model import Article, Audit, Rejection
 
 
@@ -43,8 +44,16 @@ def check(
     article: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="SOURCE", help="Sibling articles; repeatable."),
+        typer.Option(
+            "--against",
+            metavar="SOURCE",
+            help="Sibling articles: files, folders, addresses, an archive; repeatable.",
+        ),
     ] = None,
+    days: Annotated[
+        float,
+        typer.Option("--days", min=0, help="How far apart in time articles of an archive may be."),
+    ] = 3.0,
     gate: Annotated[
         float | None,
         typer.Option("--gate", min=0, max=100, help="Fail (exit 1) below this quality."),
@@ -86,6 +95,7 @@ def check(
     model: options.Model = None,
     backend: options.Backend = None,
     no_drift: options.NoDrift = False,
+    allow_private: AllowPrivate = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     config: options.ConfigPath = None,
@@ -94,7 +104,8 @@ def check(
     """Checks one article: every artefact in place, why it is one, and the correction.
 
     With --against, articles on the same event among the sources are compared with it, and a
-    statement they gainsay is a finding, with their sentence as proof.
+    statement they gainsay is a finding, with their sentence as proof. In an archive (tadqiq audit
+    --archive) the nearest articles of the days before and after are found by themselves.
 
     Corrections are safe where no editor need look at them: spacing, quotation marks, exact
     repetitions, word joints, names by termbase or by all siblings. The corrected text is audited
@@ -110,6 +121,7 @@ def check(
       tadqiq check article.txt --fix --baseline known.json
       cat article.txt | tadqiq check - --format json
     """
+    from ..model import Audit
     from ..pipeline import Auditor
     from ..report import reporter
 
@@ -126,10 +138,13 @@ def check(
         locale=locale,
     )
     place = _place(article)
-    own, others = _read(place, against or [], lang)
+    fetch = opener(allow_private=allow_private)
+    own, rejected = _read(place, lang, fetch)
     with progress() as tell:
         auditor = Auditor(chosen, progress=tell)
-        result = auditor.check(own, others) if own else auditor.audit(others)
+        siblings = Against(against or (), days, fetch).of(own, auditor) if own else ()
+        others = [*rejected, *siblings]
+        result = auditor.check(own, others) if own else Audit((), rejected, "")
         if wish and result.articles:
             result = corrected(auditor, result, others, place, wish, config=chosen, output=output)
     result = known.quieted(result, chosen.locale)
@@ -162,40 +177,22 @@ def _place(source: str) -> Place:
 
 
 def _read(
-    place: Place, against: list[str], lang: str | None
-) -> tuple[Article | None, list[Article | Rejection]]:
-    """The article, if there is one, and what to compare it with; the article itself among that
-    is left out. Rejections come with the latter.
+    place: Place, lang: str | None, fetch: Opener
+) -> tuple[Article | None, tuple[Rejection, ...]]:
+    """The article, if there is one, and what else of its source could not be read.
 
     Raises IngestError if the source holds more than one article.
     """
     from ..errors import IngestError
     from ..ingest import read
-    from ..model import Article
+    from ..model import Article, Rejection
 
-    source = place.source
-    items = list(read([source], lang=lang, stdin=BytesIO(place.stdin)))
+    items = list(read([place.source], lang=lang, stdin=BytesIO(place.stdin), opener=fetch))
     articles = [item for item in items if isinstance(item, Article)]
-    others = [item for item in items if not isinstance(item, Article)]
-    if not articles:
-        return None, [*others]
     if len(articles) > 1:
         raise IngestError(
-            f"{source}: {len(articles)} articles, but check takes one; use tadqiq audit for a batch"
+            f"{place.source}: {len(articles)} articles, but check takes one; use tadqiq audit for "
+            "a batch"
         )
-    (own,) = articles
-    return own, [*others, *_siblings(own, source, against)]
-
-
-def _siblings(own: Article, source: str, against: list[str]) -> Iterator[Article | Rejection]:
-    from ..ingest import read
-    from ..model import Article
-
-    for item in read(against):
-        if isinstance(item, Article):
-            if source != "-" and Path(item.origin).resolve() == Path(own.origin).resolve():
-                continue
-            if item.id == own.id:
-                yield replace(item, id=f"{item.id}@{item.origin}")
-                continue
-        yield item
+    rejected = tuple(item for item in items if isinstance(item, Rejection))
+    return (articles[0] if articles else None), rejected

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..errors import ConfigError, IngestError
 from ..model import Article, Rejection
 from .address import Opener, is_address
+from .follow import followed
 from .html import html
 from .identity import Identities
 from .lines import whole
@@ -40,32 +41,39 @@ def read(
     lang: str | None = None,
     stdin: BinaryIO | None = None,
     opener: Opener | None = None,
+    follow: bool = False,
 ) -> Iterator[Article | Rejection]:
     """Every article in ``sources``, and a rejection for whatever is none; nothing stops the rest.
 
     A source is a file, a folder, a zip archive, an http(s) address that ``opener`` fetches, or
     ``-`` for ``stdin`` (``sys.stdin`` where none is given). The format is told by the name and
     the first bytes. Articles are read one at a time. ``lang`` is a BCP 47 tag that wins over
-    what articles say of themselves.
+    what articles say of themselves. With ``follow`` the page behind every feed item is read,
+    through ``opener``, in place of the item's own text.
 
     Raises ConfigError where ``lang`` is no language tag.
     """
     code = None if lang is None else primary(lang)
     if lang is not None and code is None:
         raise ConfigError(f'"{lang}" is not a language tag; give one such as "ar" or "fa"')
-    return _read(sources, code, stdin, opener)
+    items = _read(sources, stdin, opener)
+    if follow and opener is not None:
+        items = followed(items, opener)
+    return items if code is None else _in_language(items, code)
+
+
+def _in_language(items: Iterator[Article | Rejection], lang: str) -> Iterator[Article | Rejection]:
+    for item in items:
+        yield replace(item, lang=lang) if isinstance(item, Article) else item
 
 
 def _read(
-    sources: Sequence[str], lang: str | None, stdin: BinaryIO | None, opener: Opener | None
+    sources: Sequence[str], stdin: BinaryIO | None, opener: Opener | None
 ) -> Iterator[Article | Rejection]:
     identities, opened = Identities(), set[str]()
     for name in sources:
         for item, path in _items(name, stdin, opened, opener):
-            claimed = identities.claim(item, path=path) if isinstance(item, Article) else item
-            if lang and isinstance(claimed, Article):
-                claimed = replace(claimed, lang=lang)
-            yield claimed
+            yield identities.claim(item, path=path) if isinstance(item, Article) else item
 
 
 def _items(
