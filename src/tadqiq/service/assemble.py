@@ -57,13 +57,12 @@ def assemble(config: Config, settings: Settings) -> ASGIApp:
         version=version("tadqiq"),
         description=_DESCRIPTION,
         lifespan=life,
-        docs_url=None,  # they load scripts from elsewhere
-        redoc_url=None,
+        openapi_url=None,  # its pages load scripts from elsewhere
         redirect_slashes=False,
     )
     app.include_router(api.router(house))
     app.include_router(page.router(house), include_in_schema=False)
-    app.openapi_schema = openapi.describe(app, keyed=bool(settings.keys))
+    app.include_router(openapi.router(app, keyed=bool(settings.keys)), include_in_schema=False)
     _answer_errors(app, house)
     return Front(Intake(app, settings), metrics, config.locale)
 
@@ -111,9 +110,9 @@ def _as_refused(error: Exception) -> RefusedError:
 def _samples() -> list[Article]:
     """Two texts that bring every rule of Arabic into play: its own examples."""
     rules = load("ar").rules
-    wrong = "\n".join(text for rule in rules for text in rule.flags)
-    right = "\n".join(text for rule in rules for text in rule.passes)
+    sides = [(rule.flags[0], rule.passes[0]) for rule in rules if rule.flags and rule.passes]
+    texts = ("\n".join(side) for side in zip(*sides, strict=True))
     return [
-        Article(id=name, text=text, lang="ar", event="sample")
-        for name, text in (("wrong", wrong), ("right", right))
+        Article(id=f"sample-{number}", text=text, lang="ar", event="sample")
+        for number, text in enumerate(texts)
     ]

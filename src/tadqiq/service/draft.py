@@ -11,15 +11,16 @@ from pathlib import PurePath
 from ..errors import IngestError
 from ..ingest import read
 from ..ingest.record import article as to_article
-from ..model import Article
+from ..model import Article, Locale
 from .forms import Form, Upload
 from .problems import INVALID, RefusedError
 from .settings import Settings
 from .texts import refuse_text
 from .words import word
 
-_CARRIED = ("id", "title", "lang", "outlet", "url", "event")
+_CARRIED = ("title", "lang", "outlet", "url", "event")
 _OWN = "article"
+_NAME = 60  # characters of a sibling's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,17 @@ class Draft:
         return replace(self, article=changed, before=self.article.text)
 
 
-def draft_of(form: Form, settings: Settings) -> Draft:
-    """The draft in ``form``; an uploaded file stands for the text. Raises RefusedError."""
+def draft_of(form: Form, settings: Settings, locale: Locale) -> Draft:
+    """The draft in ``form``; an uploaded file stands for the text. Raises RefusedError.
+
+    Siblings go by the name that an editor knows them by, as messages speak of them.
+    """
     article = _given(form, settings)
     siblings = [one for one in _beside(form, settings) if one.text != article.text]
     if len(siblings) > settings.siblings:
         message = word("too_many").fill(count=str(settings.siblings))
         raise RefusedError(INVALID, message)
-    return Draft(article, tuple(_numbered(siblings)), form.get("before"))
+    return Draft(article, tuple(_named(siblings, locale)), form.get("before"))
 
 
 def about(article: Article) -> str:
@@ -98,6 +102,11 @@ def _uploaded(upload: Upload, settings: Settings) -> Iterator[Article]:
         yield replace(item, text=text, title=item.title or name, origin="")
 
 
-def _numbered(siblings: list[Article]) -> Iterator[Article]:
+def _named(siblings: list[Article], locale: Locale) -> Iterator[Article]:
+    taken = {_OWN}
     for number, sibling in enumerate(siblings, 1):
-        yield replace(sibling, id=f"sibling-{number}")
+        place = word("sibling").fill(number=str(number)).to(locale)
+        name = (sibling.outlet or sibling.title or place)[:_NAME]
+        name = f"{name} ({place})" if name in taken else name
+        taken.add(name)
+        yield replace(sibling, id=name)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from fastapi import APIRouter
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+
 from ..report import schema
 from .bodies import AuditRequest, CheckRequest
 from .problems import MEDIA_TYPE
@@ -117,10 +121,19 @@ def body(schema_name: str, *, text: bool = False) -> Json:
     return {"requestBody": {"required": True, "content": content}}
 
 
-def describe(app: FastAPI, *, keyed: bool) -> Json:
-    """The whole OpenAPI document, with every schema it names."""
-    from fastapi.openapi.utils import get_openapi
+def router(app: FastAPI, *, keyed: bool) -> APIRouter:
+    """The route of the document about all routes that ``app`` has so far."""
+    routes, document = APIRouter(), _describe(app, keyed=keyed)
 
+    @routes.get("/openapi.json")
+    def description() -> JSONResponse:
+        return JSONResponse(document)
+
+    return routes
+
+
+def _describe(app: FastAPI, *, keyed: bool) -> Json:
+    """The whole OpenAPI document, with every schema it names."""
     document = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )

@@ -71,7 +71,7 @@ class _Desk:
         verb, _, rest = self._form.get("do").partition(":")
         if verb in ("add", "edit"):
             return self._edited(more=verb == "add")
-        draft = draft_of(self._form, self._house.settings)
+        draft = draft_of(self._form, self._house.settings, self._locale)
         if verb == "undo" and draft.before:
             draft = replace(draft.with_text(draft.before), before="")
             return await self._result(draft, self._say("undone"))
@@ -82,7 +82,8 @@ class _Desk:
             return await self._accepted(draft, audit, rest)
         if verb == "safe":
             return await self._made_safe(draft, audit)
-        return await self._result(draft, self._say("done", count=_count(audit)))
+        done = replace(self._say("done", count=_count(audit)), quiet=True)
+        return await self._result(draft, done)
 
     def _edited(self, *, more: bool) -> Response:
         """The form again, with what stands in it."""

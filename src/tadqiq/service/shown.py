@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..model import Article, ArticleAudit, Evidence, Finding, Locale, Severity, Span
+from ..languages import profile_for
+from ..model import Article, ArticleAudit, Document, Evidence, Finding, Locale, Severity, Span
 from ..report import words as report_words
 from ..report.segments import runs, sentences, tiles
+from ..text import segment
 
 _GRAVEST = tuple(reversed(Severity))
 
@@ -45,13 +47,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A sentence of a sibling beside the article's own; ``link`` only where it is a web page."""
+    """A sibling's sentence beside the article's own; ``link`` only where it is a web page."""
 
     source: str
     link: str
-    rtl: bool
-    quote: str
-    similarity: float
+    lang: str
+    sentence: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def show(audited: ArticleAudit, siblings: Sequence[Article], locale: Locale) -> 
     """What the page shows of ``audited``."""
     findings = audited.findings
     numbered = tuple(enumerate(findings))
-    known = {sibling.id: sibling for sibling in siblings}
+    spoken = {one.article for finding in findings for one in finding.evidence}
+    known = {one.id: segment(one, profile_for) for one in siblings if one.id in spoken}
     cards = tuple(_card(audited, number, known, locale) for number, _ in numbered)
     counts = tuple(
         (
@@ -137,7 +139,9 @@ def _pieces(
         seen.add(number)
 
 
-def _card(audited: ArticleAudit, number: int, known: Mapping[str, Article], locale: Locale) -> Card:
+def _card(
+    audited: ArticleAudit, number: int, known: Mapping[str, Document], locale: Locale
+) -> Card:
     finding = audited.findings[number]
     return Card(
         number,
@@ -150,7 +154,7 @@ def _card(audited: ArticleAudit, number: int, known: Mapping[str, Article], loca
         finding.message.to(locale),
         tuple(_choices(finding)),
         tuple(_sentence(audited, number)),
-        tuple(_proof(one, known.get(one.article), audited) for one in finding.evidence),
+        tuple(_proof(one, known.get(one.article)) for one in finding.evidence),
     )
 
 
@@ -169,17 +173,29 @@ def _sentence(audited: ArticleAudit, number: int) -> Iterator[Piece]:
             yield from _pieces(doc.text, span, ((number, finding),), set())
 
 
-def _proof(evidence: Evidence, sibling: Article | None, audited: ArticleAudit) -> Proof:
-    source = (sibling.outlet or sibling.title or sibling.id) if sibling else evidence.article
-    link = sibling.url or "" if sibling else ""
-    web = urlsplit(link).scheme in ("http", "https") if link else False
-    return Proof(
-        source,
-        link if web else "",
-        audited.document.profile.rtl,
-        evidence.quote,
-        evidence.similarity,
-    )
+def _proof(evidence: Evidence, sibling: Document | None) -> Proof:
+    """The sibling's sentences around the evidence, which is marked; alone where the sibling is
+    not at hand."""
+    if sibling is None:
+        return Proof(evidence.article, "", "", (Piece(evidence.quote),))
+    article = sibling.article
+    around = tuple(span for span in sentences(sibling) if span.overlap(evidence.span))
+    pieces = tuple(piece for span in around for piece in _marked(sibling.text, span, evidence))
+    link = article.url or ""
+    web = urlsplit(link).scheme in ("http", "https")
+    source = article.outlet or article.title or article.id
+    return Proof(source, link if web else "", sibling.lang, pieces)
+
+
+def _marked(text: str, span: Span, evidence: Evidence) -> Iterator[Piece]:
+    """A sentence with the evidence in it marked; all of it would be no mark."""
+    start, end = max(span.start, evidence.span.start), min(span.end, evidence.span.end)
+    if (start, end) == (span.start, span.end):
+        yield Piece(span.of(text) + " ")
+        return
+    yield Piece(text[span.start : start])
+    yield Piece(text[start:end], 0, "proof")
+    yield Piece(text[end : span.end] + " ")
 
 
 def family(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
+from importlib import import_module
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,19 @@ def application(config: Config, settings: Settings) -> ASGIApp:
     Raises ConfigError where the extra is not installed, ModelError where the encoder cannot be
     had.
     """
-    try:
-        from .assemble import assemble
-    except ModuleNotFoundError as error:
-        raise ConfigError(_MISSING.format(name=error.name)) from error
+    require_extra()
+    from .assemble import assemble
+
     return assemble(config, settings)
+
+
+def require_extra() -> None:
+    """Raises ConfigError where the extra is not installed."""
+    for name in ("fastapi", "prometheus_client", "uvicorn"):
+        try:
+            import_module(name)
+        except ModuleNotFoundError as error:
+            raise ConfigError(_MISSING.format(name=name)) from error
 
 
 def serve(config: Config, settings: Settings, *, told: Told) -> None:
@@ -42,13 +51,14 @@ def serve(config: Config, settings: Settings, *, told: Told) -> None:
 
     Raises ConfigError where the extra is not installed or the port cannot be had.
     """
-    app = application(config, settings)
+    require_extra()
     import uvicorn
 
     from .log import to_stderr
     from .protocol import protocol
 
     listener = _listener(settings)
+    app = application(config, settings)
     address = listener.getsockname()
     host = f"[{address[0]}]" if listener.family is socket.AF_INET6 else address[0]
     to_stderr()

@@ -20,10 +20,12 @@ from .words import word, words
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the last request came to, for eyes and screen readers; ``bad`` if it failed."""
+    """What the last request came to; ``bad`` if it failed, ``quiet`` where the page itself shows
+    it, so that only screen readers need be told."""
 
     text: str
     bad: bool = False
+    quiet: bool = False
 
 
 _QUIET = Note("")

@@ -76,7 +76,7 @@ _WORDS = {
         "Accept all safe corrections ({count})", "اقبل التصويبات الآمنة ({count})"
     ),
     "undo": Message("Undo", "تراجع"),
-    "copy": Message("Copy the text", "انسخ النص"),
+    "copy_text": Message("Copy the text", "انسخ النص"),
     "copied": Message("The text is copied.", "نُسخ النص."),
     "not_copied": Message(
         "The browser did not allow copying; the text is selected below.",
@@ -103,7 +103,7 @@ _WORDS = {
     "vanished": Message(
         "This finding no longer stands in the text.", "لم تعد هذه الملاحظة قائمة في النص."
     ),
-    "keys": Message("Keyboard", "لوحة المفاتيح"),
+    "keyboard": Message("Keyboard", "لوحة المفاتيح"),
     "keys_on": Message("Single-key shortcuts are on", "الاختصارات أحادية المفتاح مفعَّلة"),
     "key_next": Message("next finding", "الملاحظة التالية"),
     "key_previous": Message("previous finding", "الملاحظة السابقة"),

@@ -107,7 +107,7 @@ function show(page, place, action) {
   const correcting = /^(accept|safe|undo)/.test(action);
   if (!correcting) {
     scrollTo({ top: 0, behavior: "instant" });
-    (document.querySelector("textarea:not([hidden]):not([readonly])") ?? main()).focus();
+    (document.querySelector("textarea:not([hidden]):not([readonly])") ?? main()).focus({ preventScroll: true });
     return;
   }
   scrollTo({ top, behavior: "instant" });
@@ -195,8 +195,20 @@ for (const type of ["dragover", "dragleave", "drop"]) {
     if (!sheet || !event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     sheet.classList.toggle("over", type === "dragover");
-    if (type === "drop") sheet.querySelector("input[type=file]").files = event.dataTransfer.files;
+    if (type !== "drop") return;
+    const input = sheet.querySelector("input[type=file]");
+    input.files = event.dataTransfer.files;
+    named(input);
   });
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("input[type=file]")) named(event.target);
+});
+
+function named(input) {
+  const names = [...input.files].map((file) => `\u2068${file.name}\u2069`);
+  input.parentElement.querySelector("output").textContent = names.join(" · ");
 }
 
 function ready() {
