@@ -23,6 +23,7 @@ for the reporters.
 
 from .articles import digest_of
 from .codec import encode as pack
+from .codec import plain
 from .records import Audited, Counts, Neighbour, Run, Stored, Verdict
 from .store import Archive
 
@@ -36,4 +37,5 @@ __all__ = [
     "Verdict",
     "digest_of",
     "pack",
+    "plain",
 ]

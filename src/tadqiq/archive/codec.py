@@ -21,6 +21,11 @@ _Reader = Callable[[Any], Any]
 _FAST = 1  # zlib's level: three times as fast as the default, and hardly larger for short texts
 
 
+def plain(value: object) -> dict[str, Any]:
+    """A frozen dataclass as JSON has it, its fields by name."""
+    return cast("dict[str, Any]", _plain(value))
+
+
 def encode(value: object) -> bytes:
     """A frozen dataclass as bytes; what JSON has no word for becomes its text."""
     plain = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))

@@ -26,13 +26,17 @@ class Runs:
         given = json.dumps([storable(name) for name in sources])
         return self._database.do("INSERT INTO run (sources, started) VALUES (?, ?)", (given, now))
 
-    def resume(self) -> Run | None:
-        """The latest run if it was broken off; its rejections are forgotten, for its sources are
-        read again. None where there is nothing to resume."""
+    def broken_off(self) -> Run | None:
+        """The latest run, if it did not come to its end."""
         latest = next(self.all(newest_first=True), None)
-        if latest is None or latest.finished is not None:
-            return None
-        self._database.do("DELETE FROM rejection WHERE run = ?", (latest.key,))
+        return None if latest is None or latest.finished is not None else latest
+
+    def resume(self) -> Run | None:
+        """The latest run, if it did not come to its end; its rejections are forgotten, for its
+        sources are read again."""
+        latest = self.broken_off()
+        if latest is not None:
+            self._database.do("DELETE FROM rejection WHERE run = ?", (latest.key,))
         return latest
 
     def finish(self, key: int, *, signature: str, articles: int, now: float) -> None:

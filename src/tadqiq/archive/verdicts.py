@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ..errors import ArchiveError
-from ..model import Event
-from .articles import IN_WINDOW, Articles, window
+from ..model import Article, Event
+from .articles import IN_WINDOW, Articles, digest_of, window
 from .codec import decode, encode
 from .database import Database, Row
 from .records import Audited, Verdict, when
@@ -50,6 +50,20 @@ class Verdicts:
             return int(row[0]), decode(Verdict, row[1])
         except ValueError:
             return None
+
+    def exists(self, article: Article) -> bool:
+        """Whether there is any verdict on this version of an article."""
+        row = self._database.one(
+            "SELECT 1 FROM audit JOIN article ON article.key = audit.article "
+            "WHERE article.digest = ? LIMIT 1",
+            (digest_of(article),),
+        )
+        return row is not None
+
+    def of_run(self, run: int) -> Iterator[Audited]:
+        """The verdicts that last held in a run, in the order they were made."""
+        rows = self._database.all("SELECT key FROM audit WHERE run = ? ORDER BY key", (run,))
+        return self.get(row[0] for row in rows)
 
     def add(
         self,

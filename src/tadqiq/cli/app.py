@@ -8,11 +8,13 @@ import sys
 import typer
 
 from ..errors import TadqiqError
+from .archive import archive
 from .audit import audit
 from .check import check
 from .evaluate import evaluate
 from .exit_codes import USAGE
 from .explain import explain
+from .rank import rank
 from .rules import rules
 from .serve import serve
 
@@ -32,8 +34,10 @@ app = typer.Typer(
         "Settings stand in tadqiq.toml, or under [tool.tadqiq] in pyproject.toml; a flag wins."
     ),
 )
-for command in (audit, check, evaluate, rules, explain, serve):
+for command in (audit, check, rank, evaluate, rules, explain, serve):
     app.command()(command)
+
+app.add_typer(archive)
 
 
 @app.callback()

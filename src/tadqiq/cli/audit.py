@@ -9,7 +9,10 @@ import typer
 
 from . import exit_codes, options
 from .fetching import AllowPrivate, Follow, opener
+from .kept import ArchiveFolder, Days, Jobs, Resume, kept, sources_of, whole, workers
+from .moment import Since, moment
 from .progress import progress
+from .summary import summary
 
 
 class Format(StrEnum):
@@ -37,12 +40,12 @@ class Order(StrEnum):
 
 def audit(
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE...",
             help="Files, folders, zip archives, addresses (URLs), or - for standard input.",
         ),
-    ],
+    ] = None,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Form of the result.")
     ] = Format.TABLE,
@@ -50,6 +53,11 @@ def audit(
         Order | None, typer.Option(help="Default: best for the table, input for records.")
     ] = None,
     output: options.Output = None,
+    archive: ArchiveFolder = None,
+    resume: Resume = False,
+    since: Since = None,
+    days: Days = None,
+    jobs: Jobs = 1,
     lang: options.Lang = None,
     model: options.Model = None,
     backend: options.Backend = None,
@@ -68,11 +76,15 @@ def audit(
     …}), HTML pages, plain text, and folders and zip archives of all of these; the format is
     recognised. Those that report the same event are compared with each other.
 
+    With --archive, articles, vectors and verdicts are kept in a folder: what it holds already
+    is not done again, and a run that was broken off goes on with --resume.
+
     \b
     Examples:
       tadqiq audit corpora/seeds
       tadqiq audit wire.jsonl --order worst --locale ar
-      tadqiq audit https://example.org/feed.xml --follow
+      tadqiq audit https://example.org/feed.xml --follow --archive wire --since 24h
+      tadqiq audit --archive wire --resume
       cat wire.jsonl | tadqiq audit - --format jsonl --output audited.jsonl
       tadqiq audit page1.html page2.html --no-drift --select A --select C
     """
@@ -92,10 +104,24 @@ def audit(
         locale=locale,
     )
     layout = replace(options.layout(output, chosen), order=order.value if order else None)
-    items = read(sources, lang=lang, opener=opener(allow_private=allow_private), follow=follow)
-    with progress() as tell:
-        result = Auditor(chosen, progress=tell).audit(items)
-    options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)
-    for rejection in result.rejections if format is not Format.TABLE else ():
-        typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
-    raise typer.Exit(exit_codes.of(result))
+    limit = moment(since)
+    with kept(archive, resume=resume, days=days) as store:
+        named = sources_of(sources, store if resume else None)
+        items = read(named, lang=lang, opener=opener(allow_private=allow_private), follow=follow)
+        with progress() as tell:
+            result = Auditor(chosen, progress=tell).audit(
+                items,
+                archive=store,
+                sources=[whole(name) for name in named],
+                resume=resume,
+                since=limit,
+                days=days,
+                jobs=workers(jobs),
+            )
+        options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)
+        table = format is Format.TABLE
+        for rejection in () if table else result.rejections:
+            typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
+        for line in summary(result, chosen.locale, totals=not table or output is not None):
+            typer.echo(line, err=True)
+        raise typer.Exit(exit_codes.of(result))

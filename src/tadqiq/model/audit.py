@@ -30,7 +30,8 @@ class ArticleAudit:
 class Audit:
     """A batch in input order, what could not be read, and the signature of the run.
 
-    ``passed`` counts the articles that were passed over, for they are older than was asked for.
+    ``passed`` counts the articles that were passed over, for they are older than was asked for,
+    ``reused`` those whose verdict was known from an earlier run.
     ``articles`` may lie on disk: going through them reads one at a time, so go through them
     rather than keeping them.
     """
@@ -39,6 +40,7 @@ class Audit:
     rejections: tuple[Rejection, ...]
     signature: str
     passed: int = 0
+    reused: int = 0
 
     def ranked(self) -> Sequence[ArticleAudit]:
         """Best quality first."""

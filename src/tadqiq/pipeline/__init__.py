@@ -3,9 +3,10 @@
 articles → segment → embed → events → detect (siblings known) → drift → score → rank
 """
 
+from .archived import archived
 from .auditor import Auditor
 from .correcting import correct
 from .known import without_known
 from .prepared import Progress
 
-__all__ = ["Auditor", "Progress", "correct", "without_known"]
+__all__ = ["Auditor", "Progress", "archived", "correct", "without_known"]

@@ -41,6 +41,7 @@ class Batch:
         self._event_keys: dict[int, int] = {}
         self._known: dict[int, _Known] = {}
         self._reusable: list[tuple[Question, _Known]] = []
+        self._reused = 0
 
     def run(self, items: Iterable[Article | Rejection]) -> Audit:
         """The audit of the batch. Raises as `Auditor.audit` says."""
@@ -56,7 +57,7 @@ class Batch:
             plan.run, signature=signature, articles=len(self._known), now=time.time()
         )
         audits = self._audits(cases) if self._known else ()
-        return Audit(audits, tuple(intake.rejections), signature, intake.passed)
+        return Audit(audits, tuple(intake.rejections), signature, intake.passed, self._reused)
 
     def _judge(self, cases: Cases) -> None:
         """Answers every question, with what the store knows already or anew."""
@@ -89,6 +90,7 @@ class Batch:
             key, verdict = found
             known = _Known(key, question.event, verdict.score, verdict.drift.value)
             self._reusable.append((question, known))
+            self._reused += 1
             if len(self._reusable) >= _ROWS:
                 self._commit(cases.events, ())
 
