@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Context, Rule
+from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
-from ..syntax.agreement import Line, lines
-from ..syntax.government import Complement, ungoverned
+from ..syntax.agreement import Line, spots
+from ..syntax.government import Complement, governs, ungoverned
 
 _GLUED = frozenset("بل")
+_GOVERNING = Condition(governs)
 
 
 class _GovernmentRule(Rule):
@@ -20,8 +21,8 @@ class _GovernmentRule(Rule):
     """Whether another preposition stands in the stead of the verb's own."""
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for line in lines(doc):
-            for found in ungoverned(line):
+        for line, place in spots(doc, _GOVERNING):
+            for found in ungoverned(line, place):
                 if (found.instead is not None) == self.replaced:
                     last = found.start if found.instead is None else found.instead
                     span = line.tokens[found.head].span.cover(line.tokens[last].span)

@@ -36,12 +36,12 @@ class Confused:
 def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> list[Confused]:
     """The wrong senses of ``doc`` in order of place, one at most for a word."""
     found: dict[tuple[int, int], Confused] = {}
-    rows = [(sentence, Row(_words(sentence))) for sentence in doc.native]
-    for one in _by_sentence(rows, lexicon):
+    rows = [(sentence, Row(_words(sentence), lexicon)) for sentence in doc.native]
+    for one in _by_sentence(rows):
         found.setdefault(_place(one), one)
     settled = {id(one.confusion) for one in found.values() if one.confidence >= _DECISIVE}
     scene = _Scene(doc, siblings)
-    for sentence, case in _open_cases(rows, lexicon, settled, frozenset(found)):
+    for sentence, case in _open_cases(rows, settled, frozenset(found)):
         weighed = _weigh(sentence, case, settled, scene)
         if weighed:
             found.setdefault(_place(weighed), weighed)
@@ -50,14 +50,12 @@ def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> l
 
 def _open_cases(
     rows: Sequence[tuple[Sentence, Row]],
-    lexicon: Lexicon,
     settled: Set[int],
     found: Set[tuple[int, int]],
 ) -> Iterator[tuple[Sentence, SenseCandidate]]:
     """The renderings not ``found`` wrong that something beyond their sentence may decide."""
     for sentence, row in rows:
-        for at, word in enumerate(row.words):
-            possible = lexicon.possible(word)
+        for at, possible in row.risks:
             for confusion in possible:
                 if confusion.hints.isdisjoint(row.cues) and id(confusion) not in settled:
                     continue
@@ -75,9 +73,9 @@ def _words(sentence: Sentence) -> list[str]:
     return [token.folded for token in sentence.tokens]
 
 
-def _by_sentence(rows: Sequence[tuple[Sentence, Row]], lexicon: Lexicon) -> Iterator[Confused]:
+def _by_sentence(rows: Sequence[tuple[Sentence, Row]]) -> Iterator[Confused]:
     for sentence, row in rows:
-        for match in matches_in(row, lexicon):
+        for match in matches_in(row):
             sure = _DECISIVE if match.decisive else _COLLOCATES
             yield Confused(sentence, match.index, match.confusion, sure)
 

@@ -43,29 +43,28 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
 
     Where several confusions hold at one word, a decisive one comes first.
     """
-    return matches_in(Row(words), lexicon)
+    return matches_in(Row(words, lexicon))
 
 
-def matches_in(row: Row, lexicon: Lexicon) -> Iterator[SenseMatch]:
+def matches_in(row: Row) -> Iterator[SenseMatch]:
     """The same for a row."""
-    for at, word in enumerate(row.words):
-        possible = lexicon.possible(word)
-        if not possible:
-            continue
+    for at, possible in row.risks:
         found = [
             match
             for confusion in possible
             if not confusion.cues.isdisjoint(row.cues)
             and (match := _judge(row, at, confusion)) is not None
         ]
-        yield from sorted(found, key=lambda match: (not match.decisive, match.confusion.origin))
+        if found:
+            found.sort(key=lambda match: (not match.decisive, match.confusion.origin))
+            yield from found
 
 
 def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidate]:
     """Every rendering in one sentence that could be a wrong sense: many more than match."""
-    row = Row(words)
-    for at, word in enumerate(row.words):
-        for confusion in lexicon.possible(word):
+    row = Row(words, lexicon)
+    for at, possible in row.risks:
+        for confusion in possible:
             case = candidate(row, at, confusion)
             if case is not None:
                 yield case

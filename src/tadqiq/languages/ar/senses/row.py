@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .lexicon import Confusion, Lexicon
 from .terms import cues
 
 WINDOW = 12
@@ -15,14 +16,19 @@ _QUOTES = frozenset("\"'“”„«»‘’()[]")
 class Row:
     """The words of a sentence without quote marks, each with its place in the sentence.
 
-    ``cues`` are all forms that any of the words may be, and ``NUMBER`` if one is in digits.
+    ``cues`` are all forms that any of the words may be, and ``NUMBER`` if one is in digits;
+    ``risks`` the words that may be in a wrong sense, with the confusions they may be.
     """
 
-    __slots__ = ("cues", "places", "words")
+    __slots__ = ("cues", "places", "risks", "words")
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
         self.places = tuple([at for at, word in enumerate(words) if word not in _QUOTES])
         self.words = tuple([words[at] for at in self.places])
+        possible = lexicon.possible
+        self.risks: tuple[tuple[int, tuple[Confusion, ...]], ...] = tuple(
+            [(at, found) for at, word in enumerate(self.words) if (found := possible(word))]
+        )
         self.cues: frozenset[str] = frozenset().union(*map(cues, self.words))
 
     def around(self, at: int) -> list[int]:

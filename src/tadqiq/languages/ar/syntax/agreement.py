@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from ....detect import Condition, Index, Traits
-from ....model import Document, Token
-from .words import Form, Forms, Word, word
+from ....detect import Analysed, Condition, Form, Index, Traits
+from ....model import Document, Token, TokenKind
+from ..analysis import analysed
+from .words import Forms, Word, word
 
-__all__ = ["Form", "Forms", "Line", "Word", "lines", "spots", "word"]
-
-_QUOTES = frozenset("“”«»\"‘’„‹›'")
+__all__ = ["Forms", "Line", "Word", "lines", "spots", "word"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,24 +51,26 @@ def spots(doc: Document, condition: Condition[Word]) -> Iterator[tuple[Line, int
 def _reading(doc: Document) -> _Kept:
     kept = _kept.get(doc)
     if kept is None:
-        found = tuple(_lines(doc))
+        found = tuple([_line(one, first=number == 0) for number, one in enumerate(analysed(doc))])
         kept = found, Index([line.words for line in found], _traits)
         _kept[doc] = kept
     return kept
 
 
-def _lines(doc: Document) -> Iterator[Line]:
-    for number, sentence in enumerate(doc.native):
-        tokens = tuple([token for token in sentence.tokens if token.text not in _QUOTES])
-        yield Line(tokens, tuple(map(_word_of, tokens)), number == 0)
+def _line(sentence: Analysed, *, first: bool) -> Line:
+    forms = sentence.forms
+    kept = [place for place, form in enumerate(forms) if not form.quote]
+    if len(kept) == len(forms):
+        return Line(sentence.tokens, tuple(map(_word_of, forms)), first)
+    return Line(
+        tuple([sentence.tokens[place] for place in kept]),
+        tuple([_word_of(forms[place]) for place in kept]),
+        first,
+    )
 
 
-def _word_of(token: Token) -> Word:
-    if token.is_word and token.script == "Arabic":
-        return word(token.text, token.folded)
-    return _unread(token.text)
-
-
-@lru_cache(maxsize=1 << 12)
-def _unread(text: str) -> Word:
-    return Word(text, (), frozenset())
+@lru_cache(maxsize=1 << 16)
+def _word_of(form: Form) -> Word:
+    if form.kind == TokenKind.WORD and form.script == "Arabic":
+        return word(form.text, form.folded)
+    return Word(form.text, (), frozenset())

@@ -60,17 +60,31 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {form: tuple(found.split()) for form, found in rows("government_phrases", 2)}
 
 
-def ungoverned(line: Line) -> Iterator[Complement]:
-    """Complements that lack the preposition of their head, or have another one."""
-    for place, current in enumerate(line.words):
-        known = _phrases()
-        governed = known.get(current.form) or known.get(current.form.removeprefix("و"))
-        if governed is not None:
-            yield from _of_phrase(line, place, governed)
-        if current.verbs and current.kinds <= _VERB_OR_NAME and not current.enclitic:
-            government = _government(current)
-            if government is not None and _is_active(current):
-                yield from _complement(line, place, government)
+def governs(current: Word) -> bool:
+    """Whether the word is a verb or phrase whose preposition is known."""
+    return _governed(current) is not None or _verb_government(current) is not None
+
+
+def ungoverned(line: Line, place: int) -> Iterator[Complement]:
+    """Complements of the word at ``place`` that lack its preposition, or have another one."""
+    current = line.words[place]
+    governed = _governed(current)
+    if governed is not None:
+        yield from _of_phrase(line, place, governed)
+    government = _verb_government(current)
+    if government is not None:
+        yield from _complement(line, place, government)
+
+
+def _governed(current: Word) -> tuple[str, ...] | None:
+    known = _phrases()
+    return known.get(current.form) or known.get(current.form.removeprefix("و"))
+
+
+def _verb_government(current: Word) -> Government | None:
+    if not current.verbs or not current.kinds <= _VERB_OR_NAME or current.enclitic:
+        return None
+    return _government(current) if _is_active(current) else None
 
 
 def _of_phrase(line: Line, head: int, governed: tuple[str, ...]) -> Iterator[Complement]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....model import Pos
-from .agreement import Form, Forms, Line, Word
+from .agreement import Forms, Line, Word
+from .words import Form
 
 PREPOSITIONS = frozenset({
     "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
