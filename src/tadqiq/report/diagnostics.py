@@ -2,11 +2,11 @@
 
 The line is printed in logical order with the span in a directional isolate: terminals that
 know bidi reorder it themselves, and order done twice would be wrong. A marker line stands
-beneath. For a right-to-left language both lines begin with a RIGHT-TO-LEFT MARK and both keep
-the same gutter, so that a terminal lays both out from the right and the carets, being neutral,
-are mirrored with the words; a terminal that knows no bidi shows both from the left. Where the
-line holds a left-to-right stretch of which the span is a part, a reordering terminal may put
-the carets under another part of that stretch; the quote in the head of the finding is exact.
+beneath, built alike: the carets are isolated as the words are. For a right-to-left language both
+lines are right-to-left isolates of equal length, and RIGHT-TO-LEFT MARKs around the span keep it
+out of left-to-right stretches beside it. A terminal that reorders then mirrors both lines alike,
+whether it starts them at the right (by the mark before them) or always at the left; one that knows
+no bidi shows both from the left, and one that gives invisible characters a cell gives them to both.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from ..model import ArticleAudit, Audit, Finding, Locale, Severity, Span
 from . import words
 from .place import Places
 from .plain import cells, isolate, isolated, quotation, visible
+from .provenance import provenance
 from .reasons import count_severities
 from .reporter import Layout, TextReporter, arrange
 
-_RLM = "\u200f"
+_RLM, _RLI, _PDI = "\u200f", "\u2067", "\u2069"
 _ELLIPSIS = "…"
 _LEAST = 30  # cells for the line, however narrow the terminal
 _REACH = 4  # characters looked at for a cell of room: some take no cell
@@ -71,10 +72,16 @@ class DiagnosticsReporter(TextReporter):
         room = max(_LEAST, self.layout.width - len(gutter))
         here = Span(min(span.start - start, len(line)), min(span.end - start, len(line)))
         before, marked, after = _window(line, here, room)
-        side = _RLM if article.document.profile.rtl else ""
-        carets = "^" * max(1, cells(marked))
-        yield f"{side}{gutter}{before}{isolate(marked)}{after}"
-        yield f"{side}{' ' * (len(gutter) - 2)}| {' ' * cells(before)}{carets}"
+        carets = isolate("^" * max(1, cells(marked)))
+        edge, blank, rest = " " * (len(gutter) - 2) + "| ", " " * cells(before), ""
+        if article.document.profile.rtl:
+            marked, carets = (f"{_RLM}{isolate(marked)}{_RLM}", f"{_RLM}{carets}{_RLM}")
+            rest = " " * cells(after)
+            yield f"{_RLM}{_RLI}{gutter}{before}{marked}{after}{_RLM}{_PDI}"
+            yield f"{_RLM}{_RLI}{edge}{blank}{carets}{rest}{_RLM}{_PDI}"
+        else:
+            yield f"{gutter}{before}{isolate(marked)}{after}"
+            yield f"{edge}{blank}{carets}"
 
 
 def _window(line: str, span: Span, room: int) -> tuple[str, str, str]:
@@ -140,12 +147,14 @@ def _verdict(article: ArticleAudit, locale: Locale) -> str:
         f"{words.SEVERITIES[severity].to(locale)} {count}"
         for severity, count in count_severities(article.findings)
     )
+    said_of = provenance(article)
+    known = f" ({said_of.to(locale)})" if said_of else ""
     short = "" if score.reliable else f" ({words.UNRELIABLE.to(locale)})"
     drifted = f"{drift:.2f}" if drift is not None else f"– ({words.NO_SIBLING.to(locale)})"
     said = (
         f"{words.QUALITY.to(locale)} {score.quality:.1f} ({score.low:.1f}–{score.high:.1f}){short}",
         f"{words.DRIFT.to(locale)} {drifted}",
-        f"{words.MACHINE.to(locale)} {score.mt_likelihood:.2f}",
+        f"{words.MACHINE.to(locale)} {score.mt_likelihood:.2f}{known}",
         f"{words.WORDS.to(locale)} {score.words}",
         f"{words.FINDINGS.to(locale)} {len(article.findings)} ({graded})",
     )

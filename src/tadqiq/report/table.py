@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from ..model import ArticleAudit, Audit, Locale
+from ..model import ArticleAudit, Audit, Locale, Severity
 from . import words
 from .plain import cells, clip, isolate, quotation, visible
-from .reasons import Reason, count_severities, reasons
+from .provenance import provenance
+from .reasons import Reason, reasons
 from .reporter import Layout, TextReporter, arrange
 
 if TYPE_CHECKING:
@@ -33,17 +35,19 @@ class TableReporter(TextReporter):
 
     def text(self, audit: Audit, locale: Locale) -> Iterator[str]:
         """The table, what the columns mean, the totals and what was not audited."""
+        totals = _Totals()
         if audit.articles:
-            yield self._table(audit, locale) + "\n"
-        yield "".join(f"{line}\n" for line in self._summary(audit, locale))
+            yield self._table(audit, totals, locale) + "\n"
+        yield "".join(f"{line}\n" for line in self._summary(audit, totals, locale))
 
-    def _table(self, audit: Audit, locale: Locale) -> str:
+    def _table(self, audit: Audit, totals: _Totals, locale: Locale) -> str:
         from rich.console import Console
 
         room = self._room()
         table = _empty_table(room, locale)
         for article in arrange(audit, self.layout.order or "best"):
             table.add_row(*_row(article, room, locale))
+            totals.add(article)
         sink = StringIO()
         console = Console(
             file=sink,
@@ -60,20 +64,41 @@ class TableReporter(TextReporter):
     def _room(self) -> int:
         return max(_LEAST, self.layout.width - _fixed())
 
-    def _summary(self, audit: Audit, locale: Locale) -> Iterable[str]:
-        if any(article.tied for article in audit.articles):
+    def _summary(self, audit: Audit, totals: _Totals, locale: Locale) -> Iterable[str]:
+        if totals.tied:
             yield words.TIED.to(locale)
-        if any(article.drift.value is None for article in audit.articles):
+        if totals.lone:
             yield f"–: {words.NO_SIBLING.to(locale)}"
-        if audit.articles:
+        if totals.articles:
             yield words.UNCALIBRATED.to(locale)
-        if any(not article.score.reliable for article in audit.articles):
+        if totals.short:
             yield f"{words.SHORT.to(locale)}: {words.UNRELIABLE.to(locale)}"
-        yield _totals(audit, locale)
+        yield _counted(audit, totals, locale)
         for rejection in audit.rejections:
             origin, reason = visible(rejection.origin), visible(rejection.reason)
             yield f"{words.REJECTED.to(locale)}: {isolate(origin)}: {isolate(reason)}"
         yield f"{words.SIGNATURE.to(locale)}: {isolate(visible(audit.signature))}"
+
+
+@dataclass(slots=True)
+class _Totals:
+    """What the lines beneath the table say, counted while the rows are written."""
+
+    articles: int = 0
+    tied: bool = False
+    lone: bool = False
+    short: bool = False
+    events: set[str] = field(default_factory=set)
+    severities: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, article: ArticleAudit) -> None:
+        """Counts one article."""
+        self.articles += 1
+        self.tied |= article.tied
+        self.lone |= article.drift.value is None
+        self.short |= not article.score.reliable
+        self.events.add(article.event.id)
+        self.severities.update(finding.severity for finding in article.findings)
 
 
 def _fixed() -> int:
@@ -131,13 +156,14 @@ def _title(article: ArticleAudit, room: int) -> str:
 
 
 def _lines(article: ArticleAudit, room: int, locale: Locale) -> list[str]:
-    if not article.findings:
-        return [words.NOTHING.to(locale)]
     found = reasons(article.findings)
     lines = [_line(reason, room, locale) for reason in found[:_REASONS]]
     if len(found) > _REASONS:
         lines.append(words.MORE.to(locale).format(count=len(found) - _REASONS))
-    return lines
+    known = provenance(article)
+    if known:
+        lines.append(known.to(locale))
+    return lines or [words.NOTHING.to(locale)]
 
 
 def _line(reason: Reason, room: int, locale: Locale) -> str:
@@ -151,17 +177,15 @@ def _line(reason: Reason, room: int, locale: Locale) -> str:
     return head + quotation(quote, left)
 
 
-def _totals(audit: Audit, locale: Locale) -> str:
-    found = [finding for article in audit.articles for finding in article.findings]
+def _counted(audit: Audit, totals: _Totals, locale: Locale) -> str:
     graded = words.COMMA.to(locale).join(
-        f"{words.SEVERITIES[severity].to(locale)} {count}"
-        for severity, count in count_severities(found)
+        f"{words.SEVERITIES[severity].to(locale)} {totals.severities[severity]}"
+        for severity in reversed(Severity)
     )
-    events = len({article.event.id for article in audit.articles})
-    totals = (
-        f"{words.ARTICLES.to(locale)}: {len(audit.articles)}",
-        f"{words.EVENTS.to(locale)}: {events}",
-        f"{words.FINDINGS.to(locale)}: {len(found)} ({graded})",
+    said = (
+        f"{words.ARTICLES.to(locale)}: {totals.articles}",
+        f"{words.EVENTS.to(locale)}: {len(totals.events)}",
+        f"{words.FINDINGS.to(locale)}: {totals.severities.total()} ({graded})",
         f"{words.REJECTED.to(locale)}: {len(audit.rejections)}",
     )
-    return " · ".join(totals)
+    return " · ".join(said)
