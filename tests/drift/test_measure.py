@@ -112,7 +112,7 @@ def test_a_departure_is_found_at_its_words_with_the_sibling_as_proof(
 def test_paraphrase_and_extra_facts_are_no_drift(drift, siblings, text):
     result = drift(text, siblings)
     assert found(result) == []
-    assert result.value == 0.0
+    assert result.value < 0.05
 
 
 def test_a_number_is_compared_with_a_sibling_in_english(drift):

@@ -23,6 +23,7 @@ class Participant:
     first: int
     last: int
     named: bool
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def _acts(
         (a, b) for a in after[:1] for b in after[1:3] if not _governed(reading, sentence, a)
     ]
     for first, second in pairs:
-        if first.keys & second.keys or _joined(reading, sentence, second):
+        one_state = first.side and first.side == second.side
+        if first.keys & second.keys or one_state or _joined(reading, sentence, second):
             continue
         if _parting(reading, sentence, place, second):
             continue
@@ -168,7 +170,8 @@ def _participant(terms: Sequence[Term], run: Sequence[int]) -> Participant:
     else:
         keys |= {f"={lemma}" for term in parts if term.named for lemma in term.lemmas}
     span = parts[0].span.cover(parts[-1].span)
-    return Participant(frozenset(keys), span, run[0], run[-1], is_named)
+    side = next((term.side for term in parts if term.side), "")
+    return Participant(frozenset(keys), span, run[0], run[-1], is_named, side)
 
 
 def _may_take_part(reading: Reading, term: Term) -> bool:

@@ -71,7 +71,8 @@ def asserted(comparison: Comparison) -> Iterator[Finding]:
 
 def _done(reading: Reading, term: Term) -> bool:
     idle = reading.lexis.speech | reading.lexis.light
-    return term.past and term.verb and not term.lemmas & idle
+    modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
+    return term.past and term.verb and not modal and not term.lemmas & idle
 
 
 def _denies(reading: Reading, sentence: int) -> bool:
@@ -93,7 +94,7 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
         for other in doubts:
             reached = any(same(verb, term) for term in other.reach)
             common = shared((verb, *about), other.reach)
-            enough = reached or common >= _REACHED
+            enough = reached or common >= _REACHED + 1.0
             if enough and common > against.get(sibling.doc.id, (0.0,))[0]:
                 against[sibling.doc.id] = (common, pair, other)
     confidence = joint(
@@ -128,6 +129,8 @@ def _finding(comparison: Comparison, ours: _Degree, pairs: Sequence[Pair]) -> It
             return
         for other in theirs:
             common = _common(ours, other)
+            if not any(same(a, b) for a in ours.reach for b in other.reach):
+                common -= 1.0
             if other.sure == ours.sure or other.quoted != ours.quoted or common < _THEME:
                 continue
             if other.sure and other.said:
@@ -190,8 +193,18 @@ def _degree(reading: Reading, sentence: int, place: int) -> Iterator[_Degree]:
         theme(reading, sentence, place, reach=10),
         terms[place].word.token.quoted,
         bool(terms[place].lemmas & reading.lexis.speech),
-        not terms[place].readings or any(h.pos is not Pos.NOUN for h in terms[place].readings),
+        _governs(reading, sentence, place),
     )
+
+
+def _governs(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a word of doubt is said of a statement, and not of somebody: "a suspect"."""
+    terms = reading.terms[sentence]
+    if terms[place].readings and all(h.pos is Pos.NOUN for h in terms[place].readings):
+        return False
+    participle = any(hit.participle for hit in terms[place].readings)
+    following = terms[place + 1].word if place + 1 < len(terms) else None
+    return not participle or following is None or following.folded not in reading.lexis.pronominal
 
 
 def may_doubt(terms: Sequence[Term], place: int) -> bool:

@@ -13,6 +13,7 @@ from .stands import Stand, stands
 from .theme import Theme, theme
 
 _AFTER, _BEFORE = 3, 4  # words in which it is said what a number counts
+_BREAKS = frozenset(",،؛;:")
 _FAMILIES = frozenset({"kind", "unit"})
 
 
@@ -52,6 +53,8 @@ def counted(reading: Reading, sentence: int) -> tuple[Counted, ...]:
             (at for at, t in enumerate(terms) if t.span.start >= quantity.span.end), len(terms)
         )
         before = inside[0] - 1 if inside else after - 1
+        if before >= 0 and _parted(reading.doc.text[terms[before].span.end : quantity.span.start]):
+            before = -1
         answers = dict(_answers(reading, sentence, said, before, after, taken, quantity.span))
         noun = terms[after] if after < len(terms) and terms[after].content else None
         found.append(
@@ -60,6 +63,11 @@ def counted(reading: Reading, sentence: int) -> tuple[Counted, ...]:
             )
         )
     return tuple(found)
+
+
+def _parted(between: str) -> bool:
+    """Whether a comma stands between a word and the number after it."""
+    return bool(_BREAKS.intersection(between))
 
 
 def _about(reading: Reading, sentence: int, before: int, after: int) -> Theme:
@@ -90,6 +98,7 @@ def _answers(
         if after <= s.first < after + _AFTER
         and (s.family in _FAMILIES or (s.family == "bound" and s.last > s.first))
         and not _joined(reading, sentence, after, s.first + 1)
+        and not _dated(reading, sentence, s.last)
     ]  # fmt: skip
     preceding = [
         s for s in reversed(said)
@@ -106,6 +115,13 @@ def _answers(
             taken.add((stand.first, stand.question))
             questions[stand.question] = stand
     yield from questions.items()
+
+
+def _dated(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a unit is the "day" before a weekday: "in minute 89 on day Sunday"."""
+    terms = reading.terms[sentence]
+    following = terms[place + 1].word.stems if place + 1 < len(terms) else frozenset()
+    return not following.isdisjoint(reading.lexis.weekdays)
 
 
 def _joined(reading: Reading, sentence: int, start: int, end: int) -> bool:

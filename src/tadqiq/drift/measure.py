@@ -10,13 +10,14 @@ from .affiliation import affiliation
 from .align import SURE, Pair, align
 from .attribution import attribution
 from .certainty import asserted, certainty
-from .departure import Comparison
+from .departure import REPORTED, Comparison
 from .exchange import exchange
 from .negation import negation
 from .numbers import numbers
 from .opposed import opposed
 from .order import order
 from .reading import FloatMatrix, Reading, of_one_event
+from .replaced import replaced
 from .roles import roles
 from .senses import senses
 from .swaps import swaps
@@ -25,9 +26,10 @@ __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
     numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted,
-    attribution, senses, order,
+    attribution, senses, order, replaced,
 )  # fmt: skip
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
+_SUSPICION = 0.05  # of the weight of a departure that is too unsure to be reported
 
 
 def measure(
@@ -47,11 +49,12 @@ def measure(
     article, *others = of_one_event([own, *beside])
     pairs = tuple(chain.from_iterable(align(article, other) for other in others))
     comparison = Comparison(article=article, siblings=others, pairs=pairs)
-    departures = _departures(comparison)
+    suspected = _departures(comparison)
+    departures = tuple(one for one in suspected if one.confidence >= REPORTED)
     aligned = tuple(pair for pair in pairs if pair.confidence >= SURE)
     supported = {pair.ours for pair in aligned}
     return Drift(
-        _value(doc, departures, supported),
+        _value(doc, suspected, supported),
         departures,
         tuple(_alignment(pair) for pair in aligned),
         len(doc.sentences) - len(supported),
@@ -61,7 +64,9 @@ def measure(
 def _departures(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings in order of place, each cause once: where two overlap, the surer stays."""
     found = [finding for compare in _COMPARISONS for finding in compare(comparison)]
-    found.sort(key=lambda one: (-one.severity.rank, -one.confidence, one.order))
+    found.sort(
+        key=lambda one: (one.confidence < REPORTED, -one.severity.rank, -one.confidence, one.order)
+    )
     kept: list[Finding] = []
     for finding in found:
         if not any(finding.span.overlap(other.span) for other in kept):
@@ -73,10 +78,15 @@ def _value(doc: Document, departures: Sequence[Finding], supported: set[int]) ->
     worst: dict[int, float] = {}
     for finding in departures:
         at = next(i for i, s in enumerate(doc.sentences) if s.span.overlap(finding.span))
-        weight = _GRAVITY[finding.severity] * finding.confidence
+        weight = _GRAVITY[finding.severity] * _weight(finding.confidence)
         worst[at] = max(worst.get(at, 0.0), weight)
     compared = len(supported | set(worst))
     return round(sum(worst.values()) / compared, 4) if compared else 0.0
+
+
+def _weight(confidence: float) -> float:
+    """What a departure of some confidence weighs: one that is not reported very little."""
+    return confidence if confidence >= REPORTED else _SUSPICION * confidence
 
 
 def _alignment(pair: Pair) -> Alignment:

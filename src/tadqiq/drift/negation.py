@@ -15,6 +15,7 @@ from .theme import shared, theme
 
 _THEME = 2.0
 _MOST = 0.95
+_ARGUMENT = 0.7
 _SAME = 0.5  # by how much less a sibling that says the same must share
 _DENIED = Message(
     "the article denies what its sibling {article} affirms: «{theirs}»",
@@ -59,6 +60,8 @@ def _finding(
     for pair in pairs:
         for theirs in _like(ours, pair, denied=not ours.denied):
             common = shared(about, theme(pair.sibling, pair.theirs, theirs.place))
+            if _near(comparison.article, index, ours, pair, theirs) < _ARGUMENT:
+                common -= 1.0
             if common >= _THEME and common > against.get(pair.sibling.doc.id, (0.0,))[0]:
                 against[pair.sibling.doc.id] = (common, pair, theirs)
     if not against:
@@ -89,6 +92,14 @@ def _finding(
             theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id
         ),
         proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for _, p, s in against.values()],
+    )
+
+
+def _near(article: Reading, index: int, ours: _Predicate, pair: Pair, theirs: _Predicate) -> float:
+    """How much the words right around two predicates have in common."""
+    return shared(
+        theme(article, index, ours.place, reach=3),
+        theme(pair.sibling, pair.theirs, theirs.place, reach=3),
     )
 
 

@@ -43,7 +43,7 @@ def numbers(comparison: Comparison) -> Iterator[Finding]:
     ]
     for index in range(len(comparison.article.terms)):
         for ours in counted(comparison.article, index):
-            if not _telling(ours.quantity):
+            if not _telling(ours.quantity) or _named_quarter(comparison.article, ours.quantity):
                 continue
             alike = [(s, t) for s, t in everywhere if _compatible(ours.quantity, t.quantity)]
             if alike:
@@ -145,6 +145,12 @@ def _telling(quantity: Quantity) -> bool:
     return all(value >= _SMALLEST or not value.is_integer() for value in quantity.values)
 
 
+def _named_quarter(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a fraction is "the quarter" of a year."""
+    article = reading.lexis.article
+    return bool(article) and max(quantity.values) < 1 and article in reading.text(quantity.span)
+
+
 def _compatible(one: Quantity, other: Quantity) -> bool:
     loose = one.loose or other.loose
     return one.agrees(other, tolerance=_LOOSE if loose else 1e-6) or _converted(one, other)
@@ -167,7 +173,9 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
     theirs = [
         other
         for other in counted(pair.sibling, pair.theirs)
-        if _telling(other.quantity) and other.quantity.kind == ours.quantity.kind
+        if _telling(other.quantity)
+        and other.quantity.kind == ours.quantity.kind
+        and not _named_quarter(pair.sibling, other.quantity)
     ]
     free = [t for t in theirs if not any(_compatible(t.quantity, mine) for mine in all_mine)]
     if pair.confidence >= _ALIGNED:

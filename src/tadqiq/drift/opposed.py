@@ -15,7 +15,7 @@ from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading
 from .stands import Stand, stands
-from .theme import alike, shared
+from .theme import alike, shared, theme
 
 _AHEAD = 0.4  # by how much words shared with the opposite must outdo those with the same answer
 _ALONE = 0.8  # less theme is enough where both sentences answer the question once
@@ -23,6 +23,7 @@ _UNLIKE = 0.6  # taken off where one is a verb and the other is not
 # What one does and the other suffers: opposite only of one and the same party.
 _CONVERSE = frozenset({"win", "trade", "belong", "office", "free", "foreign", "supply", "move"})
 _MOST = 0.95
+_ARGUMENT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,17 @@ def _strength(
     alone = _once(article, ours) and _once(sibling, theirs)
     if common < family.theme - (_ALONE if alone else 0.0) or beside < family.slot:
         return 0.0
+    if family.code == "M401" and _near(article, ours, sibling, theirs) < _ARGUMENT:
+        common -= 1.0
     return common + beside - _unlike(ours, theirs)
+
+
+def _near(article: Reading, ours: Stand, sibling: Reading, theirs: Stand) -> float:
+    """How much the words right around two words have in common."""
+    return shared(
+        theme(article, ours.sentence, ours.first, reach=3),
+        theme(sibling, theirs.sentence, theirs.first, reach=3),
+    )
 
 
 def _unlike(one: Stand, other: Stand) -> float:

@@ -105,6 +105,20 @@ def _sequences(reading: Reading, sentence: int) -> tuple[_Sequence, ...]:
     return tuple(_sequences_in(reading, sentence))
 
 
+def _marks(reading: Reading, sentence: int, place: int, kind: str, marks: frozenset[str]) -> bool:
+    """Whether a word says what brings about or precedes what; "a month before" today does not."""
+    terms = reading.terms[sentence]
+    term = terms[place]
+    if kind == "cause":
+        return bool(term.word.stems & marks or term.lemmas & marks)
+    if term.word.folded not in marks:
+        return False
+    following = [after.word.folded for after in terms[place + 1 : place + 4]]
+    spans = any(c.question == "span" for after in terms[place + 1 : place + 3]
+                for c in after.choices)  # fmt: skip
+    return not spans or any(form in reading.lexis.origins for form in following)
+
+
 def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
     lexis, terms = reading.lexis, reading.terms[sentence]
     for place, term in enumerate(terms):
@@ -114,7 +128,7 @@ def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
             ("time", lexis.afters, False),
             ("time", lexis.befores, True),
         ):
-            if term.word.stems & marks or term.lemmas & marks:
+            if _marks(reading, sentence, place, kind, marks):
                 before = [t for t in terms[max(0, place - _REACH) : place] if t.content]
                 after = [t for t in terms[place + 1 : place + 1 + _REACH] if t.content]
                 if before and after:

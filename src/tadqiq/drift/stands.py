@@ -85,7 +85,8 @@ def _stand(reading: Reading, sentence: int, place: int, length: int, choice: Cho
         theme(reading, sentence, place),
         terms[place].word.token.quoted,
         negator is not None,
-        negator is None and in_scope(reading, sentence, place),
+        (negator is None and in_scope(reading, sentence, place))
+        or _conditional(reading, sentence, place),
         any(hit.pos is Pos.VERB for hit in terms[place].readings),
     )
 
@@ -100,13 +101,17 @@ def negator_of(reading: Reading, sentence: int, place: int) -> int | None:
     known = negators(reading, sentence)
     if not known or known[0] >= place:
         return None
+    if place - 2 in known and _without(reading, sentence, place - 2):
+        return place - 2
     for at in range(place - 1, max(-1, place - 1 - _SCOPE), -1):
         if clauses[at] != clauses[place] or (terms[place].verb and at < place - 1):
             return None
         if at in known:
             plain = _no_negation(reading, sentence, at) or _contrasts(reading, sentence, at)
             return None if plain else at
-        passes = not terms[at].content or terms[at].lemmas & reading.lexis.existence
+        definite = terms[place].word.bare != terms[place].word.folded
+        exists = terms[at].lemmas & reading.lexis.existence and not definite
+        passes = not terms[at].content or exists
         if not passes or terms[at].word.folded in reading.lexis.complements:
             return None
     return None
@@ -143,13 +148,37 @@ def negates(term: Term, reading: Reading) -> bool:
 
 def _no_negation(reading: Reading, sentence: int, place: int) -> bool:
     """Whether a negator denies nothing: "not … but", "no less than", "though"."""
-    terms = reading.terms[sentence]
-    after = terms[place + 1 : place + 8]
-    if place and terms[place - 1].word.folded in reading.lexis.unless:
+    terms, lexis = reading.terms[sentence], reading.lexis
+    after = [term.word.folded for term in terms[place + 1 : place + 8]]
+    if place and terms[place - 1].word.folded in lexis.unless | lexis.conditions:
         return True
-    if after and after[0].word.folded in reading.lexis.complements:
+    if after and after[0] in lexis.complements:
+        return not _without(reading, sentence, place)
+    if any(form in lexis.never or pair in lexis.never for form, pair in _with_next(after[1:])):
         return True
-    return any(term.word.folded in reading.lexis.exceptions for term in after)
+    return any(form in lexis.exceptions for form in after)
+
+
+def _with_next(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every word, alone and with the next."""
+    for place, form in enumerate(forms):
+        yield form, " ".join(forms[place : place + 2])
+
+
+def _without(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a negator is "without" before "that": it denies the verb that follows."""
+    terms, lexis = reading.terms[sentence], reading.lexis
+    following = terms[place + 1].word.folded if place + 1 < len(terms) else ""
+    return terms[place].word.bare in lexis.without and following in lexis.complements
+
+
+def _conditional(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether a word stands under "if" or "unless"."""
+    terms, clauses, lexis = reading.terms[sentence], reading.clauses[sentence], reading.lexis
+    return any(
+        clauses[at] == clauses[place] and terms[at].word.folded in lexis.conditions
+        for at in range(max(0, place - _SCOPE), place)
+    )
 
 
 def _contrasts(reading: Reading, sentence: int, place: int) -> bool:

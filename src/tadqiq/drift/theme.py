@@ -10,7 +10,7 @@ from .reading import Reading, kept
 
 _REACH = 7  # words on either side
 _FEWEST = 4  # content words; with fewer in the clause the next clause tells, too
-_WORTH = {"@": 1.5, "#": 1.2, "=": 1.0, "~": 0.8, "√": 0.7}
+_WORTH = {"@": 1.5, "#": 1.2, "=": 1.0, "~": 0.8, "√": 0.7, "%": 0.6}
 
 
 class Theme(tuple[Term, ...]):

@@ -57,6 +57,7 @@ class _Piece:
     scale: bool = False
     worded: bool = True
     joined: bool = False
+    vague: bool = False
 
 
 def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tuple[Quantity, ...]:
@@ -68,9 +69,9 @@ def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tupl
         ],
         key=lambda piece: piece.span,
     )
-    return tuple(
-        _quantity(doc, group, words) for group in _groups(doc.text, pieces, doc.profile.lexis)
-    )
+    lexis = doc.profile.lexis
+    groups = _groups(doc.text, pieces, lexis)
+    return tuple(_quantity(doc, group, words) for group in groups if not _vague(group))
 
 
 def _digits(text: str, within: Span, proclitics: Container[str]) -> Iterator[_Piece]:
@@ -115,14 +116,17 @@ def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
             exact = len(word.folded) == len(word.token.text)
             span = Span(start + part.start(), start + part.end()) if exact else word.span
             values, scale, joined = piece
-            yield _Piece(span, values, scale, joined=joined)
+            vague = scale and not lexis.vague.isdisjoint(word.stems)
+            yield _Piece(span, values, scale, joined=joined, vague=vague)
 
 
 def _number_word(form: str, word: Word, lexis: Lexis) -> tuple[frozenset[float], bool, bool] | None:
     readings = [(False, form)]
     readings += [(True, form[len(head) :]) for head in lexis.joiners if form.startswith(head)]
     readings += [
-        (False, stem) for clitic, stem in word.parts if clitic and clitic not in lexis.joiners
+        (clitic.startswith(tuple(lexis.joiners)), stem)
+        for clitic, stem in word.parts
+        if clitic and clitic not in lexis.joiners
     ]
     for joined, reading in readings:
         if reading in lexis.scales:
@@ -142,6 +146,11 @@ def _groups(text: str, pieces: Sequence[_Piece], lexis: Lexis) -> Iterator[list[
         group.append(piece)
     if group:
         yield group
+
+
+def _vague(group: Sequence[_Piece]) -> bool:
+    """Whether a scale stands alone: "thousands" are no number."""
+    return len(group) == 1 and group[0].vague
 
 
 def _continues(text: str, last: _Piece, piece: _Piece, lexis: Lexis) -> bool:

@@ -30,10 +30,10 @@ class Term:
     """A word with what it may mean; equal only to itself.
 
     ``lemmas`` are folded; ``roots`` what inflected and derived forms share; ``groups`` its sets
-    of synonyms; ``senses`` the senses of ambiguous source words that it renders, ``mistaken`` those
-    that it is known to stand for by mistake; ``names`` the
-    names it may be, alike in all languages; ``side`` the state that it names. ``content`` is
-    false of function words. ``keys`` are all by which it is matched, marked by what they are.
+    of synonyms; ``glosses`` English stems that render it; ``senses`` the senses of ambiguous
+    source words that it renders, ``mistaken`` those that it is known to stand for by mistake;
+    ``names`` the names it may be, alike in all languages; ``side`` the state that it names.
+    ``content`` is false of function words. ``keys`` are all by which it is matched, marked by what they are.
     ``verb`` says that it can be nothing but a verb, ``past`` that every verb it may be is in the
     past tense. ``weight`` 0–1 is less for words that are everywhere in an event.
     """
@@ -43,6 +43,7 @@ class Term:
     lemmas: frozenset[str]
     roots: frozenset[str]
     groups: frozenset[str]
+    glosses: frozenset[str]
     senses: frozenset[tuple[str, str]]
     mistaken: frozenset[tuple[str, str]]
     choices: tuple[Choice, ...]
@@ -67,7 +68,7 @@ class Term:
         """The same word as the name of a state, or as a name."""
         side = self.side if side is None else side
         names = self.names if names is None else names
-        keys = _keys(self.lemmas, self.roots, self.groups, names, side)
+        keys = _keys(self.lemmas, self.roots, self.groups, self.glosses, names, side)
         return replace(self, side=side, names=names, keys=keys)
 
 
@@ -79,6 +80,7 @@ class _Meaning:
     lemmas: frozenset[str]
     roots: frozenset[str]
     groups: frozenset[str]
+    glosses: frozenset[str]
     senses: frozenset[tuple[str, str]]
     mistaken: frozenset[tuple[str, str]]
     choices: tuple[Choice, ...]
@@ -94,12 +96,14 @@ def _keys(
     lemmas: Iterable[str],
     roots: Iterable[str],
     groups: Iterable[str],
+    glosses: Iterable[str],
     names: Iterable[str],
     side: str,
 ) -> frozenset[str]:
     marked = [f"={lemma}" for lemma in lemmas]
     marked += [f"√{root}" for root in roots]
     marked += [f"~{group}" for group in groups]
+    marked += [f"%{gloss}" for gloss in glosses]
     marked += [f"@{name}" for name in names if name[0] != "§" or len(name) > _TELLING]
     if side:
         marked.append(f"#{side}")
@@ -159,19 +163,21 @@ def _meaning(
     names = _names(folded, stems, capital, readings, lexis) if content else frozenset()
     roots = frozenset(hit.root for hit in readings if hit.root and hit.pos not in _ROOTLESS)
     groups = _united(lemmas, vocabulary.groups)
+    glosses = frozenset(word for hit in readings for word in vocabulary.glosses(hit))
     verbs = [hit for hit in readings if hit.pos is Pos.VERB]
     return _Meaning(
         readings,
         lemmas,
         roots,
         groups,
+        glosses,
         _united(lemmas | stems, vocabulary.senses),
         _united(lemmas | stems, vocabulary.mistaken),
         tuple(choice for choice in choices if not closed or choice.family in _OF_PARTICLES),
         names,
         side,
         content,
-        _keys(lemmas, roots, groups, names, side),
+        _keys(lemmas, roots, groups, glosses, names, side),
         past=bool(verbs) and all(hit.aspect == "perfect" for hit in verbs),
         verb=bool(verbs) and len(verbs) == len(readings),
     )

@@ -46,13 +46,18 @@ def _unread(form: str) -> tuple[Reading, ...]:
     return ()
 
 
+def _unglossed(reading: Reading) -> frozenset[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """What words mean, as far as facts are compared by it. Keys are lemmas, folded.
 
     ``readings`` analyses a word as it stands in the text. ``choices`` are the answers a word
     gives, ``phrases`` the same for several words, by the first of them. ``groups`` are the sets of
-    synonyms it belongs to, named alike in all languages; ``senses`` pairs of an ambiguous
+    synonyms it belongs to, named alike in all languages; ``glosses`` renders a reading in English
+    stems; ``senses`` pairs of an ambiguous
     source word and the sense that the word renders, ``mistaken`` those that it is known to stand
     for by mistake. ``names`` map a name to the same in all languages.
     """
@@ -63,6 +68,7 @@ class Vocabulary:
         default_factory=dict
     )
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    glosses: Callable[[Reading], frozenset[str]] = _unglossed
     senses: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     mistaken: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +81,7 @@ class Lexis:
 
     ``variants`` fold letters whose choice varies between writers, beyond the profile's own
     foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words to
-    their value, ``joiners`` stand between them, ``duals`` what a
+    their value, ``vague`` scales count nothing by themselves ("thousands"), ``joiners`` stand between them, ``duals`` what a
     scale may mean when no number is before it, ``multiples`` the nouns that multiply the number
     before them (decades). ``loose`` are words that make a number
     approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
@@ -87,7 +93,9 @@ class Lexis:
     the bodies whose ownership is a grave claim, ``attached`` the media that are known to belong
     to such a body. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
     ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``unless`` ("as
-    long as … not") before it make it a condition; ``existence`` are lemmas through which it
+    long as … not") before it make it a condition, as do ``conditions`` ("if"); ``without`` denies
+    a verb through "that", ``never`` after it ("before", "the like") makes it praise or alarm and
+    no denial; ``existence`` are lemmas through which it
     reaches the next noun ("no occurrence of"), ``light`` those of words that state nothing by
     themselves. ``actions`` say who does what to whom, ``mutual`` are verbs of what parties do
     with each other; ``relations`` are prepositions whose noun does nothing. ``prefixes`` and
@@ -100,7 +108,7 @@ class Lexis:
     something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
     ``within`` what says where,
     ``origins`` what says where from, ``governors`` the prepositions written onto a word.
-    ``functions`` are words without content. ``capitals`` is true
+    ``functions`` are words without content, ``pronominal`` prepositions with a pronoun. ``capitals`` is true
     where names begin with a capital letter. ``vocabulary`` makes the larger part on its first
     call.
     """
@@ -109,6 +117,7 @@ class Lexis:
     joiners: frozenset[str] = frozenset()
     numerals: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -126,6 +135,9 @@ class Lexis:
     negators: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     existence: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
@@ -151,5 +163,6 @@ class Lexis:
     multiples: Mapping[str, float] = field(default_factory=dict)
     duals: Mapping[str, float] = field(default_factory=dict)
     functions: frozenset[str] = frozenset()
+    pronominal: frozenset[str] = frozenset()
     capitals: bool = False
     vocabulary: Callable[[], Vocabulary] = Vocabulary

@@ -8,6 +8,7 @@ from functools import cache
 
 from ...model import Choice, Vocabulary
 from ..shared.vocabulary import read_choices, read_groups
+from .glosses import glosses
 from .lexis import VARIANTS
 from .morphology.lexicon import rows
 from .morphology.readings import readings
@@ -32,6 +33,7 @@ def vocabulary() -> Vocabulary:
         choices=words,
         phrases=phrases,
         groups=read_groups(rows("synonyms", 2), _folded),
+        glosses=glosses,
         senses=_senses(),
         mistaken=_mistaken(),
         names=dict(_names()),

@@ -48,6 +48,7 @@ _ENGLISH = Lexis(
             "trillion:1e12 m:1e6 bn:1e9 k:1e3 dozen:12 dozens:12"
         )
     ),
+    vague=_words("thousands millions dozens hundreds tens"),
     loose=frozenset({"about", "around", "some", "nearly", "almost", "roughly", "over", "than"}),
     percent=frozenset({"%", "percent", "per cent", "percentage"}),
     weekdays=_numbered("monday tuesday wednesday thursday friday saturday sunday", 0),
