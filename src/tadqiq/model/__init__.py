@@ -13,6 +13,7 @@ from .morphology import Pos, Reading
 from .mqm import Category, Severity
 from .score import Score
 from .span import Span
+from .standing import Measure, Standing, Standings, Trend, Unit
 
 __all__ = [
     "LOCALES",
@@ -31,6 +32,7 @@ __all__ = [
     "Lexis",
     "Link",
     "Locale",
+    "Measure",
     "Message",
     "Paragraph",
     "Pos",
@@ -41,9 +43,13 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Standing",
+    "Standings",
     "Suggestion",
     "Token",
     "TokenKind",
+    "Trend",
+    "Unit",
     "Vocabulary",
     "fingerprints",
 ]

@@ -7,7 +7,7 @@ text that a spreadsheet would run as a formula gets an apostrophe before it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
@@ -35,9 +35,9 @@ class CsvReporter(TextReporter):
 
     def text(self, audit: Audit, locale: Locale) -> Iterator[str]:
         """Row by row."""
-        yield "\ufeff" + _line(COLUMNS)
+        yield "\ufeff" + line(COLUMNS)
         for article in arrange(audit, self.layout.order or "best"):
-            yield _line(_cell(value) for value in _row(article, audit.signature, locale))
+            yield line(cell(value) for value in _row(article, audit.signature, locale))
 
 
 def _row(article: ArticleAudit, signature: str, locale: Locale) -> Iterator[Json]:
@@ -53,7 +53,8 @@ def _row(article: ArticleAudit, signature: str, locale: Locale) -> Iterator[Json
     return (known[name] for name in COLUMNS)
 
 
-def _cell(value: Json) -> str:
+def cell(value: Json) -> str:
+    """A value as it stands in a cell."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -63,7 +64,8 @@ def _cell(value: Json) -> str:
     return str(value)
 
 
-def _line(cells: Iterator[str] | tuple[str, ...]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """A row, quoted where it must be."""
     sink = StringIO()
     csv.writer(sink, lineterminator="\n").writerow(cells)
     return sink.getvalue()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..model import ArticleAudit, Audit, Locale, Severity
 from . import words
+from .grid import printed
 from .plain import cells, clip, isolate, quotation, visible
 from .provenance import provenance
 from .reasons import Reason, reasons
@@ -41,25 +41,12 @@ class TableReporter(TextReporter):
         yield "".join(f"{line}\n" for line in self._summary(audit, totals, locale))
 
     def _table(self, audit: Audit, totals: _Totals, locale: Locale) -> str:
-        from rich.console import Console
-
         room = self._room()
         table = _empty_table(room, locale)
         for article in arrange(audit, self.layout.order or "best"):
             table.add_row(*_row(article, room, locale))
             totals.add(article)
-        sink = StringIO()
-        console = Console(
-            file=sink,
-            width=room + _fixed(),
-            force_terminal=self.layout.colour,
-            color_system="standard" if self.layout.colour else None,
-            legacy_windows=False,
-            no_color=not self.layout.colour,
-            _environ={},  # the same output whatever the environment asks of rich
-        )
-        console.print(table)
-        return "\n".join(line.rstrip() for line in sink.getvalue().splitlines())
+        return printed(table, width=room + _fixed(), colour=self.layout.colour)
 
     def _room(self) -> int:
         return max(_LEAST, self.layout.width - _fixed())
