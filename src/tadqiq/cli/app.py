@@ -17,6 +17,7 @@ from .explain import explain
 from .rank import rank
 from .rules import rules
 from .serve import serve
+from .watch import watch
 
 app = typer.Typer(
     name="tadqiq",
@@ -34,7 +35,7 @@ app = typer.Typer(
         "Settings stand in tadqiq.toml, or under [tool.tadqiq] in pyproject.toml; a flag wins."
     ),
 )
-for command in (audit, check, rank, evaluate, rules, explain, serve):
+for command in (audit, check, rank, evaluate, rules, explain, serve, watch):
     app.command()(command)
 
 app.add_typer(archive)

@@ -42,6 +42,7 @@ def read(
     stdin: BinaryIO | None = None,
     opener: Opener | None = None,
     follow: bool = False,
+    identities: Identities | None = None,
 ) -> Iterator[Article | Rejection]:
     """Every article in ``sources``, and a rejection for whatever is none; nothing stops the rest.
 
@@ -49,14 +50,15 @@ def read(
     ``-`` for ``stdin`` (``sys.stdin`` where none is given). The format is told by the name and
     the first bytes. Articles are read one at a time. ``lang`` is a BCP 47 tag that wins over
     what articles say of themselves. With ``follow`` the page behind every feed item is read,
-    through ``opener``, in place of the item's own text.
+    through ``opener``, in place of the item's own text. ``identities`` are those given out
+    before, where several calls read one batch.
 
     Raises ConfigError where ``lang`` is no language tag.
     """
     code = None if lang is None else primary(lang)
     if lang is not None and code is None:
         raise ConfigError(f'"{lang}" is not a language tag; give one such as "ar" or "fa"')
-    items = _read(sources, stdin, opener)
+    items = _read(sources, stdin, opener, identities or Identities())
     if follow and opener is not None:
         items = followed(items, opener)
     return items if code is None else _in_language(items, code)
@@ -68,9 +70,12 @@ def _in_language(items: Iterator[Article | Rejection], lang: str) -> Iterator[Ar
 
 
 def _read(
-    sources: Sequence[str], stdin: BinaryIO | None, opener: Opener | None
+    sources: Sequence[str],
+    stdin: BinaryIO | None,
+    opener: Opener | None,
+    identities: Identities,
 ) -> Iterator[Article | Rejection]:
-    identities, opened = Identities(), set[str]()
+    opened = set[str]()
     for name in sources:
         for item, path in _items(name, stdin, opened, opener):
             yield identities.claim(item, path=path) if isinstance(item, Article) else item
