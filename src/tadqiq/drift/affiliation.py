@@ -16,7 +16,7 @@ _LONGEST_OWNER = 3  # words
 _SHORTEST_NAME = 4  # letters of a name in another script
 _MESSAGE = Message(
     "no sibling says «{tie}»; {article} names {name} without it",
-    "لا يقول أي مقال شقيق «{tie}»؛ ويذكر {article} {name} من دونه",
+    "لا ترد صفة «{tie}» في أي مقال نظير؛ ويرد «{name}» في {article} من دونها",
 )
 
 

@@ -25,7 +25,7 @@ _CERTAIN = Message(
 )
 _DOUBTED = Message(
     "the article calls uncertain what its sibling {article} states: «{theirs}»",
-    "يشكك المقال في ما يجزم به {article}: «{theirs}»",
+    "يشكك المقال فيما يجزم به {article}: «{theirs}»",
 )
 
 

@@ -17,7 +17,7 @@ _SHARED = 2.5  # words that a predicate with both its participants makes
 _SURE = 0.85  # that an exchange of places is one of roles
 _MESSAGE = Message(
     "«{first}» and «{second}» have changed places against {article}",
-    "تبادل «{first}» و«{second}» موضعيهما مقارنةً بـ{article}",
+    "تبادل «{first}» و«{second}» موضعيهما مقارنةً بما في {article}",
 )
 
 

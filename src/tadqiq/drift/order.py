@@ -21,7 +21,7 @@ _MESSAGES = {
     ),
     "time": Message(
         "before and after are the other way round in {article}: «{theirs}»",
-        "السابق واللاحق معكوسان في {article}: «{theirs}»",
+        "ترتيب الحدثين معكوس في {article}: «{theirs}»",
     ),
 }
 _CODES = {"cause": "M701", "time": "M702"}

@@ -25,7 +25,7 @@ _LONGEST = 4  # words of one filler
 _SHORTEST_NAME = 3  # letters of a word that nothing knows, to be taken for a name
 _MESSAGE = Message(
     "«{ours}» stands where its sibling {article} has «{theirs}», and no sibling has it",
-    "يرد «{ours}» حيث يرد في {article} «{theirs}»، ولا يرد في أي مقال شقيق",
+    "يرد هنا «{ours}»، وفي {article} «{theirs}»، ولا يرد الأول في أي مقال نظير",
 )
 
 

@@ -15,7 +15,7 @@ _THEME = 2.0
 _SURE, _UNLISTED = 0.9, 0.7  # where the mistake is known, where only the senses are
 _MESSAGE = Message(
     "«{ours}» where its sibling {article} has «{theirs}»: another sense of “{word}”",
-    "«{ours}» في موضع «{theirs}» من {article}: معنى آخر لكلمة {word}",
+    "وردت «{ours}» هنا مكان «{theirs}» في {article}: معنى آخر من معاني {word}",
 )
 
 

@@ -42,7 +42,7 @@ _ANSWERS = frozenset({"office", "rank", "body"})
 _NEEDS_MORE = {"rank": 1.5}  # theme
 _MESSAGE = Message(
     "«{ours}» stands where its sibling {article} has «{theirs}»",
-    "يرد «{ours}» حيث يرد في {article} «{theirs}»",
+    "يرد هنا «{ours}»، وفي {article} «{theirs}»",
 )
 
 

@@ -43,7 +43,7 @@ _KEYS = (
     ),
     Message(
         "a week: change in a week; ? where it may be chance",
-        "أسبوعيًا: التغيّر في الأسبوع؛ وعلامة ? حيث قد يكون مصادفة",
+        "أسبوعيًا: التغيّر في الأسبوع؛ وعلامة «?» حيث قد يكون مصادفة",
     ),
 )
 _LEFT_OUT = Message("not ranked: {count}", "خارج الترتيب: {count}")

@@ -55,13 +55,13 @@ COMMA = Message(", ", "، ")
 SIGNATURE = Message("signature", "البصمة")
 TIED = Message(
     "= tied with a neighbour: neither quality lies outside the other's interval",
-    "= تعادل مع الجار: لا تقع جودة أيٍّ منهما خارج مجال الآخر",
+    "= تعادل مع ما يليه أو يسبقه: لا تقع جودة أيٍّ منهما خارج مجال الآخر",
 )
 UNCALIBRATED = Message(
     "MT: likelihood of raw machine translation, 0–1, uncalibrated",
     "آلية: احتمال أن يكون النص ترجمة آلية خامًا، من 0 إلى 1، غير معايَر",
 )
-UNRELIABLE = Message("too few words for a reliable quality", "الكلمات أقل من أن تكون الجودة موثوقة")
+UNRELIABLE = Message("too few words for a reliable quality", "عدد الكلمات لا يكفي لدرجة موثوقة")
 WRITE = Message("write", "يُكتب")
 REMOVE = Message("remove it", "يُحذف")
 SAFE = Message("safe", "آمن")

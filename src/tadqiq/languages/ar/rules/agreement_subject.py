@@ -46,7 +46,7 @@ class PronounOfSubject(_WordRule):
     title = Message("possessive against the subject", "ضمير الملكية لا يطابق الفاعل")
     reason = Message(
         "Nothing before the possessive pronoun agrees with it, the subject of the verb included.",
-        "لا يطابق ضمير الملكية الفاعل ولا اسما آخر قبله.",
+        "لا يطابق ضمير الملكية الفاعل ولا أي اسم آخر قبله.",
     )
     flags = (
         "أوضحت الوزارة في ⟦بيانه⟧ أن المحادثات ستستأنف",
@@ -73,7 +73,7 @@ class StateOfSpeaker(_WordRule):
     title = Message("participle of state against the speaker", "حال لا تطابق صاحبها")
     reason = Message(
         "A participle that carries on what someone says agrees with the speaker.",
-        "الحال التي تصل كلام القائل تطابقه في الجنس.",
+        "الحال التي تعود على القائل تطابقه في التذكير والتأنيث.",
     )
     flags = (
         "أعربت المستشارة السابقة عن أسفها، ⟦مضيفا⟧ أن القرار كان صعبا",

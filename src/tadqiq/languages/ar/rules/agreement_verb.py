@@ -92,7 +92,7 @@ class VerbOfRelative(_VerbRule):
     """«المدعية التي تولى التحقيق», «عقوبة قد يصل إلى السجن»."""
 
     code, confidence = "A103", 0.85
-    title = Message("verb of a relative clause", "فعل الصلة أو الصفة لا يطابق")
+    title = Message("verb of a relative clause", "فعل في جملة الصلة أو الصفة لا يطابق الاسم قبله")
     reason = Message(
         "The verb of a relative clause without a subject of its own agrees with the noun before.",
         "فعل جملة الصلة أو الصفة بلا فاعل ظاهر يطابق الاسم قبله.",
@@ -122,7 +122,7 @@ class VerbWithObject(_VerbRule):
     title = Message("verb with object against its subject", "فعل اتصل به مفعوله لا يطابق فاعله")
     reason = Message(
         "The noun after a verb that bears its object as a suffix is its subject and agrees.",
-        "الاسم بعد الفعل المتصل بضمير المفعول هو الفاعل، ويطابقه الفعل في الجنس.",
+        "الاسم بعد الفعل المتصل بضمير المفعول هو الفاعل، ويطابقه الفعل في التذكير والتأنيث.",
     )
     flags = (
         "المحطة التي ⟦تحتلها⟧ روسي، توقفت عن العمل",

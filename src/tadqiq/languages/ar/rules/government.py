@@ -47,7 +47,7 @@ class LostPreposition(_GovernmentRule):
     title = Message("verb without its preposition", "فعل بلا حرف جره")
     reason = Message(
         "This verb reaches its complement through a preposition, which is missing.",
-        "هذا الفعل لا يتعدى بنفسه بل بحرف جر، وقد سقط الحرف.",
+        "هذا الفعل لا يتعدى بنفسه بل بحرف جر، وقد سقط هنا.",
     )
     flags = (
         "⟦أسفر الانفجار مقتل⟧ ثلاثة عمال وإصابة عشرة",

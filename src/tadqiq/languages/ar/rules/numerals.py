@@ -44,7 +44,7 @@ class NumeralPolarity(Rule):
 
     code, kind, category = "A501", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MINOR, 0.9
-    title = Message("gender of a numeral", "جنس العدد")
+    title = Message("gender of a numeral", "تذكير العدد وتأنيثه")
     reason = Message(
         "From three to ten the numeral takes the gender opposite to that of the counted noun.",
         "الأعداد من ثلاثة إلى عشرة تخالف معدودها في التذكير والتأنيث.",

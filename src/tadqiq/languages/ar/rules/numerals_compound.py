@@ -31,11 +31,11 @@ class TeensAgainstNoun(Rule):
 
     code, kind, category = "A504", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MINOR, 0.92
-    title = Message("gender of a numeral from 11 to 19", "جنس العدد المركب")
+    title = Message("gender of a numeral from 11 to 19", "تذكير العدد المركب وتأنيثه")
     reason = Message(
         "In 11 and 12 both parts agree with the noun; from 13 to 19 the unit takes the other "
         "gender and the ten agrees.",
-        "في 11 و12 يطابق الجزآن المعدود، ومن 13 إلى 19 يخالفه الجزء الأول ويطابقه الثاني.",
+        "العددان 11 و12 يوافقان المعدود بجزأيهما، ومن 13 إلى 19 يخالفه الجزء الأول ويوافقه الثاني.",
     )
     flags = (
         "وقّعت ⟦اثنا عشر⟧ دولة على الإعلان",
@@ -60,10 +60,10 @@ class UnitWithTens(Rule):
 
     code, kind, category = "A505", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MINOR, 0.92
-    title = Message("gender of the unit before tens", "جنس الآحاد مع العقود")
+    title = Message("gender of the unit before tens", "تذكير الآحاد وتأنيثها مع العقود")
     reason = Message(
         "In 23–29, 33–39 … the unit takes the gender opposite to that of the noun.",
-        "الآحاد المعطوفة عليها العقود تخالف المعدود في التذكير والتأنيث.",
+        "الآحاد التي تُعطف عليها العقود تخالف المعدود في التذكير والتأنيث.",
     )
     flags = ("بعد ⟦خمسة وعشرين⟧ سنة على الحادث",)
     passes = (

@@ -23,10 +23,10 @@ class WrongSense(Rule):
     code, kind, category = "C101", "calque", Category.MISTRANSLATION
     severity, confidence = Severity.MAJOR, 0.92
     names = False
-    title = Message("wrong sense of an ambiguous word", "معنى غير مراد للفظ مشترك")
+    title = Message("wrong sense of an ambiguous word", "معنى غير مقصود للفظ متعدد المعاني")
     reason = Message(
         "The word renders another sense of the original than the context asks for.",
-        "الكلمة ترجمة لمعنى آخر من معاني الأصل غير الذي يقتضيه السياق.",
+        "ترجمت الكلمة معنى من معاني اللفظ الأصلي غير الذي يقتضيه السياق.",
     )
     flags: tuple[str, ...] = (
         "شنت الطائرات ⟦إضرابات⟧ جوية على مواقع الفصائل المسلحة",
@@ -64,7 +64,7 @@ class NameReadAsWord(WrongSense):
     title = Message("name translated as a word", "اسم عَلَم تُرجم كأنه كلمة")
     reason = Message(
         "A proper name of the original was translated as an ordinary word.",
-        "تُرجم اسم علم في الأصل كأنه كلمة عادية.",
+        "تُرجم اسم العلم الوارد في الأصل كأنه كلمة عادية.",
     )
     flags = ("أعلنت ألمانيا شراء بطاريات صواريخ ⟦الوطني⟧ للدفاع الجوي",)
     passes = ("أكد المجلس الوطني أن الدفاع عن البلاد واجب",)

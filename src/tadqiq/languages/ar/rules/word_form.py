@@ -60,10 +60,10 @@ class TaaMarbutaBeforeSuffix(_WordRule):
 
     code = "W101"
     safe = True
-    title = Message("taa marbuta before a suffix", "تاء مربوطة قبل الضمير")
+    title = Message("taa marbuta before a suffix", "«ة» قبل الضمير")
     reason = Message(
         "Before a pronoun suffix «ة» is written «ت».",
-        "تُفتح التاء المربوطة إذا اتصل بها ضمير.",
+        "تُكتب «ة» تاءً مفتوحة إذا اتصل بها ضمير.",
     )
     flags = (
         "أعلنت الشركة ⟦استعادةها⟧ للسيطرة على النظام",
@@ -87,7 +87,7 @@ class WordsRunTogether(_WordRule):
     title = Message("words run together", "كلمتان متلاصقتان")
     reason = Message(
         "«ة» and «ى» stand only at the end of a word: a space is missing.",
-        "لا تقع «ة» و«ى» إلا في آخر الكلمة؛ فقد سقطت مسافة.",
+        "لا تقع «ة» و«ى» إلا في آخر الكلمة؛ وقد سقطت هنا مسافة.",
     )
     flags = ("كان ذلك مهما ⟦بالنسبةلرئيس⟧ الوزراء", "زار ⟦مدينةبغداد⟧ القديمة")
     passes = ("كان ذلك مهما بالنسبة لرئيس الوزراء", "على مدى عامين")
@@ -165,7 +165,7 @@ class NoSuchWord(_WordRule):
     title = Message("no such word", "كلمة لا وجود لها")
     reason = Message(
         "The form is inflected as Arabic and is no Arabic word; one letter makes it one.",
-        "للكلمة زوائد عربية ولا وجود لها، ويصححها حرف واحد.",
+        "الكلمة على صورة المفردات العربية وليست منها، ويصححها تغيير حرف واحد.",
     )
     flags = (
         "ناقش الخطة ⟦الاستراتجية⟧ للشركة",

@@ -90,7 +90,7 @@ class CommonWord(LatinRule):
     title = Message("word left untranslated", "كلمة لم تُترجم")
     reason = Message(
         "This word of the source was left untranslated.",
-        "هذه الكلمة من النص الأصلي لم تُترجم.",
+        "بقيت هذه الكلمة بلغة النص الأصلي ولم تُترجم.",
     )
     flags = (
         "وأسقطت الدفاعات الطائرات بدون طيار ⟦Kamikaze⟧ فوق المدينة.",

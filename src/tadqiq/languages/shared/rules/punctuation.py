@@ -60,7 +60,7 @@ class NoSpaceAfterMark(Rule):
 
     code, kind, category = "P102", "punctuation.spacing", Category.PUNCTUATION
     severity, confidence = Severity.MINOR, 0.95
-    title = Message("no space after a punctuation mark", "لا مسافة بعد علامة الترقيم")
+    title = Message("no space after a punctuation mark", "علامة ترقيم بلا مسافة بعدها")
     reason = Message(
         "A space is missing after the mark.",
         "تنقص مسافة بعد علامة الترقيم.",
@@ -124,7 +124,7 @@ class LatinMark(Rule):
     title = Message("Latin punctuation mark", "علامة ترقيم لاتينية")
     reason = Message(
         "Prose in this script has its own mark: {mark}",
-        "لهذا الخط علامته: {mark}",
+        "لهذه الكتابة علامتها الخاصة: {mark}",
     )
     flags = ("قال الوزير⟦,⟧ في تصريح أمس⟦,⟧ إن المفاوضات مستمرة", "هل تنجح المفاوضات⟦?⟧")
     passes = ("بلغ العدد 1,500 شخص", "وقعت شركة Apple, Inc. الاتفاق، أمس")
