@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import zipfile
@@ -84,3 +85,18 @@ def test_a_damaged_member_costs_itself_only(reading):
 def test_an_archive_without_articles_says_what_tadqiq_reads(reading):
     _, (rejection,) = reading(zipped({"a.png": "x"}), "wire.zip")
     assert ".parquet" in rejection.reason
+
+
+def test_a_file_compressed_with_gzip_is_read_as_what_is_inside(reading):
+    articles, rejections = reading(gzip.compress(FEED.encode()), "sitemap.xml.gz")
+    assert [got.text for got in articles] == ["عنوان"]
+    assert rejections == []
+    (got,), _ = reading(gzip.compress("نص الخبر".encode()), "story.txt.gz")
+    assert got.id == "story"
+
+
+@pytest.mark.parametrize("cut", [12, -4])
+def test_damaged_gzip_is_refused(reading, cut):
+    articles, (rejection,) = reading(gzip.compress("نص الخبر".encode() * 99)[:cut], "a.txt.gz")
+    assert articles == []
+    assert "damaged" in rejection.reason

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-
-GOOD = "أعلنت الحكومة أمس خطة جديدة لدعم المزارعين في المناطق المتضررة من الجفاف."
-BAD = "قال الرئيس Zelenskyy إن الوطني Kamikaze نظام ذلك Axios على Trump أن هذه القرار."
 
 
 class Newsroom:
@@ -19,7 +17,7 @@ class Newsroom:
     def __init__(self):
         self.feeds, self.posts, self.signatures = {}, [], []
         self.hook_status, self.asked, self.sent = [], 0, 0
-        self.pages, self.broken = {}, set()
+        self.pages, self.slow = {}, set()
         room = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -27,10 +25,12 @@ class Newsroom:
                 if self.path in room.pages:
                     self._answer(room.pages[self.path].encode(), "text/html; charset=utf-8")
                     return
-                if self.path not in room.feeds or self.path in room.broken:
+                if self.path not in room.feeds:
                     self.send_error(404)
                     return
                 room.asked += 1
+                if self.path in room.slow:
+                    time.sleep(30)
                 body = room.rss(self.path)
                 tag = f'"{hash(body)}"'
                 if self.headers.get("If-None-Match") == tag:

@@ -189,3 +189,22 @@ def test_a_round_is_told_in_arabic_too(newsroom, watching):
     done = watching()
     assert done.in_words(90, "en").endswith("below 90: 1")
     assert "المواد الجديدة 1" in done.in_words(90, "ar")
+
+
+def test_a_page_in_place_of_a_feed_is_refused(newsroom, watching):
+    newsroom.pages["/feed"] = "<!doctype html><html><body><article>" + f"<p>{GOOD}</p>" * 3
+    done = watching()
+    assert (done.new, len(done.rejections)) == (0, 1)
+    assert "give its feed" in done.rejections[0].reason
+
+
+def test_many_new_articles_are_audited_in_batches(newsroom, watching, tmp_path, monkeypatch):
+    from tadqiq.watch import round as rounds
+
+    monkeypatch.setattr(rounds, "_AT_A_TIME", 2)
+    newsroom.feeds |= {"/a": [(str(n), f"{GOOD} {n}") for n in range(3)], "/b": [("9", BAD)]}
+    done = watching("/a", "/b")
+    assert (done.new, len(done.alerts)) == (4, 1)
+    with Archive.open(tmp_path / "wire") as archive:
+        assert len(list(archive.runs.all())) == 2
+    assert watching("/a", "/b").unchanged == 2

@@ -87,3 +87,14 @@ def test_killed_at_any_moment_it_loses_no_article_and_no_alert(
     with Archive.open(tmp_path / "wire") as archive:
         assert archive.counts().audits == 40
         assert list(archive.problems()) == []
+
+
+def test_a_signal_does_not_wait_for_a_slow_feed(newsroom, started):
+    newsroom.slow.add("/feed")
+    newsroom.feeds["/feed"] = [("1", GOOD)]
+    program = started()
+    until(lambda: newsroom.asked)
+    begun = time.monotonic()
+    program.send_signal(signal.SIGTERM)
+    assert program.wait(10) == 0
+    assert time.monotonic() - begun < 5

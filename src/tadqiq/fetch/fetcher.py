@@ -70,22 +70,43 @@ class Fetcher:
         self._limits = limits or Limits()
         self._allow_private = allow_private
         self._politeness = Politeness(self._limits, robots=robots)
+        self._running: tuple[asyncio.AbstractEventLoop, asyncio.Task[object]] | None = None
 
     def fetch(
         self, addresses: Sequence[str], known: Mapping[str, Validators] = _NOTHING_KNOWN
     ) -> Iterator[Fetched | Unchanged | Rejection]:
         """What each address gives, in the order given; nothing stops the rest.
 
-        For an address in ``known`` the server is asked whether anything changed.
+        For an address in ``known`` the server is asked whether anything changed. After
+        ``cancel`` no more comes.
         """
         rest = iter(addresses)
         while batch := list(islice(rest, 2 * self._limits.concurrency)):
-            for got in asyncio.run(
-                _Run(self._limits, self._client(), self._politeness).all(batch, known)
-            ):
+            try:
+                answers = asyncio.run(self._all(batch, known))
+            except asyncio.CancelledError:
+                return
+            for got in answers:
                 yield got
                 if isinstance(got, Fetched):
                     got.stream.close()
+
+    def cancel(self) -> None:
+        """Breaks off what is being fetched; may be called by a signal handler or a thread."""
+        if self._running is not None:
+            loop, task = self._running
+            loop.call_soon_threadsafe(task.cancel)
+
+    async def _all(
+        self, addresses: Sequence[str], known: Mapping[str, Validators]
+    ) -> list[Fetched | Unchanged | Rejection]:
+        task = asyncio.current_task()
+        if task is not None:
+            self._running = asyncio.get_running_loop(), task
+        try:
+            return await _Run(self._limits, self._client(), self._politeness).all(addresses, known)
+        finally:
+            self._running = None
 
     def _client(self) -> httpx.AsyncClient:
         limits = self._limits

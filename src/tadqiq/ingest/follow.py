@@ -11,6 +11,7 @@ from ..model import Article, Rejection
 from .address import Opened, Opener, is_address
 from .html import html
 from .source import Source
+from .syndicated import MADE
 
 _AT_ONCE = 32  # pages
 
@@ -33,7 +34,10 @@ def followed(items: Iterable[Article | Rejection], opener: Opener) -> Iterator[A
 
 
 def _leads_on(item: Article | Rejection) -> bool:
-    return isinstance(item, Article) and is_address(item.url or "") and "guid" in item.extra
+    """Only items of feeds: they have a guid, or an id made for want of one."""
+    if not isinstance(item, Article) or not is_address(item.url or ""):
+        return False
+    return "guid" in item.extra or item.id.startswith(MADE)
 
 
 def _whole(item: Article, page: Opened | Rejection) -> Article | Rejection:

@@ -15,6 +15,7 @@ from ..errors import ConfigError, IngestError
 from ..model import Article, Rejection
 from .address import Opener, is_address
 from .follow import followed
+from .gzipped import MAGIC, unpacked
 from .html import html
 from .identity import Identities
 from .lines import whole
@@ -135,6 +136,13 @@ def _stream(
         if zipped:
             raise IngestError("a zip archive inside another; unpack it first")
         yield from _archive(Source(_rewound(head, stream), origin, stem))
+        return
+    if head.startswith(MAGIC):
+        if zipped:
+            raise IngestError("compressed with gzip inside an archive; unpack it first")
+        inner = path.with_suffix("") if path is not None and path.suffix else path
+        packed = unpacked(_rewound(head, stream))
+        yield from _stream(packed, origin, inner, zipped=True)
         return
     reader = chosen(path, head)
     for item in reader(Source(_rewound(head, stream), origin, stem)):

@@ -36,7 +36,7 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".parquet": parquet,
 }
 ZIP = ".zip"
-SUFFIXES = (*_BY_SUFFIX, ZIP)
+SUFFIXES = (*_BY_SUFFIX, ZIP, ".gz")
 """File names ending so are articles when a folder is read."""
 
 _PIECE = re.compile(

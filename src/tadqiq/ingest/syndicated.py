@@ -13,6 +13,9 @@ from .dates import when
 from .metadata import compose, primary
 from .provenance import NOTHING_SAID, Declared, by_tag, together
 
+MADE = "sha256-"
+"""An id that begins so was made of the text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -70,7 +73,7 @@ def article(item: Item) -> Article:
 
 def content_id(text: str) -> str:
     """An id for a text that came without one: equal texts have equal ids."""
-    return f"sha256-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    return f"{MADE}{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _identity(item: Item, text: str) -> str:

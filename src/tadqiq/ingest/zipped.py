@@ -15,7 +15,7 @@ from .source import Source
 
 MAX_UNPACKED = 2**30  # bytes of all members together
 _MAX_MEMBERS = 100_000
-_MAX_RATIO = 1_000  # of text; deflate reaches 1,032 on zeros, news about 4
+_MAX_RATIO = 250  # deflate reaches 1,032 on zeros, news about 4
 _RATIO_FROM = 2**22  # bytes; small files may be anything
 _UNSUPPORTED = (NotImplementedError, RuntimeError)  # a method we lack; a password
 

@@ -40,8 +40,8 @@ def unseen(
     """New articles and new rejections of the feeds, which are fetched at the same time."""
     validators = {feed.url: _before(state, feed).validators for feed in feeds}
     identities = Identities()
-    for feed, got in zip(
-        feeds, fetcher.fetch([feed.url for feed in feeds], validators), strict=True
+    for feed, got in zip(  # cancelled, the fetcher gives fewer
+        feeds, fetcher.fetch([feed.url for feed in feeds], validators), strict=False
     ):
         before = _before(state, feed)
         marks: list[str] = []
@@ -88,7 +88,9 @@ def _new(
     def fresh() -> Iterator[Article | Rejection]:
         known = _page_is_known if feed.follow else _text_is_known
         for item in read([feed.url], lang=feed.lang, opener=opener, identities=identities):
-            if isinstance(item, Article) and known(archive, item):
+            if item.origin == got.url and isinstance(item, Article):
+                yield Rejection(feed.url, "no feed but a single page or text; give its feed")
+            elif isinstance(item, Article) and known(archive, item):
                 learnt.known += 1
             else:
                 yield item

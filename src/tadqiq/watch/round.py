@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import islice
 
 from ..archive import Archive, Audited
 from ..errors import ReportError
@@ -17,6 +17,7 @@ from .feeds import Feed, Feeds
 from .reading import Learnt, unseen
 from .state import State
 
+_AT_A_TIME = 200  # articles audited before alerts are sent and a wish to stop is heard
 _DONE = Message(
     en="feeds {asked}, unchanged {unchanged}; articles new {new}, known {known}; "
     "rejected {rejected}; below {gate}: {alerts}",
@@ -62,12 +63,11 @@ class Desk:
     stopped: Callable[[], bool]
     sleep: Sleep
 
-    def poll(self, due: Sequence[Feed], state: State) -> tuple[Learnt, State]:
-        """Audits what is new in the feeds; the state with what was learnt of them.
+    def poll(self, due: Sequence[Feed], state: State, learnt: Learnt) -> Iterator[None]:
+        """Audits what is new in the feeds, a batch at every step, and notes what it learns.
 
         Raises ArchiveError, ModelError and ConfigError as the auditor does.
         """
-        learnt = Learnt()
         items = unseen(
             due,
             state=state,
@@ -76,16 +76,15 @@ class Desk:
             stopped=self.stopped,
             learnt=learnt,
         )
-        first = next(items, None)
-        if first is not None:
+        while batch := list(islice(items, _AT_A_TIME)):
             self.auditor.audit(
-                chain([first], items),
+                batch,
                 archive=self.archive,
                 sources=[feed.url for feed in due],
                 days=self.feeds.days,
                 resume=self._was_broken_off(),
             )
-        return learnt, replace(state, feeds={**state.feeds, **learnt.polled})
+            yield
 
     def tell(self, state: State, now: float) -> tuple[State, list[Alert], list[str]]:
         """Delivers what is not delivered yet; the state after it, new alerts, and failures."""

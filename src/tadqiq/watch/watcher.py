@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import FrameType
 
 from ..archive import Archive
@@ -15,7 +16,9 @@ from ..errors import ArchiveError
 from ..fetch import Fetcher, Limits
 from ..pipeline import Auditor
 from . import state as states
+from .alerts import Alert
 from .feeds import Feed, Feeds
+from .reading import Learnt
 from .round import Desk, Round
 
 _LONGEST_SLEEP = 3600.0  # seconds; then it is looked anew what is due
@@ -38,12 +41,13 @@ class Watcher:
         self._feeds = feeds
         self._config = config
         self._tell = tell
-        self._limits = limits
         self._stop = threading.Event()
+        self._fetcher = Fetcher(limits, allow_private=feeds.allow_private, robots=feeds.robots)
 
     def stop(self) -> None:
-        """Ends the watch after the article at hand; may be called from anywhere."""
+        """Ends the watch after the articles at hand; may be called from anywhere."""
         self._stop.set()
+        self._fetcher.cancel()
 
     def run(self, *, once: bool = False) -> None:
         """Watches until ``stop``, or with ``once`` asks every feed once.
@@ -69,11 +73,7 @@ class Watcher:
             feeds=self._feeds,
             auditor=Auditor(self._config),
             archive=archive,
-            fetcher=Fetcher(
-                self._limits,
-                allow_private=self._feeds.allow_private,
-                robots=self._feeds.robots,
-            ),
+            fetcher=self._fetcher,
             locale=self._config.locale,
             stopped=self._stop.is_set,
             sleep=self._stop.wait,
@@ -86,8 +86,14 @@ class Watcher:
             self._stop.wait(self._until_due(state, failed=failed))
 
     def _round(self, desk: Desk, due: list[Feed], state: states.State) -> tuple[states.State, bool]:
-        learnt, state = desk.poll(due, state)
-        state, alerts, failures = desk.tell(state, time.time())
+        learnt, alerts, failures = Learnt(), list[Alert](), None
+        for _ in desk.poll(due, state, learnt):
+            state, fresh, failures = desk.tell(state, time.time())
+            states.save(self._feeds.archive, state)
+            alerts += fresh
+        if failures is None:  # nothing is new; what could not be delivered before may be now
+            state, alerts, failures = desk.tell(state, time.time())
+        state = replace(state, feeds={**state.feeds, **learnt.polled})
         states.save(self._feeds.archive, state)
         if due or alerts or failures:
             self._tell(
