@@ -13,6 +13,8 @@ from .transliteration import to_ascii
 
 _SAME = str.maketrans({"{": "A", "o": ""})
 _ADJECTIVES = frozenset({"adj", "adj_comp", "adj_num"})
+_FAR = 20  # times: what is rarer beside the other is no reading to reckon with
+_FEWEST = 500  # uses below which the counts prove nothing
 _NOUNS = frozenset({"noun", "noun_quant", "noun_num"})
 
 
@@ -32,6 +34,14 @@ def as_noun_and_adjective(vocalised: str, spelt: str) -> tuple[int, int]:
         sum(count for kind, count in found if kind in _NOUNS),
         sum(count for kind, count in found if kind in _ADJECTIVES),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def is_mostly_adjective(spelt: str, *, beside: str = "") -> bool:
+    """Whether it is far oftener an adjective than it, or the lemma ``beside`` it, is a noun."""
+    adjectives = sum(count for _, kind, count in uses(spelt) if kind in _ADJECTIVES)
+    nouns = sum(count for _, kind, count in uses(beside or spelt) if kind in _NOUNS)
+    return adjectives > max(nouns * _FAR, _FEWEST)
 
 
 def weight(vocalised: str, spelt: str, *, verb: bool) -> float:

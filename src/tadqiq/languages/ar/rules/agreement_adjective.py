@@ -9,7 +9,18 @@ from ....model import Category, Document, Finding, Message, Pos, Reading, Severi
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.clauses import is_ethnic
-from ..syntax.nominal import MINISTRIES, candidate_heads, fits, inflected
+from ..syntax.heads import (
+    has_complement,
+    is_closed_by_tanwin,
+    is_noun_here,
+    is_second_term,
+    is_singular,
+    is_year,
+    may_be_described,
+    may_be_noun,
+    may_be_state,
+)
+from ..syntax.nominal import candidate_heads, fits, inflected
 from ..syntax.predicates import is_accusative, is_accusative_adjective
 
 _FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
@@ -62,22 +73,32 @@ class AdjectiveOfNoun(Rule):
 def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     """The nouns before the adjective at ``place`` if it agrees with none of them."""
     adjective = line.words[place]
-    if _describes_what_follows(line, place):
+    if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
         return ()
     negated = place > 1 and line.words[place - 1].form == "غير"
     last = place - 2 if negated else place - 1
-    before = line.words[last]
-    if line.tokens[place].quoted is not line.tokens[last].quoted:
+    if not _may_describe(line, last, place):
         return ()
-    if before.form in _DETERMINERS or not before.nominal or not _same_state(before, adjective):
-        return ()
-    heads = candidate_heads(line, last, classifying=adjective.nisba)
-    if not heads or all(Pos.NOUN not in line.words[head].kinds for head in heads):
+    near = not has_complement(line, place)
+    heads = candidate_heads(line, last, classifying=adjective.nisba, near=near)
+    if is_closed_by_tanwin(line, last):
+        heads = (last,)
+    if not heads or not any(may_be_noun(line.words[head]) for head in heads):
         return ()
     nouns = [head for head in heads if head == last or not _is_fraction(line.words[head])]
-    if any(_agrees(line, head, adjective) for head in nouns):
+    if any(may_be_described(line, head, adjective) for head in nouns):
         return ()
     return heads
+
+
+def _may_describe(line: Line, last: int, place: int) -> bool:
+    """Whether the word at ``last`` surely is a noun, as definite as the adjective and beside it."""
+    before = line.words[last]
+    if line.tokens[place].quoted is not line.tokens[last].quoted:
+        return False
+    if before.form in _DETERMINERS or not is_noun_here(line, last):
+        return False
+    return _same_state(before, line.words[place])
 
 
 def _accusative_head(line: Line, place: int) -> tuple[int, ...]:
@@ -110,24 +131,18 @@ def _describes_what_follows(line: Line, place: int) -> bool:
     if place + 1 == len(line):
         return False
     after = line.words[place + 1]
-    if after.name and (line.words[place].bare or is_ethnic(line.words[place])):
+    if after.kinds == {Pos.NAME} and (line.words[place].bare or is_ethnic(line.words[place])):
         return True
-    if after.maybe_nominal and "و" in after.proclitics:
+    several = not is_singular(line.words[place - 1])
+    if several and after.maybe_nominal and "و" in after.proclitics:
         return True
-    own = after.enclitic and not after.proclitics and not after.article
-    return after.form in {"و", "أو"} or (own and not line.words[place].nisba)
+    own = after.maybe_nominal and after.enclitic and not after.proclitics and not after.article
+    return (several and after.form in {"و", "أو"}) or (own and not line.words[place].nisba)
 
 
 def _is_fraction(noun: Word) -> bool:
     """«نصف الأسمدة»: no adjective describes it."""
     return bool(noun.lemmas & _FRACTIONS)
-
-
-def _agrees(line: Line, head: int, adjective: Word) -> bool:
-    noun = line.words[head]
-    if noun.form in MINISTRIES and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
-        return True
-    return fits(noun.demanded, adjective.attribute)
 
 
 def _is_known_adjective(reading: Reading) -> bool:
@@ -153,6 +168,7 @@ def is_sure_adjective(current: Word) -> bool:
             or any(_is_known_adjective(one) for one in current.readings)
         )
         and (current.nisba or all(one.state != "c" for one in current.readings))
+        and not (current.bare and is_second_term(current))
         and ("", "p") not in current.attribute
     )
 

@@ -72,6 +72,7 @@ class ObliqueSubject(CaseRule):
         "بقي يومين في المدينة",
         "أبلغ المسؤولين أن المحادثات فشلت",
         "وهدد المتظاهرين بالسجن",
+        "جرف التيار قاربا يقل مهاجرين",
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
@@ -107,7 +108,14 @@ def _needs_subject(sentence: Analysed, place: int) -> bool:
     if not (verb or opens) or any(one.enclitic or not _is_he(one) for one in third):
         return False
     passive = bool(third) and all(one.voice == "passive" for one in third)
-    return passive or any(one.lemma in _must_have_subject() for one in third)
+    whole = [one for one in third if not _is_shortened(one)]
+    return passive or any(one.lemma in _must_have_subject() for one in whole)
+
+
+def _is_shortened(reading: Reading) -> bool:
+    """«يقل» of «قال», which stands after «لم» alone."""
+    hollow = len(reading.lemma) == 3 and reading.lemma[1] == "ا"
+    return hollow and reading.aspect == "imperfect" and len(reading.stem) == 2
 
 
 def _is_he(reading: Reading) -> bool:

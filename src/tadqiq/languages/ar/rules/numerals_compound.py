@@ -158,14 +158,16 @@ class SingularAfterWrittenUnit(Rule):
         "ثلاث مرات",
         "ثلاثمئة شخص",
         "حل الثالث من أصل خمسة",
+        "هيئة من خمسة قضاة",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence, place in spots(doc, _UNIT):
             if place + 1 == len(sentence.tokens):
                 continue
-            if _written_unit(sentence, place) and _counts_one(sentence.readings[place + 1]):
-                number, noun = sentence.tokens[place : place + 2]
+            number, noun = sentence.tokens[place : place + 2]
+            counted = word(noun.text, noun.folded).readings
+            if _written_unit(sentence, place) and _counts_one(counted):
                 yield self.finding(doc, number.span.cover(noun.span))
 
 

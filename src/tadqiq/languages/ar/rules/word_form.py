@@ -25,6 +25,7 @@ _PILED = re.compile("(?:ون|ين|ات)(?=(?:ين|ون|ات)$)")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _FUTURE_IN_PAST = re.compile(f"([وف]?س[يتن]{_LETTER}{{3,}})ت")
 _LONG = 9  # letters: shorter words lie too near to others, and to spoken ones
+_SHORT_PLURAL = 7  # letters: a name behind «بال» is no longer: «بالبوا»
 _HAMZAS = "أؤئء"
 _CONJECTURED = frozenset({"guess", "derived"})
 _KNOWING = frozenset({"buckwalter", "closed", "arramooz"})
@@ -236,7 +237,7 @@ def _endings(form: str) -> Iterator[str]:
         return
     if _PILED.search(form):
         yield _PILED.sub("", form)
-    if form.endswith("وا"):
+    if form.endswith("وا") and len(form) > _SHORT_PLURAL:
         yield form[:-1].rstrip("و") + "ون"
     if form.endswith("اة"):
         yield form[:-2] + "ات"

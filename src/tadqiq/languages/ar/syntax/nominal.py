@@ -19,16 +19,21 @@ _COORDINATORS = frozenset({"و", "أو", "أم", "ثم", "بل", "ف"})
 _ONE_OF = ("أحد", "إحدى")
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
 _COMPARED = frozenset({"أكثر", "أقل", "أعلى", "أدنى", "نحو", "حوالي"})
-# From three to ten, before feminine nouns: the noun counted begins a phrase of its own.
+# From three to ten: the noun counted begins a phrase of its own.
 _COUNTS = frozenset({"ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"})
+_COUNTS |= {form + "ة" for form in _COUNTS - {"ثماني"}} | {"ثمانية"}
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
 
 
-def candidate_heads(line: Line, last: int, *, classifying: bool = False) -> tuple[int, ...] | None:
+def candidate_heads(
+    line: Line, last: int, *, classifying: bool = False, near: bool = False
+) -> tuple[int, ...] | None:
     """Every noun that an adjective after the word at ``last`` may describe.
 
-    A ``classifying`` adjective («الحدودي») does not describe a verbal noun over its complement.
+    A ``classifying`` adjective («الحدودي») does not describe a verbal noun over its complement;
+    of nouns before a preposition a ``near`` one describes people only («المتحدث باسم الوزارة
+    الأمريكي»), and it may describe one of several that «و» joins.
 
     None where that is not sure: a conjunction, an unknown word or a bracket comes before.
     """
@@ -42,14 +47,28 @@ def candidate_heads(line: Line, last: int, *, classifying: bool = False) -> tupl
             break
         heads.append(place)
         if place and current.proclitics & _JOINING:
-            return None
+            if not near:
+                return None
+            place -= 1
+            continue
         earlier = _linked_before(line, place)
         if earlier is not None and classifying and earlier == place - 2 and _is_act(line, earlier):
+            break
+        if near and earlier is not None and not _reaches_back(line, place, earlier):
             break
         if earlier is None:
             return tuple(heads) if not place or _is_border(line, place - 1) else None
         place = earlier
     return tuple(heads)
+
+
+def _reaches_back(line: Line, place: int, earlier: int) -> bool:
+    """Whether an adjective may describe the noun at ``earlier`` over the phrase at ``place``."""
+    if "ل" in line.words[place].proclitics:
+        return True
+    over = not line.words[place].proclitics & _LINKING and not is_preposition(line.words[place - 1])
+    noun = line.words[earlier]
+    return over or noun.human or noun.name or noun.form.endswith("باسم")
 
 
 def _is_act(line: Line, place: int) -> bool:

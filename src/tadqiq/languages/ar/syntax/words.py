@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ....model import Pos, Reading
+from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
 from .likely import likely_readings
 
@@ -122,12 +123,22 @@ def _is_adjectival(folded: str, nominal: list[Reading]) -> bool:
     """Whether the word is hardly ever anything but an adjective."""
     common, things = word_list("attributes"), word_list("nominalised")
     nisbas = {one.lemma + "ة" for one in nominal if one.nisba and one.state == "d"}
-    return all(
-        folded.removeprefix("ال") not in things
-        and (one.lemma in common | nisbas or (one.nisba and not one.lemma.endswith("ة")))
+    return folded.removeprefix("ال") not in things and all(
+        one.lemma in common | nisbas
+        or (one.nisba and not one.lemma.endswith("ة"))
+        or _is_hardly_a_noun(one)
         for one in nominal
         if one.state != "c" and not one.enclitic
     )
+
+
+def _is_hardly_a_noun(reading: Reading) -> bool:
+    """«الدائر»; «كبيرة» as "a great sin" and «المركزية» as "centralism", as counted in news."""
+    lemma = reading.lemma
+    if reading.pos is Pos.ADJECTIVE:
+        one = reading.state == "d" or (reading.gender, reading.number) == ("f", "s")
+        return one and is_mostly_adjective(lemma)
+    return lemma.endswith("ة") and is_mostly_adjective(lemma[:-1], beside=lemma)
 
 
 def _common_proclitics(found: tuple[Reading, ...]) -> frozenset[str]:
@@ -155,9 +166,9 @@ def _forms(reading: Reading) -> Forms:
     if fixed and reading.lemma in word_list("uninflected"):
         return _ANY
     own = {(reading.gender, reading.number)}
-    # «المستقبليين»: dual or plural of a nisba, which the dictionary may know as one of them only.
-    both = reading.nisba and reading.case == "ag" and own == {("m", "d")}
-    return frozenset(own | {("m", "p")}) if both else frozenset(own)
+    # «المستقبليين», «الجارين»: the dictionary may know the plural only, or only the dual.
+    both = reading.case == "ag" and reading.gender == "m" and reading.number in "dp"
+    return frozenset(own | {("m", "d"), ("m", "p")}) if both else frozenset(own)
 
 
 def _demanded(reading: Reading) -> Forms:
