@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -41,8 +44,66 @@ def html(folder: Path) -> None:
         (folder / f"{number:03}.html").write_text(page, "utf-8")
 
 
+def paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line)
+
+
+def rss(folder: Path) -> None:
+    items = "\n".join(
+        f"<item><title>عنوان {number}</title><guid>https://example.org/{number}</guid>"
+        f"<pubDate>Fri, 04 Jul 2025 18:30:00 GMT</pubDate>"
+        f"<description><![CDATA[{paragraphs(text)}]]></description></item>"
+        for number, text in enumerate(texts())
+    )
+    (folder / "feed.xml").write_text(f"<rss><channel>{items}</channel></rss>", "utf-8")
+
+
+def newsml(folder: Path) -> None:
+    items = "\n".join(
+        f'<newsItem guid="urn:{number}"><contentMeta><headline>عنوان</headline></contentMeta>'
+        f'<contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        f"{paragraphs(text)}</body></html></inlineXML></contentSet></newsItem>"
+        for number, text in enumerate(texts())
+    )
+    wire = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">{items}</newsMessage>'
+    (folder / "wire.xml").write_text(wire, "utf-8")
+
+
+def ninjs(folder: Path) -> None:
+    rows = [
+        {"uri": f"urn:{number}", "headline": "عنوان", "body_xhtml": paragraphs(text)}
+        for number, text in enumerate(texts())
+    ]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    (folder / "wire.jsonl").write_text(lines, "utf-8")
+
+
+def table(folder: Path) -> None:
+    with (folder / "table.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["id", "text"])
+        writer.writerows(enumerate(texts()))
+
+
+def parquet(folder: Path) -> None:
+    import pyarrow as pa
+    from pyarrow.parquet import write_table
+
+    rows = {"id": [str(number) for number in range(COUNT)], "text": texts()}
+    write_table(pa.table(rows), folder / "table.parquet")
+
+
+def packed(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "wire.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, text in enumerate(texts()):
+            archive.writestr(f"{number:03}.txt", text)
+
+
+FORMATS = [plain, cp1256, jsonl, html, rss, newsml, ninjs, table, parquet, packed]
+
+
 @pytest.mark.benchmark(group="ingest")
-@pytest.mark.parametrize("write", [plain, cp1256, jsonl, html])
+@pytest.mark.parametrize("write", FORMATS)
 def test_ingest(benchmark, tmp_path, write):
     write(tmp_path)
     items = benchmark(lambda: list(read([str(tmp_path)])))
