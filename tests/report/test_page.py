@@ -305,7 +305,7 @@ def test_only_the_worst_texts_are_kept_of_a_batch_too_large(judged: Audit, page:
     assert len(rows(tab)) == 5
     kept = tab.eval_on_selector_all("details", "all => all.map(one => one.dataset.n)")
     assert kept == ["2", "3"]
-    assert "2 worst" in tab.inner_text(".note")
+    assert "the first 2 articles" in tab.inner_text("#texts .note")
 
 
 def test_a_sender_who_declares_machine_translation_is_shown_beside_one_who_does_not(

@@ -40,8 +40,8 @@ class Layout:
 
     ``order`` None leaves it to the format: ranked tables, records in input order. ``rules`` gives
     the rules of a language, for formats that explain them. From the quality ``publish`` on an
-    article may go out, from ``review`` on it is worth an editor's look. A format that shows whole
-    texts shows those of the ``bodies`` worst articles, and the ranking of all.
+    article may go out, from ``review`` on it is worth an editor's look. A page lists the first
+    ``listed`` articles in its order, and has the texts of the first ``bodies`` of them.
     """
 
     width: int = 100
@@ -50,6 +50,7 @@ class Layout:
     rules: Callable[[str], Sequence[RuleFacts]] = _unknown
     publish: float = 98.0
     review: float = 90.0
+    listed: int = 5000
     bodies: int = 1000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model import ArticleAudit, Evidence, Finding, Locale, Paragraph, Severity, Span
 from .. import words
@@ -16,8 +17,8 @@ _NEAR = 0.45  # similarity from which on two sentences are shown side by side
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of a sentence; ``findings`` are the numbers of those that hold them, and
-    ``severity`` the gravest of these."""
+    """Characters of a sentence; ``findings`` are the numbers of those that hold them, ``severity``
+    the gravest of these and ``family`` its letter, where no more of the finding follows."""
 
     text: str
     findings: tuple[int, ...] = _NONE
@@ -152,12 +153,15 @@ def _paragraphs(article: ArticleAudit) -> Iterator[tuple[Span, str | None]]:
 
 def _pieces(text: str, span: Span, findings: tuple[tuple[int, Finding], ...]) -> Iterator[Piece]:
     by_number = dict(findings)  # findings of one number are alike
-    for piece, numbers in runs(span, findings):
+    cut = [*runs(span, findings), (span, _NONE)]
+    for (piece, numbers), (_, following) in pairwise(cut):
         if not numbers:
             yield Piece(legible(piece.of(text)))
             continue
         gravest = max((by_number[number] for number in numbers), key=lambda f: f.severity.rank)
-        yield Piece(legible(piece.of(text)), numbers, gravest.severity, gravest.code[:1])
+        goes_on = not set(numbers).isdisjoint(following)
+        family = "" if goes_on else gravest.code[:1]
+        yield Piece(legible(piece.of(text)), numbers, gravest.severity, family)
 
 
 def _card(

@@ -69,10 +69,13 @@ _LABELS = {
     "open_all": Message("open all shown", "فتح كل الظاهر"),
     "close_all": Message("close all", "إغلاق الكل"),
     "capped": Message(
-        "The texts of the {n} worst articles are on this page; the ranking has all.",
-        "في هذه الصفحة نصوص أسوأ {n} مقالًا، والترتيب يشمل الكل.",
+        "This page has the texts of the first {n} articles of the ranking.",
+        "في هذه الصفحة نصوص أول {n} مقال في الترتيب.",
     ),
-    "no_text": Message("text not on this page", "النص ليس في هذه الصفحة"),
+    "listed": Message(
+        "The first {n} articles are listed; the figures by outlet, time and kind cover all.",
+        "تَرِد هنا أول {n} مقال، أما الأرقام بحسب المصدر والزمن والنوع فتشمل الكل.",
+    ),
     "legend": Message("How to read this", "كيف يُقرأ هذا"),
     "legend_quality": Message(
         "Quality: 100 less MQM penalty points (minor 1, major 5, critical 25) per hundred words, "

@@ -30,7 +30,7 @@ class HtmlReporter(TextReporter):
         """The page. Articles are read once for the ranking, and once more for their texts."""
         template: Template = environment().get_template("page.html")
         found = survey(audit, self.layout, locale)
-        bodied = {row.index for row in sorted(found.rows, key=_worst)[: self.layout.bodies]}
+        bodied = {row.index for row in found.rows[: self.layout.bodies]}
         outlets = {group.name: number for number, group in enumerate(found.outlets)}
         pieces = template.generate(
             t=labels(locale),
@@ -38,6 +38,7 @@ class HtmlReporter(TextReporter):
             assets=assets(),
             layout=self.layout,
             survey=found,
+            listed=found.rows[: self.layout.listed],
             bodied=bodied,
             outlets=outlets,
             events={members[0].event: number for number, members in enumerate(found.events)},
@@ -74,10 +75,6 @@ class _Texts:
         )
         for article, row in read.values():
             yield article, row, body(article, siblings, self.locale)
-
-
-def _worst(row: Row) -> int:
-    return -row.rank
 
 
 def _gathered(pieces: Iterable[str]) -> Iterator[str]:

@@ -49,7 +49,10 @@
         if (x === null || y === null) return (x === null) - (y === null) || a.keys[0] - b.keys[0];
         return way * (x - y) || a.keys[0] - b.keys[0];
       });
+      const table = body.parentElement;
+      body.remove(); // moved one by one in place, thousands of rows would take minutes
       body.append(...rows.map((one) => one.row));
+      table.append(body);
       for (const head of heads) {
         const cell = head.closest("th");
         if (Number(head.dataset.key) === key) cell.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
