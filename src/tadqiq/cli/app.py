@@ -14,6 +14,7 @@ from .check import check
 from .evaluate import evaluate
 from .exit_codes import USAGE
 from .explain import explain
+from .ledger import ledger
 from .rank import rank
 from .rules import rules
 from .serve import serve
@@ -35,7 +36,7 @@ app = typer.Typer(
         "Settings stand in tadqiq.toml, or under [tool.tadqiq] in pyproject.toml; a flag wins."
     ),
 )
-for command in (audit, check, rank, evaluate, rules, explain, serve, watch):
+for command in (audit, check, rank, ledger, evaluate, rules, explain, serve, watch):
     app.command()(command)
 
 app.add_typer(archive)

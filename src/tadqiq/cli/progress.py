@@ -16,6 +16,7 @@ _STAGES = {
     "link": "grouping into events",
     "embed": "comparing sentences",
     "detect": "looking for artefacts",
+    "names": "looking for names",
 }
 
 

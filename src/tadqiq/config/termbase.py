@@ -12,6 +12,7 @@ from ..errors import ConfigError
 _TERM_PARTS = frozenset({"tig", "termSec", "termGrp"})
 _ENTRIES = frozenset({"termEntry", "conceptEntry"})
 _LANGUAGES = frozenset({"langSet", "langSec"})
+_STANDING = frozenset({"preferred", "admitted"})
 _DISCARDED = ("deprecated", "superseded")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -19,8 +20,9 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def read_termbase(path: Path) -> Mapping[str, str]:
     """Variant to preferred form.
 
-    A CSV file has the columns ``variant`` and ``preferred``; in TBX the deprecated and
-    superseded terms of an entry are variants of its preferred one, language by language.
+    A CSV file has the columns ``variant`` and ``preferred``; a column ``status`` may say that a
+    form is not wrong (preferred, admitted), as in the ledger of names. In TBX the deprecated
+    and superseded terms of an entry are variants of its preferred one, language by language.
     Raises ConfigError for a file that cannot be read or is neither.
     """
     try:
@@ -46,7 +48,8 @@ def _csv(data: bytes, path: Path) -> Iterator[tuple[str, str]]:
         variant, preferred = (row["variant"] or "").strip(), (row["preferred"] or "").strip()
         if not variant or not preferred:
             raise ConfigError(f"{path}:{rows.line_num}: a row needs a variant and a preferred form")
-        yield variant, preferred
+        if (row.get("status") or "").strip() not in _STANDING:
+            yield variant, preferred
 
 
 def _tbx(data: bytes, path: Path) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """Language packs: one folder a language, found by its name.
 
 A pack is a package with a module ``profile`` (``PROFILE``) and a package ``rules``, in which
-every module brings rules: either subclasses of ``Rule`` or a tuple ``RULES`` of ready ones.
+every module brings rules: either subclasses of ``Rule`` or a tuple ``RULES`` of ready ones. A
+module ``named`` (``NAMES``) finds the names of people and places.
 """
 
-from .pack import Pack, codes, load, profile_for
+from .pack import Pack, codes, load, names_of, profile_for
 
-__all__ = ["Pack", "codes", "load", "profile_for"]
+__all__ = ["Pack", "codes", "load", "names_of", "profile_for"]

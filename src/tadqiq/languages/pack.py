@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 from types import ModuleType
 
 from ..detect import Rule
 from ..errors import PackError
-from ..model import Profile
+from ..model import Names, Profile
 
 _HERE = __name__.rpartition(".")[0]
 _SHARED = "shared"
@@ -43,6 +44,15 @@ def profile_for(code: str) -> Profile:
         return profile
     generic: Profile = import_module(f"{_HERE}.{_SHARED}.profiles").generic(code)
     return generic
+
+
+@cache
+def names_of(code: str) -> Names | None:
+    """How the language finds names; None where its pack cannot."""
+    if code not in codes() or find_spec(f"{_HERE}.{code}.named") is None:
+        return None
+    found: Names = import_module(f"{_HERE}.{code}.named").NAMES
+    return found
 
 
 @cache

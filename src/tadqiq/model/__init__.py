@@ -11,6 +11,7 @@ from .lexis import Action, Choice, Lexis, Vocabulary
 from .message import LOCALES, Locale, Message
 from .morphology import Pos, Reading
 from .mqm import Category, Severity
+from .naming import NameKind, NameMention, Names
 from .score import Score
 from .span import Span
 from .standing import Measure, Standing, Standings, Trend, Unit
@@ -34,6 +35,9 @@ __all__ = [
     "Locale",
     "Measure",
     "Message",
+    "NameKind",
+    "NameMention",
+    "Names",
     "Paragraph",
     "Pos",
     "Profile",
