@@ -111,3 +111,19 @@ def test_entities_are_not_expanded_from_outside(tmp_path):
     path = tmp_path / "story.html"
     path.write_text(doctype + page(heading="<p>نص &leak; نص</p>"), encoding="utf-8")
     assert all("السر" not in getattr(item, "text", "") for item in read([str(path)]))
+
+
+LINKED = """<meta charset="{charset}"><script type="application/ld+json">{"@context": "https://schema.org",
+"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "headline": "عنوان من البيانات",
+"datePublished": "2025-07-04T18:30:00+03:00", "publisher": {"@type": "Organization", "name": "الوكالة"},
+"inLanguage": "ar-t-en-t0-und", "digitalSourceType": "trainedAlgorithmicMedia"}]}</script>"""
+
+
+def test_what_json_ld_says_counts_where_no_meta_tag_does(tmp_path):
+    got = article(tmp_path / "story.html", page(LINKED, lang=""))
+    assert (got.title, got.outlet) == ("عنوان من البيانات", "الوكالة")
+    assert got.published == datetime(2025, 7, 4, 15, 30, tzinfo=UTC)
+    assert got.declared_mt is True
+    assert got.extra["digital_source_type"] == "trainedAlgorithmicMedia"
+    broken = LINKED.replace('"@graph"', "@graph")
+    assert article(tmp_path / "broken.html", page(broken)).published is None

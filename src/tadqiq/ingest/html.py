@@ -13,6 +13,7 @@ from ..model import Article, Rejection
 from .bounds import MAX_FILE, read_within, refuse_unauditable
 from .encoding import decode
 from .fragment import html_attributes
+from .linked_data import linked_data
 from .metadata import compose, moment
 from .provenance import Declared, by_its, by_tag, together
 from .source import Source
@@ -43,7 +44,7 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def html(source: Source) -> Iterator[Article | Rejection]:
-    """The page's article; ``published`` only where a meta tag gives it in ISO 8601.
+    """The page's article; ``published`` only where a meta tag or JSON-LD gives it in ISO 8601.
 
     The language of a page's template often is not its article's, so it is not taken for
     ``lang``; it is kept in ``extra`` as ``declared_lang``. Of a long paragraph given twice in
@@ -56,17 +57,20 @@ def html(source: Source) -> Iterator[Article | Rejection]:
         raise IngestError("empty: there is no text to audit")
     if markup.count("<") > _MAX_TAGS:
         raise IngestError(f"more than {_MAX_TAGS:,} tags; save the article alone")
-    page = _parsed(markup)
+    page = _tree(markup)
+    linked = linked_data(page)
+    page = _visible(page)
     declared, lang = _declared(page), _language(page)
     url = _first(declared, _ADDRESSES) or _canonical(page)
-    outlet = _first(declared, _OUTLETS)
+    outlet = _first(declared, _OUTLETS) or linked.outlet or None
     heading = _heading(page)
     body = _body(page)
     title = heading if heading and body.startswith(heading) else None
-    title = title or _without_outlet(_first(declared, _TITLES) or _title(page), outlet) or heading
+    named = _first(declared, _TITLES) or linked.headline or _title(page)
+    title = title or _without_outlet(named, outlet) or heading
     text = compose(title, body)
     refuse_unauditable(text)
-    provenance = together([by_tag(lang), *_provenance(page)])
+    provenance = together([by_tag(lang or linked.lang), linked.declared, *_provenance(page)])
     yield Article(
         id=source.name,
         text=text,
@@ -74,7 +78,7 @@ def html(source: Source) -> Iterator[Article | Rejection]:
         title=title,
         outlet=outlet,
         url=url,
-        published=_published(declared),
+        published=_published(declared, linked.published),
         declared_mt=provenance.machine,
         extra={"declared_lang": lang, **provenance.details} if lang else provenance.details,
     )
@@ -82,22 +86,28 @@ def html(source: Source) -> Iterator[Article | Rejection]:
 
 def body_of(markup: str) -> str:
     """The article's text in a page that is given as text. Raises IngestError as ``html`` does."""
-    return _body(_parsed(markup))
+    return _body(_visible(_tree(markup)))
 
 
-def _parsed(markup: str) -> HtmlElement:
-    """The tree without scripts and styles. No entity is expanded from outside, nothing loaded."""
+def _tree(markup: str) -> HtmlElement:
+    """The page as parsed. No entity is expanded from outside, nothing loaded."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     clean = _XML_DECLARATION.sub("", markup).replace("\0", "\ufffd")
     try:
-        page = document_fromstring(
+        return document_fromstring(
             clean.encode("utf-8", "replace"),
             parser=HTMLParser(encoding="utf-8", no_network=True, remove_comments=True),
         )
     except etree.ParserError as error:
         raise IngestError("not an HTML page: it holds no element") from error
+
+
+def _visible(page: HtmlElement) -> HtmlElement:
+    """The tree without scripts and styles. Raises IngestError where it is too large."""
+    from lxml import etree
+
     etree.strip_elements(page, "script", "style", "noscript", "template", with_tail=False)
     elements = sum(1 for _ in page.iter())
     visible = sum(map(len, page.itertext()))
@@ -141,11 +151,11 @@ def _first(declared: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((declared[name] for name in names if name in declared), None)
 
 
-def _published(declared: dict[str, str]) -> datetime | None:
-    for name in _DATES:
+def _published(declared: dict[str, str], linked: str) -> datetime | None:
+    for date in (*(declared.get(name, "") for name in _DATES), linked):
         try:
-            return moment(declared[name])
-        except (KeyError, ValueError):  # absent, or written for people: the next may be exact
+            return moment(date)
+        except ValueError:  # absent, or written for people: the next may be exact
             continue
     return None
 
