@@ -10,6 +10,7 @@ import typer
 from ..errors import TadqiqError
 from .archive import archive
 from .audit import audit
+from .bench import bench
 from .check import check
 from .evaluate import evaluate
 from .exit_codes import USAGE
@@ -36,7 +37,7 @@ app = typer.Typer(
         "Settings stand in tadqiq.toml, or under [tool.tadqiq] in pyproject.toml; a flag wins."
     ),
 )
-for command in (audit, check, rank, ledger, evaluate, rules, explain, serve, watch):
+for command in (audit, check, rank, ledger, evaluate, rules, explain, serve, watch, bench):
     app.command()(command)
 
 app.add_typer(archive)

@@ -1,0 +1,62 @@
+"""What the machine's matrix units give at best: the mark that an encoder is held against."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from .timing import timed
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_SIDE, _LAYERS = 1024, 16
+_CHAINS = 4  # a core, one after another
+
+
+def operations(bits: int, *, rounds: int) -> float | None:
+    """Operations a second in a chain of square products on every core at once.
+
+    ``bits`` is 8 for int8, 16 for bfloat16. None where OpenVINO, which runs it, is missing.
+    """
+    try:
+        from ..embed.graph import openvino
+
+        ov = openvino()
+    except ImportError:
+        return None
+    import numpy as np
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    cores = cores or 1
+    options = {"NUM_STREAMS": str(cores), "INFERENCE_NUM_THREADS": str(cores)}
+    options["INFERENCE_PRECISION_HINT"] = "bf16"
+    queue = ov.AsyncInferQueue(ov.Core().compile_model(_chain(ov, bits), "CPU", options), cores)
+    start = np.random.default_rng(0).normal(0, 1, (_SIDE, _SIDE)).astype(np.float32)
+
+    def run() -> None:
+        for _ in range(_CHAINS * cores):
+            queue.start_async({0: start})
+        queue.wait_all()
+
+    run()
+    done = _CHAINS * cores * _LAYERS * 2 * _SIDE**3
+    return done / timed(run, rounds=rounds)
+
+
+def _chain(ov: ModuleType, bits: int) -> Any:
+    import numpy as np
+
+    def eight(node: Any, end: float) -> Any:
+        low, high = np.float32(-end), np.float32(end * 127 / 128)
+        return op.fake_quantize(node, low, high, low, high, 256)
+
+    op, rng = ov.opset13, np.random.default_rng(0)
+    node = start = op.parameter([_SIDE, _SIDE], np.float32)
+    for _ in range(_LAYERS):
+        weights = rng.normal(0, 0.03, (_SIDE, _SIDE)).astype(np.float32)
+        matrix = op.constant(weights)
+        if bits == 8:
+            node, matrix = eight(node, 1.28), eight(matrix, 0.128)
+        node = op.matmul(node, matrix, False, True)
+    return ov.Model([op.result(node)], [start])
