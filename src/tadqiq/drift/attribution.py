@@ -8,10 +8,10 @@ from functools import cached_property
 
 from ..facts import Term
 from ..model import Finding, Message, Severity, Span
-from .acts import named
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .names import same_name
+from .participants import named
 from .reading import Reading, kept
 from .theme import Theme, shared
 

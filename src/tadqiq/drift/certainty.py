@@ -15,9 +15,9 @@ from .stands import negates, negator_of
 from .theme import Theme, alike, same, shared, theme
 
 _THEME = 1.5
-_REACHED = 2.0  # words in the reach of doubt that the statement must have
 _MOST = 0.95
 _SCOPE = 4  # words that a word of doubt reaches
+_NEXT = 2  # words after a word of doubt of which one is what it doubts
 _DOUBT = frozenset({"possible", "alleged"})
 _CERTAIN = Message(
     "the article states as certain what its sibling {article} does not: «{theirs}»",
@@ -69,6 +69,45 @@ def asserted(comparison: Comparison) -> Iterator[Finding]:
                 yield from _assertion(comparison, index, place)
 
 
+def doubted(comparison: Comparison) -> Iterator[Finding]:
+    """What the article puts under a word of doubt, and every sibling that speaks of it has as
+    done, in the past tense and without such a word."""
+    article = comparison.article
+    for index in range(len(article.terms)):
+        for degree in _doubts(article, index):
+            yield from _doubt(comparison, index, degree)
+
+
+def _doubt(comparison: Comparison, index: int, ours: _Degree) -> Iterator[Finding]:
+    article = comparison.article
+    against: dict[str, tuple[float, Pair, Term]] = {}
+    for pair in comparison.of(index):
+        sibling = pair.sibling
+        if _doubts(sibling, pair.theirs) or _denies(sibling, pair.theirs):
+            return
+        for place, verb in enumerate(sibling.terms[pair.theirs]):
+            if _done(sibling, verb) and any(same(verb, term) for term in ours.reach[:_NEXT]):
+                common = shared(ours.about, theme(sibling, pair.theirs, place, reach=10))
+                if common > against.get(sibling.doc.id, (0.0,))[0]:
+                    against[sibling.doc.id] = (common, pair, verb)
+    confidence = joint(
+        same_matter(pair, common) * min(_MOST, 0.3 + 0.15 * common)
+        for common, pair, _ in against.values()
+    )
+    if ours.quoted or not against or confidence < LEAST:
+        return
+    _, pair, verb = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        article,
+        ours.span,
+        code="M402",
+        severity=Severity.MAJOR,
+        confidence=confidence,
+        message=_DOUBTED.fill(theirs=pair.sibling.text(verb.span), article=pair.sibling.doc.id),
+        proofs=[Proof(p.sibling, p.theirs, t.span, p.similarity) for _, p, t in against.values()],
+    )
+
+
 def _done(reading: Reading, term: Term) -> bool:
     idle = reading.lexis.speech | reading.lexis.light
     modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
@@ -94,8 +133,7 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
         for other in doubts:
             reached = any(same(verb, term) for term in other.reach)
             common = shared((verb, *about), other.reach)
-            enough = reached or common >= _REACHED + 1.0
-            if enough and common > against.get(sibling.doc.id, (0.0,))[0]:
+            if reached and common > against.get(sibling.doc.id, (0.0,))[0]:
                 against[sibling.doc.id] = (common, pair, other)
     confidence = joint(
         same_matter(pair, common) * min(_MOST, 0.4 + 0.2 * common)

@@ -1,7 +1,7 @@
-"""M302: two participants stand in each other's place beside the same predicate.
+"""M302: two parties stand in each other's place beside the same predicate.
 
-No list of verbs is needed: where two sentences speak of the same thing by the same predicate,
-and the two who take part in it have changed places, who does it has changed.
+No list of verbs is needed: where two sentences speak of the same thing in the same words, and
+the two who take part in it have changed places, who does it has changed.
 """
 
 from __future__ import annotations
@@ -9,62 +9,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Message, Severity
-from .acts import Act, acts
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .direction import Direction, directions
+from .theme import shared
 
-_SHARED = 2.5  # words that a predicate with both its participants makes
-_SURE = 0.85  # that an exchange of places is one of roles
+_WORDS = 0.7  # what two acts must share beside those who take part in them
+_PARTIES = 2.0  # words that the two of them make
+_SURE = (0.68, 0.78, 0.85)  # an exchange of none, one, two known by name
 _MESSAGE = Message(
-    "«{first}» and «{second}» have changed places against {article}",
-    "تبادل «{first}» و«{second}» موضعيهما مقارنةً بما في {article}",
+    "«{ours}» is the other way round in {article}: «{theirs}»",
+    "«{ours}»: الأدوار معكوسة في {article}: «{theirs}»",
 )
 
 
 def exchange(comparison: Comparison) -> Iterator[Finding]:
-    """Acts of which an aligned sentence has the participants exchanged, and none the same."""
+    """Acts of which an aligned sentence has the parties exchanged, and no sibling the same."""
     article = comparison.article
     for index in range(len(article.terms)):
-        for act in acts(article, index):
+        for act in directions(article, index):
             found = tuple(_finding(comparison, index, act))
             if found and not _stated(comparison, act):
                 yield from found
                 break
 
 
-def _stated(comparison: Comparison, act: Act) -> bool:
-    """Whether any sibling has the same participants in the same places."""
+def _stated(comparison: Comparison, act: Direction) -> bool:
+    """Whether any sibling has the same parties in the same places."""
     return any(
-        act.like(theirs) and act.straight(theirs)
+        act.straight(theirs) and shared(act.words, theirs.words) >= _WORDS
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
-        for theirs in acts(sibling, index)
+        for theirs in directions(sibling, index)
     )
 
 
-def _finding(comparison: Comparison, index: int, act: Act) -> Iterator[Finding]:
-    against: dict[str, tuple[Pair, Act]] = {}
+def _finding(comparison: Comparison, index: int, act: Direction) -> Iterator[Finding]:
+    article = comparison.article
+    against: dict[str, tuple[float, Pair, Direction]] = {}
     for pair in comparison.of(index):
-        for theirs in acts(pair.sibling, pair.theirs):
-            if act.like(theirs) and act.crossed(theirs) and act.quoted == theirs.quoted:
-                against.setdefault(pair.sibling.doc.id, (pair, theirs))
-    if not (act.first.named and act.second.named):
+        for theirs in directions(pair.sibling, pair.theirs):
+            if not act.crossed(theirs) or act.quoted != theirs.quoted:
+                continue
+            common = shared(act.words, theirs.words)
+            if common >= _WORDS and common > against.get(pair.sibling.doc.id, (0.0,))[0]:
+                against[pair.sibling.doc.id] = common, pair, theirs
+    confidence = joint(
+        same_matter(pair, _PARTIES + common) * _SURE[min(act.named, theirs.named)]
+        for common, pair, theirs in against.values()
+    )
+    if not against or confidence < LEAST:
         return
-    sure = _SURE
-    confidence = joint(same_matter(pair, _SHARED) * sure for pair, _ in against.values())
-    if against and confidence >= LEAST:
-        pair, _ = next(iter(against.values()))
-        article = comparison.article
-        yield departure(
-            article,
-            act.span,
-            code="M302",
-            severity=Severity.CRITICAL,
-            confidence=confidence,
-            message=_MESSAGE.fill(
-                first=article.text(act.first.span),
-                second=article.text(act.second.span),
-                article=pair.sibling.doc.id,
-            ),
-            proofs=[Proof(p.sibling, p.theirs, a.span, p.similarity) for p, a in against.values()],
-        )
+    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        article,
+        act.span,
+        code="M302",
+        severity=Severity.CRITICAL,
+        confidence=confidence,
+        message=_MESSAGE.fill(
+            ours=article.text(act.span),
+            theirs=pair.sibling.text(other.span),
+            article=pair.sibling.doc.id,
+        ),
+        proofs=[Proof(p.sibling, p.theirs, a.span, p.similarity) for _, p, a in against.values()],
+    )

@@ -9,7 +9,7 @@ from ..model import Alignment, Document, Drift, Finding, Severity
 from .affiliation import affiliation
 from .align import SURE, Pair, align
 from .attribution import attribution
-from .certainty import asserted, certainty
+from .certainty import asserted, certainty, doubted
 from .departure import REPORTED, Comparison
 from .exchange import exchange
 from .negation import negation
@@ -25,7 +25,7 @@ from .swaps import swaps
 __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
-    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted,
+    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, doubted,
     attribution, senses, order, replaced,
 )  # fmt: skip
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}

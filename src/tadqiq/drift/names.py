@@ -35,7 +35,7 @@ class _Names:
         form = term.word.bare, term.word.token.script
         if term.names and form not in self.asked:
             others = self.spellings.get(form[1], ())
-            self.asked[form] = any(_spelt_alike(form[0], other) for other in others)
+            self.asked[form] = any(spelt_alike(form[0], other) for other in others)
         return bool(term.names) and self.asked[form]
 
 
@@ -75,11 +75,12 @@ def same_name(one: Term, other: Term) -> bool:
         return True
     if not (one.names and other.names) or one.word.token.script != other.word.token.script:
         return False
-    return _spelt_alike(one.word.bare, other.word.bare)
+    return spelt_alike(one.word.bare, other.word.bare)
 
 
 @lru_cache(maxsize=1 << 16)
-def _spelt_alike(one: str, other: str) -> bool:
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two forms of one script may be spellings of one name."""
     if len(skeleton(one)) >= _CONSONANTS and skeleton(one) == skeleton(other):
         return True
     if 2 * min(len(one), len(other)) < _LETTERS * (len(one) + len(other)):

@@ -20,6 +20,7 @@ _NOUN_LETTERS = 3
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
 _ALIGNED, _SURELY_ALIGNED = 0.5, 0.7
 _THEME = 1.0
+_ALIKE = 0.7
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
@@ -201,7 +202,7 @@ def _same_thing(one: Counted, other: Counted) -> bool:
     if one.quantity.kind != "count":
         return shared(one.about, other.about) >= 1.0
     if any(q in other.answers for q in one.answers if q != "bound"):
-        return shared(one.about, other.about) >= 1.0
+        return shared(one.about, other.about) >= _ALIKE
     if one.noun is not None and other.noun is not None and same(one.noun, other.noun):
         return True
     return _same_noun(one.quantity, other.quantity)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Finding, Message, Severity
-from .acts import nearest
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .participants import nearest
 from .reading import Reading
 from .stands import Stand, stands
 from .theme import alike, shared, theme
@@ -44,7 +44,9 @@ _FAMILIES: Mapping[str, _Family] = {
     "time": _Family("M104", 1.8, 0.7, Severity.MAJOR),
     "place": _Family("M203", 1.5, 0.9, Severity.MAJOR),
     "scope": _Family("M801", 1.0, 0.0, Severity.MAJOR),
+    "extent": _Family("M801", 1.0, 0.9, Severity.MAJOR),
 }
+_NO_CONFLICT = frozenset({"most", "some"})  # most are some, too
 _TOLL, _COUNTED = "casualty", frozenset({"ballot"})  # compared with the numbers
 _MESSAGE = Message(
     "the article says «{ours}», its sibling {article} says «{theirs}»",
@@ -74,6 +76,8 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
                 continue
             if theirs.answer == ours.answer:
                 agreeing = max(agreeing, shared(ours.about, theirs.about) - _unlike(ours, theirs))
+                continue
+            if {ours.answer, theirs.answer} == _NO_CONFLICT:
                 continue
             strength = _strength(article, ours, family, pair.sibling, theirs)
             if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:

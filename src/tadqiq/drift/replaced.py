@@ -17,7 +17,7 @@ from ..facts import Term
 from ..model import Finding, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure
-from .names import mentions
+from .names import mentions, spelt_alike
 from .reading import Reading, kept
 from .theme import alike, shared, theme
 
@@ -56,12 +56,12 @@ class _Kind:
 # Logistic regression on the fillers of the two development sets of corpora/drift; the bias set
 # so that what is reported is right in four of five cases.
 _KINDS: Mapping[str, _Kind] = {
-    "name": _Kind("M202", Severity.CRITICAL, 0.0, 1.75, 1.75, 1.55),
+    "name": _Kind("M202", Severity.CRITICAL, -0.5, 1.75, 1.75, 1.55),
     "person": _Kind("M303", Severity.MAJOR, -2.0, 1.0, 1.75, 1.0),
     "body": _Kind("M303", Severity.MAJOR, -2.4, 0.8, 0.8, 1.0),
     "noun": _Kind("M602", Severity.MAJOR, -1.95, 0.3, 0.3, 1.05),
 }
-_WIDE, _MOST_WIDE = 0.1, 6.0
+_WIDE, _MOST_WIDE = 0.15, 6.0
 
 
 def replaced(comparison: Comparison) -> Iterator[Finding]:
@@ -109,28 +109,41 @@ def _runs(reading: Reading, sentence: int, places: Sequence[int]) -> Iterator[Fi
         if run and (place != run[-1] + 1 or clauses[place] != clauses[run[-1]]):
             span = terms[run[0]].span.cover(terms[run[-1]].span)
             if len(run) <= _LONGEST:
-                yield Filler(sentence, run[0], run[-1], _kind([terms[at] for at in run]), span)
+                yield Filler(sentence, run[0], run[-1], _kind(terms, run[0], run[-1]), span)
             run = []
         run.append(place)
 
 
-def _kind(terms: Sequence[Term]) -> str:
-    head = terms[0]
+def _kind(terms: Sequence[Term], first: int, last: int) -> str:
+    head = terms[first]
     if any(choice.question == "rank" for choice in head.choices) or any(
         hit.human and hit.pos is Pos.NOUN for hit in head.readings
     ):
         return "person"
     if any(choice.family in {"title", "speaker"} for choice in head.choices):
         return "body"
-    if any(_name(term) for term in terms):
+    if any(_named(terms, at) for at in range(first, last + 1)):
         return "name"
     nominal = {Pos.NOUN, Pos.ADJECTIVE}
     return "noun" if any(hit.pos in nominal for hit in head.readings) else ""
 
 
-def _name(term: Term) -> bool:
-    """Whether a word can hardly be anything but a name."""
-    return term.named or (not term.readings and len(term.word.bare) >= _SHORTEST_NAME)
+def _named(terms: Sequence[Term], place: int) -> bool:
+    """Whether a word can hardly be anything but a name: known as such, or unknown beside a
+    name, a title or a kind of body, or in quotation marks."""
+    term = terms[place]
+    if term.named:
+        return True
+    if term.readings or len(term.word.bare) < _SHORTEST_NAME:
+        return False
+    around = [terms[at] for at in (place - 1, place + 1) if 0 <= at < len(terms)]
+    return term.word.token.quoted or any(
+        other.names
+        or any(choice.family in {"title", "speaker"} for choice in other.choices)
+        or any(hit.human for hit in other.readings)
+        or (not other.readings and other.content)
+        for other in around
+    )
 
 
 def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -141,7 +154,7 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
     against: dict[str, tuple[float, Pair, Filler]] = {}
     for pair in pairs:
         for theirs in _lost(article, pair):
-            if theirs.kind == ours.kind:
+            if theirs.kind == ours.kind and not _spelt_alike(article, ours, pair, theirs):
                 sure = _sure(comparison, ours, pair, theirs)
                 if sure > against.get(pair.sibling.doc.id, (0.0,))[0]:
                     against[pair.sibling.doc.id] = sure, pair, theirs
@@ -164,9 +177,16 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
     )
 
 
+def _spelt_alike(article: Reading, ours: Filler, pair: Pair, theirs: Filler) -> bool:
+    """Whether two fillers have a name in two spellings."""
+    mine = article.terms[ours.sentence][ours.first : ours.last + 1]
+    other = pair.sibling.terms[pair.theirs][theirs.first : theirs.last + 1]
+    return any(spelt_alike(a.word.bare, b.word.bare) for a in mine for b in other)
+
+
 def _lost(article: Reading, pair: Pair) -> tuple[Filler, ...]:
     """The fillers of a sibling's sentence that the article has nowhere."""
-    known = article.told.found.setdefault(("lost", id(pair.sibling)), {})
+    known = article.told.found.setdefault((f"lost {pair.sibling.doc.id}", 0), {})
     if pair.theirs not in known:
         terms = pair.sibling.terms[pair.theirs]
         places = [

@@ -20,7 +20,7 @@ _EMPTY = frozenset(
     {Pos.PRONOUN, Pos.DEMONSTRATIVE, Pos.RELATIVE, Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PARTICLE}
 )
 _Item = TypeVar("_Item")
-_OF_PARTICLES = frozenset({"modality", "scope", "bound"})
+_OF_PARTICLES = frozenset({"modality", "scope", "extent", "bound"})
 _REMEMBERED = 1 << 17  # forms
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 
@@ -33,9 +33,9 @@ class Term:
     of synonyms; ``glosses`` English stems that render it; ``senses`` the senses of ambiguous
     source words that it renders, ``mistaken`` those that it is known to stand for by mistake;
     ``names`` the names it may be, alike in all languages; ``side`` the state that it names.
-    ``content`` is false of function words. ``keys`` are all by which it is matched, marked by what they are.
-    ``verb`` says that it can be nothing but a verb, ``past`` that every verb it may be is in the
-    past tense. ``weight`` 0–1 is less for words that are everywhere in an event.
+    ``content`` is false of function words. ``keys`` are all by which it is matched, marked by
+    what they are. ``verb`` says that it can be nothing but a verb, ``past`` that every verb it
+    may be is in the past tense. ``weight`` 0–1 is less for words that are everywhere in an event.
     """
 
     word: Word

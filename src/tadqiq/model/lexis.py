@@ -107,7 +107,7 @@ class Lexis:
     from, ``complements`` the words that open what is said, ``agents`` what marks the doer of
     something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
     ``within`` what says where,
-    ``origins`` what says where from, ``governors`` the prepositions written onto a word.
+    ``origins`` what says where from, ``towards`` where to or to whom, ``against`` against whom, ``governors`` the prepositions written onto a word.
     ``functions`` are words without content, ``pronominal`` prepositions with a pronoun. ``capitals`` is true
     where names begin with a capital letter. ``vocabulary`` makes the larger part on its first
     call.
@@ -159,6 +159,8 @@ class Lexis:
     inverse: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    towards: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
     governors: frozenset[str] = frozenset()
     multiples: Mapping[str, float] = field(default_factory=dict)
     duals: Mapping[str, float] = field(default_factory=dict)

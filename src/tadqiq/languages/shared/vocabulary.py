@@ -23,6 +23,7 @@ _FAMILIES = frozenset(
         "title",
         "speaker",
         "scope",
+        "extent",
         "term",
     ]
 )
