@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tadqiq.ingest import read
+from tadqiq.ingest.broken import OURS
 from tadqiq.ingest.fragment import flatten
 from tadqiq.model import Article, Rejection
 
@@ -72,6 +73,7 @@ def test_damage_of_any_kind_in_any_format_is_an_article_or_a_reason(
     for item in items:
         assert item.origin.startswith(str(path))
         assert item.text.strip() if isinstance(item, Article) else item.reason
+        assert OURS not in getattr(item, "reason", ""), item
         repr(item).encode()
 
 
@@ -101,6 +103,7 @@ def test_whatever_items_hold_every_one_is_counted(tmp_path_factory, bodies, extr
         for n in range(len(bodies))
     ]
     assert lines == starts
+    assert not any(OURS in getattr(item, "reason", "") for item in got)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80).map(

@@ -219,3 +219,23 @@ def test_a_wrong_declaration_is_refused_in_records(reading):
     articles, (rejection,) = reading('{"id": "a", "text": "نص", "declared_mt": "x"}', "a.jsonl")
     assert articles == []
     assert "declared_mt" in rejection.reason
+
+
+def test_names_with_stray_colons_in_broken_markup_are_survived(reading):
+    odd = g2("<inlineXML><p:1:q xmlns:p='u'>فقرة</p:1:q><a:>ثانية</a:></inlineXML>")
+    articles, rejections = reading(odd)
+    assert len(articles) + len(rejections) == 1
+    assert all("itself failed" not in rejection.reason for rejection in rejections)
+
+
+def test_what_breaks_a_reader_is_a_rejection_and_the_next_is_read(reading, monkeypatch):
+    from tadqiq.ingest import values
+
+    def fails(value):
+        raise ZeroDivisionError("never")
+
+    monkeypatch.setattr(values, "ninjs", fails)
+    lines = json.dumps(NINJS_1) + '\n{"id": "a", "text": "نص"}'
+    (got,), (rejection,) = reading(lines, "a.jsonl")
+    assert got.id == "a"
+    assert "tadqiq itself failed (read: ZeroDivisionError: never)" in rejection.reason

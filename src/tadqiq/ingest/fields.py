@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import IngestError
 from ..model import Article, Rejection
+from .broken import broken
 
 
 def string(value: object, *names: str) -> str:
@@ -43,3 +44,5 @@ def located(read: Callable[[], Article], *, origin: str) -> Article | Rejection:
         return replace(read(), origin=origin)
     except IngestError as error:
         return Rejection(origin, str(error))
+    except Exception as error:
+        return broken(origin, error)

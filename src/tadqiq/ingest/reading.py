@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..errors import ConfigError, IngestError
 from ..model import Article, Rejection
 from .address import Opener, is_address
+from .broken import broken
 from .follow import followed
 from .gzipped import MAGIC, unpacked
 from .html import html
@@ -108,6 +109,8 @@ def _guarded(origin: str, read: Callable[[], Iterator[_Made]]) -> Iterator[_Made
         yield from read()
     except (IngestError, OSError) as error:
         yield Rejection(origin, _reason(error)), None
+    except Exception as error:
+        yield broken(origin, error), None
 
 
 def _address(address: str, opener: Opener | None) -> Iterator[_Made]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _SHORT = {uri: prefix for prefix, uri in PREFIXES.items()} | {
     "http://www.w3.org/2005/11/its/": "its",
     _XML: "xml",
 }
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _CORE = ("rss", "netscape", "userland", "iptc.org", "nitf", "sitemaps.org", "NewsML")
 
 
@@ -95,7 +97,8 @@ def markup(element: Element | None) -> str:
     plain = deepcopy(element)
     for inner in plain.iterdescendants():
         if isinstance(inner.tag, str):
-            inner.tag = etree.QName(inner).localname
+            name = inner.tag.rpartition("}")[2].rpartition(":")[2]
+            inner.tag = name if _NAME.fullmatch(name) else "span"
     etree.cleanup_namespaces(plain)
     inside = (etree.tostring(part, encoding="unicode", method="html") for part in plain)
     return escape(plain.text or "", quote=False) + "".join(inside)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ...errors import IngestError
 from ...model import Article, Rejection
+from ..broken import broken
 from ..lines import whole
 from ..source import Source
 from .atom import entry
@@ -113,6 +114,8 @@ def _item(unit: Unit, around: Surroundings, read: Reading, origin: str) -> Artic
         article = read(element, around)
     except IngestError as error:
         return Rejection(origin, str(error))
+    except Exception as error:
+        return broken(origin, error)
     extra = {**article.extra, "warning": mended} if mended else article.extra
     return replace(article, origin=origin, extra=extra)
 
