@@ -43,6 +43,12 @@ _PERFECT_ENDINGS = {
     ("f", "d"): "تا",
     ("m", "p"): "وا",
 }
+_COUNTERPARTS = {  # by the gender wanted; no ending makes them
+    ("أول", "f"): "أولى",
+    ("أولى", "m"): "أول",
+    ("آخر", "f"): "أخرى",
+    ("أخرى", "m"): "آخر",
+}
 _FINAL_WEAK = ("ى", "ا")
 
 
@@ -186,6 +192,9 @@ def _imperfect_endings(wanted: _Wanted, shown: str) -> tuple[str, ...]:
 def _nominal(core: str, hit: Reading, wanted: _Wanted) -> Iterator[str]:
     if wanted.number == "p" and wanted.gender == "m" and hit.lemma in _plurals():
         yield _plurals()[hit.lemma]
+        return
+    if wanted.number == "s" and (core, wanted.gender) in _COUNTERPARTS:
+        yield _COUNTERPARTS[core, wanted.gender]
         return
     for stem in _stems(core, hit):
         for (gender, number, case), ending in _NOMINAL_ENDINGS.items():

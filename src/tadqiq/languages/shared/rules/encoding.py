@@ -68,7 +68,7 @@ class HtmlEntity(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _ENTITY.finditer(doc.text):
-            meant = html.unescape(match.group())
+            meant = html.unescape(match.group()).replace("\u00a0", " ")
             if meant != match.group():
                 yield self.finding(doc, Span(*match.span()), suggest=[meant], safe=True)
 

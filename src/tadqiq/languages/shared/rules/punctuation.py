@@ -16,7 +16,8 @@ _NO_SPACE_AFTER = re.compile(
     # A full stop only between whole words: ق.م and إيلاف.كوم have none to miss.
     r"|(?<=[\u0621-\u0652]{3}\.)(?=[\u0621-\u0652]{3})(?!(?:كوم|أورغ|أورج|إنفو)\b))"
 )
-_INSIDE = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+(?=[)\]»])")
+# A mark that touches a word on its other side is one turned round, and the space is not inside.
+_INSIDE = re.compile(r"(?<=[(\[«])(?<!\w[(\[«])[ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+(?=[)\]»](?!\w))")
 _SPACED_BRACKETS = tuple(
     pair
     for space in " \u00a0"
@@ -135,7 +136,8 @@ class LatinMark(Rule):
         for sentence in doc.native:
             for before, token in pairwise(sentence.tokens):
                 native = _LATIN_MARKS.get(token.text)
-                if native and before.is_word and before.script == doc.profile.script:
+                lost = doc.text.startswith("??", token.span.start)  # letters that became ????
+                if native and not lost and before.is_word and before.script == doc.profile.script:
                     message = self.reason.fill(mark=native)
                     yield self.finding(
                         doc, token.span, message=message, suggest=[native], safe=True
