@@ -297,7 +297,7 @@ def test_a_single_article_has_its_page_to_itself(judged: Audit, page: Open) -> N
     tab = page(replace(judged, articles=(judged.articles[2],)), "ar")
     assert tab.locator(".rank").count() == 0
     assert tab.locator("details[open] .text mark").first.is_visible()
-    assert tab.inner_text("h1") == "فحص المقال"
+    assert tab.inner_text("h1") == "تدقيق المقال"
 
 
 def test_only_the_worst_texts_are_kept_of_a_batch_too_large(judged: Audit, page: Open) -> None:
@@ -318,6 +318,11 @@ def test_a_sender_who_declares_machine_translation_is_shown_beside_one_who_does_
     assert "declared as machine translation" in tab.inner_text(".rank")
     tab = page(judged)
     assert "looks machine-translated, nothing is declared" in tab.inner_text(".rank")
+
+
+def test_a_batch_of_which_nothing_could_be_read_says_why(page: Open) -> None:
+    tab = page(Audit((), (Rejection("feed.xml", "no article in it"),), "s"), "ar")
+    assert "no article in it" in tab.inner_text("#rejections")
 
 
 def test_the_page_is_the_same_to_the_byte_for_the_same_audit(judged: Audit) -> None:

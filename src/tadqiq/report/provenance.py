@@ -12,7 +12,7 @@ _UNDECLARED = Message(
     "looks machine-translated, nothing is declared", "يبدو ترجمة آلية ولم يُصرَّح بذلك"
 )
 _DENIED = Message(
-    "looks machine-translated, declared as human", "يبدو ترجمة آلية وهو مصرَّح بأنه من عمل بشري"
+    "looks machine-translated, declared as human", "يبدو ترجمة آلية مع التصريح بأنه عمل بشري"
 )
 
 

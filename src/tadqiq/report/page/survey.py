@@ -97,6 +97,11 @@ class Survey:
         return sum(row.findings for row in self.rows)
 
     @property
+    def named(self) -> bool:
+        """Whether anything is said of outlets at all."""
+        return any(group.name is not None for group in self.outlets)
+
+    @property
     def verdicts(self) -> dict[Verdict, int]:
         """How many articles of each verdict."""
         return _verdicts(self.rows)
