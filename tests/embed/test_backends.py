@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
-from tadqiq.embed import backends
+from tadqiq.embed import backends, load
 from tadqiq.errors import ModelError
 
 
@@ -28,6 +28,28 @@ def test_auto_takes_openvino_for_the_default_model_where_it_is_installed():
     assert backends.choose("auto", default_model=True).name == expected
 
 
+def test_auto_takes_a_card_where_there_is_one_and_torch_is_built_for_it(monkeypatch, tmp_path):
+    card = tmp_path / "nvidiactl"
+    monkeypatch.setattr(backends, "_CARD", card)
+    monkeypatch.setattr(backends, "version", lambda name: "2.9.0")
+    assert backends.choose("auto", default_model=True).name != "cuda"
+    card.touch()
+    assert [backends.choose("auto", default_model=own).name for own in (True, False)] == [
+        "cuda",
+        "cuda",
+    ]
+    monkeypatch.setattr(backends, "version", lambda name: "2.9.0+cpu")
+    assert backends.choose("auto", default_model=True).name != "cuda"
+
+
+def test_a_card_that_is_asked_for_and_not_there_is_said_to_be_missing(cache_dir):
+    torch = pytest.importorskip("torch")
+    if torch.cuda.is_available():
+        pytest.skip("this machine has a card")
+    with pytest.raises(ModelError, match="sees no CUDA device"):
+        load(cache_dir=cache_dir, backend="cuda").encode(["وصل الوفد."])
+
+
 def test_a_model_of_ones_own_runs_on_the_reference_unless_asked_otherwise():
     assert backends.choose("auto", default_model=False).name == "torch"
 
@@ -40,5 +62,5 @@ def test_a_backend_that_is_not_installed_says_what_to_install(monkeypatch):
 
 
 def test_every_way_has_a_key_of_its_own():
-    ways = [backends.choose(name, default_model=True) for name in ("torch", "torch-bf16")]
-    assert [way.key == "" for way in ways] == [True, False]
+    ways = [backends.choose(name, default_model=True) for name in ("torch", "torch-bf16", "cuda")]
+    assert [way.key == "" for way in ways] == [True, False, False]

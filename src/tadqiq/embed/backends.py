@@ -6,11 +6,13 @@
                     it, else in fp32
     openvino-int8   the same in 8 bit but for attention and the second matrix of every
                     feed-forward block
+    cuda            torch in fp32 on an NVIDIA card; any model
 
-``auto`` takes openvino for the default model where the package is installed: on a processor with
-AMX, int8 is 5-10 % faster, no more, and farther from the reference (benchmarks/README.md). A model
-of one's own runs on torch unless another way is asked for: the fast ones are proved on the
-default.
+``auto`` takes the card where there is one and torch is built for it; else openvino for the
+default model where the package is installed: on a processor with AMX, int8 is 5-10 % faster, no
+more, and farther from the reference (benchmarks/README.md). A model of one's own runs on torch
+unless another way is asked for: the fast ones are proved on the default. On a card vectors may
+differ in their last bits with the batch that a sentence is in.
 """
 
 from __future__ import annotations
@@ -27,10 +29,12 @@ from ..errors import ModelError
 GRAPH = 3
 """Raised whenever a graph is made or run so that the same model gives other vectors."""
 
-NAMES = ("auto", "torch", "torch-bf16", "openvino", "openvino-int8")
+NAMES = ("auto", "torch", "torch-bf16", "openvino", "openvino-int8", "cuda")
 _NEEDED = {"openvino": ("openvino",), "openvino-int8": ("openvino", "nncf")}
+_TORCH = {"torch": "fp32", "torch-bf16": "bf16", "cuda": "fp32-cuda"}
 _EXTRAS = {"openvino": "fast", "openvino-int8": "int8"}
 _CPU_FACTS = Path("/proc/cpuinfo")
+_CARD = Path("/dev/nvidiactl")  # asking torch would take seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def choose(name: str, *, default_model: bool) -> Backend:
     if name not in NAMES:
         raise ModelError(f"backend {name!r} is unknown; choose one of {', '.join(NAMES)}")
     if name == "auto":
-        name = "openvino" if default_model and not _missing(_NEEDED["openvino"]) else "torch"
+        fast = default_model and not _missing(_NEEDED["openvino"])
+        name = "cuda" if has_card() else "openvino" if fast else "torch"
     missing = _missing(_NEEDED.get(name, ()))
     if missing:
         raise ModelError(
@@ -68,7 +73,12 @@ def choose(name: str, *, default_model: bool) -> Backend:
         eight = "" if full == "bf16" else "-fp32"
         precision = f"int8-openvino{eight}" if name == "openvino-int8" else f"{full}-openvino"
         return Backend(name, precision, runtime)
-    return Backend(name, "bf16" if name == "torch-bf16" else "fp32")
+    return Backend(name, _TORCH[name])
+
+
+def has_card() -> bool:
+    """Whether there is an NVIDIA card and a torch that is built for it (told on Linux only)."""
+    return _CARD.exists() and "+cpu" not in version("torch")
 
 
 @cache

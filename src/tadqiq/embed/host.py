@@ -24,20 +24,23 @@ def import_host() -> None:
         ) from error
 
 
-def host(folder: Path, name: str, *, dtype: str = "float32") -> SentenceTransformer:
+def host(
+    folder: Path, name: str, *, dtype: str = "float32", device: str = "cpu"
+) -> SentenceTransformer:
     """The model in ``folder``, which the user calls ``name``, computing in ``dtype``.
 
-    Weights are read from safetensors only, no code that comes with a model is run. Raises
-    ModelError, with the cause.
+    ``device`` is cpu or cuda. Weights are read from safetensors only, no code that comes with a
+    model is run. Raises ModelError, with the cause.
     """
     import_host()
+    _require(device)
     from sentence_transformers import SentenceTransformer
 
     try:
         with quiet():
             return SentenceTransformer(
                 str(folder),
-                device="cpu",
+                device=device,
                 local_files_only=True,
                 trust_remote_code=False,
                 model_kwargs={"use_safetensors": True, "dtype": dtype},
@@ -49,6 +52,16 @@ def host(folder: Path, name: str, *, dtype: str = "float32") -> SentenceTransfor
             f"{type(error).__name__}: {lines[0]}; give a folder that SentenceTransformer can "
             "load, with weights as safetensors, or leave --model out for the default"
         ) from error
+
+
+def _require(device: str) -> None:
+    import torch
+
+    if device == "cuda" and not torch.cuda.is_available():
+        raise ModelError(
+            f"backend cuda: torch {torch.__version__} sees no CUDA device; install a torch built "
+            "for the card and its driver, or choose the backend openvino or torch"
+        )
 
 
 @contextmanager

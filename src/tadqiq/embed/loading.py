@@ -91,7 +91,8 @@ class _Source:
         from .sbert import SbertEncoder
 
         dtype = "bfloat16" if backend.name == "torch-bf16" else "float32"
-        model = host(self.folder(), self.name, dtype=dtype)
+        device = "cuda" if backend.name == "cuda" else "cpu"
+        model = host(self.folder(), self.name, dtype=dtype, device=device)
         digest, precision = self._digest(backend), backend.precision
         return SbertEncoder(model, digest=digest, precision=precision, folder=self._home)
 

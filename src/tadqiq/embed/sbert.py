@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .encoder import FloatMatrix, FloatVector
 
 _BATCH_TOKENS = 512
+_CARD_TOKENS = 1 << 15  # a card is idle in small batches
 _LEAST_TOKENS = 16  # matrix products of fewer rows take another path through the BLAS
 
 
@@ -56,7 +57,9 @@ class SbertEncoder:
         self._model = model.eval()
         self._folder = folder
         self._lock = threading.Lock()
-        self._cores = torch.get_num_threads()
+        on_card = model.device.type == "cuda"
+        self._cores = 1 if on_card else torch.get_num_threads()
+        self._batch_tokens = _CARD_TOKENS if on_card else _BATCH_TOKENS
         self.digest = digest
         self.precision = precision
         self.dimension = self._run(["."]).shape[1]
@@ -117,7 +120,7 @@ class SbertEncoder:
         return len(self._model.tokenizer(self._prompt)["input_ids"]) + MARGIN
 
     def _vectors(self, windows: Sequence[_Window]) -> FloatMatrix:
-        batches = list(_batches(windows))
+        batches = list(_batches(windows, self._batch_tokens))
         # The first, short batch runs alone: it sets the tokenizer's truncation, which must not
         # happen while another thread reads it.
         parts = [self._batch(windows, batches[0])]
@@ -148,13 +151,13 @@ class SbertEncoder:
         return rows
 
 
-def _batches(windows: Sequence[_Window]) -> Iterator[list[int]]:
-    """Places of windows of equal length, shortest first."""
+def _batches(windows: Sequence[_Window], most: int) -> Iterator[list[int]]:
+    """Places of windows of equal length, shortest first, of ``most`` tokens a batch."""
     groups: dict[int, list[int]] = {}
     for place, window in enumerate(windows):
         groups.setdefault(window.tokens, []).append(place)
     for tokens, places in sorted(groups.items()):
-        size = max(1, _BATCH_TOKENS // max(1, tokens))
+        size = max(1, most // max(1, tokens))
         for start in range(0, len(places), size):
             yield places[start : start + size]
 
