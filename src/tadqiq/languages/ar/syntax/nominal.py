@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....model import Pos
+from ..morphology import inflect
 from .agreement import Forms, Line, Word
 from .words import Form
 
@@ -148,5 +149,6 @@ def inflected(form: str, wanted: Forms) -> list[str]:
     if form.endswith("ة") and ("m", "s") in wanted:
         return [form[:-1]]
     if not form.endswith(("ة", "ى", "ا", "ء", "ات", "ون", "ين")) and ("f", "s") in wanted:
-        return [form + "ة"]
+        known = inflect(form, gender="f", number="s")
+        return [known or form + "ة"] if known or form.endswith("ي") else []
     return []
