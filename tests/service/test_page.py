@@ -148,6 +148,16 @@ def test_everything_can_be_done_by_keyboard(tab, service) -> None:
     until(tab, "navigator.clipboard.readText().then(text => !text.includes(' ،'))")
 
 
+def test_the_report_is_one_file_that_opens_anywhere(tab, service, seed_texts, tmp_path) -> None:
+    paste(tab, service, seed_texts["003"])
+    with tab.expect_download() as started:
+        tab.click('button[value="report:html"]')
+    assert started.value.suggested_filename == "tadqiq-report.html"
+    page = Path(started.value.path()).read_text("utf-8")
+    assert 'dir="rtl"' in page
+    assert not re.search(r'(?:src|href)="(?!#|data:)', page)
+
+
 def test_the_keys_can_be_switched_off(tab, service) -> None:
     paste(tab, service, "قال الوزير ، أمس")
     tab.click(".keys summary")

@@ -21,8 +21,8 @@ def serve(
         float, typer.Option(min=0.01, help="Largest request in MiB; beyond it 413.")
     ] = 2.0,
     timeout: Annotated[
-        float, typer.Option(min=0.1, help="Seconds a check may take; beyond it 408.")
-    ] = 30.0,
+        float, typer.Option(min=0.1, help="Seconds a check may wait and take; beyond it 408.")
+    ] = 60.0,
     receive_timeout: Annotated[
         float, typer.Option(min=0.1, help="Seconds in which a request must arrive, else 408.")
     ] = 10.0,

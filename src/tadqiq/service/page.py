@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from ..correct import apply
+from ..languages import load
 from ..model import Article, ArticleAudit, Audit, Finding, Locale
 from ..report import Layout, reporter
 from .api import refuse_rejected
@@ -127,7 +128,11 @@ class _Desk:
 
     def _report(self, audit: Audit, form: str) -> Response:
         thresholds = self._house.config.thresholds
-        layout = Layout(publish=thresholds.publish, review=thresholds.review)
+        layout = Layout(
+            publish=thresholds.publish,
+            review=thresholds.review,
+            rules=lambda lang: load(lang).rules,
+        )
         content = b"".join(reporter(form, layout).parts(audit, self._locale))
         headers = {"Content-Disposition": f'attachment; filename="tadqiq-report.{form}"'}
         return Response(content, media_type=_REPORTS[form], headers={**_PRIVATE, **headers})

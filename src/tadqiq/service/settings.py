@@ -35,7 +35,7 @@ class Settings:
     siblings: int = 50
     batch: int = 200
     receiving: float = 10.0
-    working: float = 30.0
+    working: float = 60.0
     closing: float = 30.0
     concurrency: int = 64
     connections: int = 4000

@@ -15,7 +15,7 @@ _WORDS = {
     "article": Message("Article", "المقال"),
     "article_hint": Message(
         "Paste it here, its title on the first line, or drop a file.",
-        "ألصق النص هنا وعنوانه في السطر الأول، أو أفلت ملفًا.",
+        "ألصق النص هنا وعنوانه في السطر الأول، أو اسحب إليه ملفًا.",
     ),
     "open": Message("Open a file", "افتح ملفًا"),
     "open_hint": Message(
@@ -25,7 +25,7 @@ _WORDS = {
     "siblings": Message("Other articles on the same event", "مقالات أخرى عن الحدث نفسه"),
     "siblings_hint": Message(
         "Optional. What departs from them is marked, with their sentence as proof.",
-        "اختيارية. يُعلَّم في مقالك ما يخالفها، مع جملتها دليلًا.",
+        "اختيارية. يُشار في مقالك إلى ما يخالفها، وتُعرض الجملة المخالفة دليلًا.",
     ),
     "sibling": Message("Article {number}", "المقال {number}"),
     "add_sibling": Message("Add another article", "أضف مقالًا آخر"),
