@@ -20,7 +20,7 @@ _CLAUSES = COMPLEMENTISERS | {"ما", "حين", "حيث", "إذ", "لكي", "ك�
 _CONFUSED = frozenset({"إلى", "على", "عن"})
 _STOPS = frozenset(".؛:!؟?[]…")
 _PAUSES = frozenset("،,()–—-")
-_VERB_OR_NAME = frozenset({Pos.VERB, Pos.NAME})
+_NO_NAMES = frozenset({"أدى", "وأدى"})  # which the name lists know, and news does not
 _FURTHEST = 6  # words between a verb and its complement
 
 
@@ -82,7 +82,9 @@ def _governed(current: Word) -> tuple[str, ...] | None:
 
 
 def _verb_government(current: Word) -> Government | None:
-    if not current.verbs or not current.kinds <= _VERB_OR_NAME or current.enclitic:
+    if not current.verbs or current.enclitic:
+        return None
+    if current.kinds != {Pos.VERB} and not (current.form in _NO_NAMES and current.name):
         return None
     return _government(current) if _is_active(current) else None
 
@@ -192,9 +194,14 @@ def _opens_complement(line: Line, place: int, verb: int) -> bool:
     current, before = line.words[place], line.words[place - 1]
     if current.article or current.name or (current.bare and current.adjectival):
         return False
-    if _is_adverb(current) or current.tanwin:
+    if _is_adverb(current) or current.lemmas & word_list("adjuncts") or _is_accusative(current):
         return False
     return place == verb + 1 or before.article or before.enclitic
+
+
+def _is_accusative(word: Word) -> bool:
+    """«ممثلا», «ضمنيا»: what is indefinite and accusative needs no preposition."""
+    return word.tanwin or (word.bare and word.form.endswith("ا"))
 
 
 def _is_annexed(line: Line, place: int) -> bool:
