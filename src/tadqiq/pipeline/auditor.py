@@ -13,7 +13,7 @@ from ..errors import TadqiqError
 from ..model import Article, Audit, Event, Rejection
 from .batch import Batch
 from .engine import Engine, given_events
-from .intake import Plan, mean_of
+from .intake import Plan
 from .judge import Case, broken
 from .prepared import Prepared
 
@@ -94,9 +94,11 @@ class Auditor(Engine):
             return ()
         own = self.preparation.segment(article)
         self.preparation.embed([own])
+        if own.traits is None:
+            return ()
         moment, apart = article.published or datetime.now(UTC), timedelta(days=days)
         near = archive.vectors.near(
-            mean_of(own),
+            own.traits.mean,
             self.model,
             since=moment - apart,
             until=moment + apart,
@@ -138,10 +140,4 @@ class Auditor(Engine):
             yield from given_events([(one.id, one.event) for one in articles])
             return
         self.preparation.embed(prepared)
-        yield from events.link(
-            [
-                events.traits(one.document, one.vectors)
-                for one in prepared
-                if one.vectors is not None
-            ]
-        )
+        yield from events.link([one.traits for one in prepared if one.traits is not None])

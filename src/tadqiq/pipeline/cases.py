@@ -15,7 +15,7 @@ from .intake import Intake, Member
 from .judge import Case
 from .prepared import Prepared
 
-_WITNESSES = 32  # siblings that an article is compared with; the nearest of more
+_WITNESSES = 16  # siblings that an article is compared with; the nearest of more
 _AT_HAND = 256  # documents kept from one case to the next
 
 

@@ -9,7 +9,6 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from .. import events
 from ..archive import Archive, pack
 from ..errors import TadqiqError
 from ..model import Article, Document, Rejection
@@ -130,11 +129,20 @@ class Intake:
         if self._embeds:
             self._recall()
             self._engine.preparation.embed(self._block)
+            self._block = [one for one in self._block if self._has_traits(one)]
             self._look_beside()
         block, self._block = self._block, []
         with self._plan.store.transaction():
             for prepared in block:
                 self._put_down(prepared)
+
+    def _has_traits(self, prepared: Prepared) -> bool:
+        try:
+            return prepared.traits is not None
+        except Exception as error:  # nothing an article holds may end the batch
+            self._ids.discard(prepared.document.id)
+            self.reject(broken(prepared.document.article, "link", error))
+            return False
 
     def _recall(self) -> None:
         """Vectors that the archive has of the same sentences by the same model."""
@@ -145,13 +153,7 @@ class Intake:
                 one.vectors = store.vectors.get(key, model, segmented=segmented(one.document))
 
     def _put_down(self, prepared: Prepared) -> None:
-        try:
-            traits = self._traits(prepared)
-        except Exception as error:  # nothing an article holds may end the batch
-            self._ids.discard(prepared.document.id)
-            self.reject(broken(prepared.document.article, "link", error))
-            return
-        plan, doc = self._plan, prepared.document
+        plan, doc, traits = self._plan, prepared.document, prepared.traits
         key = plan.store.articles.add(doc.article, run=plan.run, now=plan.now)
         if traits is not None and prepared.vectors is not None and plan.store.folder is not None:
             plan.store.vectors.put(
@@ -161,15 +163,10 @@ class Intake:
                 matrix=prepared.vectors,
                 mean=traits.mean,
             )
-        self.members.append(self._member(key, prepared, traits))
+        self.members.append(self._member(key, prepared))
 
-    def _traits(self, prepared: Prepared) -> Traits | None:
-        if prepared.vectors is None:
-            return None
-        return events.traits(prepared.document, prepared.vectors)
-
-    def _member(self, key: int, prepared: Prepared, traits: Traits | None) -> Member:
-        doc, rows = prepared.document, None
+    def _member(self, key: int, prepared: Prepared) -> Member:
+        doc, rows, traits = prepared.document, None, prepared.traits
         if traits is not None and prepared.vectors is not None:
             rows = self.vectors.append(prepared.vectors)
             traits = replace(traits, load=partial(self.vectors.read, *rows))
@@ -178,7 +175,7 @@ class Intake:
 
     def _look_beside(self) -> None:
         """Articles of the archive that are near to those of the block, and not far in time."""
-        if self._plan.days is None:
+        if self._plan.days is None or not self._block:
             return
         import numpy as np
 
@@ -187,7 +184,7 @@ class Intake:
             _utc(one.document.article.published or datetime.fromtimestamp(self._plan.now, UTC))
             for one in self._block
         ]
-        means = [mean_of(one) for one in self._block]
+        means = [one.traits.mean for one in self._block if one.traits is not None]
         near = store.vectors.nearest(
             np.stack(means),
             self._engine.model,
@@ -197,7 +194,7 @@ class Intake:
         )
         wanted = sorted({key for row in near for key, _ in row} - self._beside.keys())
         for prepared, key in self._stored(wanted):
-            self._beside[key] = self._member(key, prepared, self._traits(prepared))
+            self._beside[key] = self._member(key, prepared)
 
     def _stored(self, keys: Iterable[int]) -> Iterator[tuple[Prepared, int]]:
         """Articles of the archive that have not come in this batch, with their vectors."""
@@ -226,18 +223,6 @@ def segmented(doc: Document) -> bytes:
     """A digest of the sentences: vectors of others must not be taken for theirs."""
     joined = "\0".join(sentences_of(doc))
     return sha256(joined.encode("utf-8", "surrogatepass")).digest()
-
-
-def mean_of(prepared: Prepared) -> events.FloatMatrix:
-    """The document vector that `archive.Vectors.near` compares."""
-    import numpy as np
-
-    if prepared.vectors is None:
-        raise ValueError(f"article {prepared.document.id} was not embedded")
-    total = prepared.vectors.sum(axis=0, dtype=np.float32)
-    norm = float(np.linalg.norm(total))
-    unit: events.FloatMatrix = total / norm if norm > 0 else total
-    return unit
 
 
 def _taken(article: Article) -> Rejection:

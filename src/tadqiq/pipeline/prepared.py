@@ -9,11 +9,12 @@ from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .. import embed, languages, text
+from .. import embed, events, languages, text
 from ..model import Article, Document
 
 if TYPE_CHECKING:
     from ..embed.encoder import Encoder, FloatMatrix
+    from ..events import Traits
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -29,6 +30,14 @@ class Prepared:
 
     document: Document
     vectors: FloatMatrix | None = None
+    _traits: Traits | None = None
+
+    @property
+    def traits(self) -> Traits | None:
+        """The article as linking sees it, None before it is embedded."""
+        if self._traits is None and self.vectors is not None:
+            self._traits = events.traits(self.document, self.vectors)
+        return self._traits
 
 
 class Preparation:
