@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from pathlib import Path
 
 import pytest
 
+from tadqiq.archive import Archive
 from tadqiq.config import Config
 from tadqiq.model import Article, Audit
 from tadqiq.pipeline import Auditor
@@ -15,6 +17,8 @@ from tadqiq.service.memory import Memory, digest
 from tadqiq.service.metrics import Metrics
 from tadqiq.service.problems import RefusedError
 from tadqiq.service.worker import Worker
+
+SEEDS = sorted((Path(__file__).parents[2] / "corpora" / "seeds").glob("*.txt"))
 
 
 def article(name: str, text: str = "قال الوزير ، في تصريح أمس ، إن المفاوضات مستمرة.") -> Article:
@@ -124,3 +128,22 @@ def test_questions_differ_by_anything_that_is_known_of_an_article() -> None:
     digests = {digest("check", [other]) for other in (one, *others)}
     digests |= {digest("audit", [one]), digest("check", [one, one])}
     assert len(digests) == len(others) + 3
+
+
+def test_siblings_are_found_in_the_archive(tmp_path) -> None:
+    texts = {path.name[:3]: path.read_text("utf-8") for path in SEEDS}
+    auditor = Auditor()
+    others = [Article(id=name, text=text) for name, text in texts.items() if name != "003"]
+    with Archive.open(tmp_path / "wire", write=True) as archive:
+        list(auditor.audit(others, archive=archive).articles)
+    asked = worker(auditor, archive=tmp_path / "wire")
+    own = Article(id="own", text=texts["003"])
+
+    async def ask() -> Audit:
+        siblings = await asked.siblings(own)
+        return (await asked.check(own, siblings))[0]
+
+    audit = asyncio.run(ask())
+    (audited,) = audit.articles
+    assert {finding.severity.value for finding in audited.findings} >= {"critical"}
+    assert set(audited.event.siblings("own")) == {"000", "001", "002"}

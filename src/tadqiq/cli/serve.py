@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,6 +30,12 @@ def serve(
     memory: Annotated[
         int, typer.Option(min=0, help="Characters of audited articles remembered; 0: none.")
     ] = 2_000_000,
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Where siblings are looked for if an article has none with it."
+        ),
+    ] = None,
     model: options.Model = None,
     backend: options.Backend = None,
     no_drift: options.NoDrift = False,
@@ -46,7 +53,7 @@ def serve(
     \b
     Examples:
       tadqiq serve
-      tadqiq serve --port 8080 --locale ar
+      tadqiq serve --port 8080 --archive wire
       TADQIQ_API_KEYS=... tadqiq serve --host 0.0.0.0
     """
     import os
@@ -63,6 +70,7 @@ def serve(
         working=timeout,
         concurrency=concurrency,
         kept=memory,
+        archive=archive,
     )
     chosen = options.settings(
         config,

@@ -39,13 +39,15 @@ def router(house: House) -> APIRouter:
     )
     async def check(request: Request, locale: _LocaleQuery = None) -> Response:
         """The audit record of the article. Siblings that report the same event prove what
-        departs from them. A text alone may be sent as text/plain."""
+        departs from them; without any, they are looked for in the service's archive, if it has
+        one. A text alone may be sent as text/plain."""
         data = await request.body()
         if _media(request, "application/json", "text/plain") == "text/plain":
             request_body = plain_text(data, house.settings)
         else:
             request_body = check_request(data, house.settings)
-        article, siblings = request_body
+        article, given = request_body
+        siblings = given or await house.worker.siblings(article)
         audit, known = await house.worker.check(article, siblings)
         refuse_rejected(audit)
         return _json(

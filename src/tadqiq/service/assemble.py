@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from ..archive import Archive
 from ..config import Config
 from ..languages import load
 from ..model import Article, Message
@@ -42,6 +43,8 @@ _NO_METHOD = Message("See the Allow header.", "انظر الترويسة Allow."
 
 def assemble(config: Config, settings: Settings) -> ASGIApp:
     """The service with its models loaded. Raises TadqiqError."""
+    if settings.archive is not None:
+        Archive.open(settings.archive).close()  # what is wrong with it is better known now
     metrics = Metrics()
     worker = Worker(Auditor(config), settings, metrics)
     worker.warm(_samples())

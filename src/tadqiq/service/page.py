@@ -23,7 +23,7 @@ from .view import Note, form_page, result_page
 from .words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _STATIC = {
     "page.css": "text/css; charset=utf-8",
@@ -111,20 +111,28 @@ class _Desk:
         return await self._result(draft, Note(word("vanished").to(self._locale), bad=True))
 
     async def _made_safe(self, draft: Draft, audit: Audit) -> Response:
-        after, _ = await self._house.worker.correct(draft.article, draft.siblings)
+        beside = await self._beside(draft)
+        after, _ = await self._house.worker.correct(draft.article, beside)
         refuse_rejected(after)
         made = _safe(audit) - _safe(after)
         changed = draft.with_text(after.articles[0].document.text)
         return await self._result(changed, self._say("accepted_safe", count=made))
 
     async def _result(self, draft: Draft, note: Note) -> Response:
+        beside = await self._beside(draft)
         audited = (await self._audited(draft)).articles[0]
-        return _html(result_page(self._locale, draft, audited, self._house.config, note))
+        page = result_page(self._locale, draft, audited, beside, self._house.config, note)
+        return _html(page)
 
     async def _audited(self, draft: Draft) -> Audit:
-        audit, _ = await self._house.worker.check(draft.article, draft.siblings)
+        beside = await self._beside(draft)
+        audit, _ = await self._house.worker.check(draft.article, beside)
         refuse_rejected(audit)
         return audit
+
+    async def _beside(self, draft: Draft) -> Sequence[Article]:
+        """The siblings given, else those of the archive."""
+        return draft.siblings or await self._house.worker.siblings(draft.article)
 
     def _report(self, audit: Audit, form: str) -> Response:
         thresholds = self._house.config.thresholds

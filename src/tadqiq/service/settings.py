@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 
 from ..errors import ConfigError
 
@@ -23,7 +24,8 @@ class Settings:
     has to send its request, ``working`` the time a check may take, ``closing`` what a shutdown
     waits for requests under way. At most ``concurrency`` different checks wait or run, at most
     ``connections`` clients are connected. ``kept`` is how many characters of audited articles
-    are remembered in memory, 0 for none.
+    are remembered in memory, 0 for none. ``archive`` is where siblings are looked for when an
+    article comes without any.
     """
 
     host: str = "127.0.0.1"
@@ -40,6 +42,7 @@ class Settings:
     concurrency: int = 64
     connections: int = 4000
     kept: int = 2_000_000
+    archive: Path | None = None
 
     def __post_init__(self) -> None:
         for key in self.keys:

@@ -53,9 +53,15 @@ def form_page(
 
 
 def result_page(
-    locale: Locale, draft: Draft, audited: ArticleAudit, config: Config, note: Note = _QUIET
+    locale: Locale,
+    draft: Draft,
+    audited: ArticleAudit,
+    beside: Sequence[Article],
+    config: Config,
+    note: Note = _QUIET,
 ) -> str:
-    """The page on which the findings of an article are seen and corrected."""
+    """The page on which the findings of an article are seen and corrected; ``beside`` are the
+    articles that it was compared with."""
     doc = audited.document
     return _render(
         "result.html",
@@ -64,7 +70,7 @@ def result_page(
         known=about(draft.article),
         siblings=[(one.text, about(one)) for one in draft.siblings],
         audited=audited,
-        shown=show(audited, draft.siblings, locale),
+        shown=show(audited, beside, locale),
         verdict=config.thresholds.verdict(audited.score.quality),
         compared=bool(audited.event.siblings(doc.id)),
         language="" if doc.lang == "ar" else language_name(doc.lang, locale),

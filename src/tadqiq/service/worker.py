@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any, TypeVar
 
+from ..archive import Archive
 from ..correct import settle
 from ..model import Article, Audit, Finding, Message, Rejection
 from ..pipeline import Auditor
@@ -16,6 +18,7 @@ from .metrics import Metrics
 from .problems import SLOW_CHECK, RefusedError, busy
 from .settings import Settings
 
+_T = TypeVar("_T")
 _LEAST, _MOST = 1, 30  # seconds, in which a refused client is asked back
 
 
@@ -30,16 +33,31 @@ class Worker:
         self._auditor, self._settings, self._metrics = auditor, settings, metrics
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="audit")
         self._memory = Memory(settings.kept)
-        self._waiting: dict[str, asyncio.Future[Audit]] = {}
+        self._waiting: dict[str, asyncio.Future[Any]] = {}
         self._usual = 0.2  # seconds a check takes, as seen lately
 
     def warm(self, samples: Sequence[Article]) -> None:
         """Loads model and lexicons by auditing ``samples``. Raises TadqiqError."""
-        self._thread.submit(self._auditor.audit, samples).result()
+        self._thread.submit(lambda: list(self._auditor.audit(samples).articles)).result()
 
     def close(self) -> None:
         """Drops what waits; what runs comes to its end."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def siblings(self, article: Article) -> tuple[Article, ...]:
+        """The articles of the archive that may report what ``article`` does; none without one.
+
+        Raises RefusedError as check does, and ArchiveError.
+        """
+        folder = self._settings.archive
+        if folder is None:
+            return ()
+
+        def nearest() -> tuple[Article, ...]:
+            with Archive.open(folder) as archive:
+                return self._auditor.neighbours(article, archive)
+
+        return await self._turn(digest("siblings", [article]), nearest)
 
     async def check(self, article: Article, siblings: Sequence[Article]) -> tuple[Audit, bool]:
         """The audit of ``article`` alone, and whether it was known already.
@@ -58,35 +76,51 @@ class Worker:
     async def audit(self, items: Sequence[Article | Rejection]) -> tuple[Audit, bool]:
         """The audit of a batch, ranked, and whether it was known already; raises as check."""
         question = digest("audit", items)
-        return await self._ask(question, lambda: self._auditor.audit(items))
+
+        def job() -> Audit:
+            result = self._auditor.audit(items)  # reads its articles from disk, each time anew
+            return replace(result, articles=tuple(result.articles))
+
+        return await self._ask(question, job)
 
     async def _ask(self, question: str, job: Callable[[], Audit]) -> tuple[Audit, bool]:
         known = self._memory.get(question)
         self._metrics.checks.labels("memory" if known else "audit").inc()
         if known:
             return known, True
-        future = self._waiting.get(question) or self._start(question, job)
+        return await self._turn(question, job), False
+
+    async def _turn(self, question: str, job: Callable[[], _T]) -> _T:
+        """What ``job`` gives once its turn has come; equal questions have one turn."""
+        future: asyncio.Future[_T] = self._waiting.get(question) or self._start(question, job)
         try:
-            return await asyncio.wait_for(asyncio.shield(future), self._settings.working), False
+            return await asyncio.wait_for(asyncio.shield(future), self._settings.working)
         except TimeoutError as error:
             raise _too_slow(self._settings.working) from error
 
-    def _start(self, question: str, job: Callable[[], Audit]) -> asyncio.Future[Audit]:
+    def _start(self, question: str, job: Callable[[], _T]) -> asyncio.Future[_T]:
         if len(self._waiting) >= self._settings.concurrency:
             again = round(self._usual * len(self._waiting) / 2)
             raise busy(min(max(again, _LEAST), _MOST))
-        future = asyncio.get_running_loop().run_in_executor(self._thread, self._timed, job)
+        loop = asyncio.get_running_loop()
+        future = loop.run_in_executor(self._thread, lambda: self._timed(job))
         self._waiting[question] = future
-        future.add_done_callback(lambda done: self._keep(question, done))
+        future.add_done_callback(lambda done: self._leave(question, done))
         return future
 
-    def _keep(self, question: str, done: asyncio.Future[Audit]) -> None:
+    def _leave(self, question: str, done: asyncio.Future[_T]) -> None:
         del self._waiting[question]
+        # The exception is looked at, so that nobody logs it: it might quote the article.
         if not done.cancelled() and done.exception() is None:
-            self._memory.put(question, done.result())
-            for article in done.result().articles:
-                for finding in article.findings:
-                    self._metrics.findings.labels(finding.severity.value).inc()
+            result = done.result()
+            if isinstance(result, Audit):  # kept even where nobody has waited for it
+                self._memory.put(question, result)
+                self._count(result)
+
+    def _count(self, audit: Audit) -> None:
+        for article in audit.articles:
+            for finding in article.findings:
+                self._metrics.findings.labels(finding.severity.value).inc()
 
     def _corrected(self, article: Article, siblings: Sequence[Article]) -> Audit:
         def audited(text: str) -> Audit:
@@ -97,7 +131,7 @@ class Worker:
 
         return audited(settle(article.text, findings(article.text), findings).text)
 
-    def _timed(self, job: Callable[[], Audit]) -> Audit:
+    def _timed(self, job: Callable[[], _T]) -> _T:
         started = time.perf_counter()
         try:
             return job()
