@@ -91,6 +91,22 @@ def rows(tab: Any) -> list[str]:
     return [name[:3] for name in found]
 
 
+def ranked(audit: Audit, key: Callable[[ArticleAudit], Any]) -> list[str]:
+    """The names in the order of a key, ties in the order of rank."""
+    return [
+        one.document.id[:3] for one in sorted(audit.articles, key=lambda one: (key(one), one.rank))
+    ]
+
+
+def those(audit: Audit, fits: Callable[[ArticleAudit], bool]) -> list[str]:
+    """The names of the articles that fit, worst first."""
+    return [
+        name
+        for name in ranked(audit, lambda one: -one.rank)
+        if name in {one.document.id[:3] for one in audit.articles if fits(one)}
+    ]
+
+
 MARKS = """
 detail => {
   const text = detail.querySelector(".text");
@@ -120,7 +136,7 @@ def test_arabic_runs_from_right_to_left_in_either_interface(judged: Audit, page:
     for locale, side in (("en", "ltr"), ("ar", "rtl")):
         tab = page(judged, locale)
         assert tab.evaluate("getComputedStyle(document.body).direction") == side
-        tab.click(".rank tbody tr:first-child a")
+        tab.click("a[href='#a2']")
         text = tab.locator("details[open] .text")
         assert text.evaluate("one => getComputedStyle(one).direction") == "rtl"
         assert text.get_attribute("lang") == "ar"
@@ -130,13 +146,13 @@ def test_arabic_runs_from_right_to_left_in_either_interface(judged: Audit, page:
 
 def test_columns_sort_both_ways_and_say_so(judged: Audit, page: Open) -> None:
     tab = page(judged)
-    assert rows(tab) == ["002", "003", "004", "001", "000"]
+    assert rows(tab) == ranked(judged, lambda one: -one.rank)
     tab.click("th button:text('Rank')")
-    assert rows(tab) == ["000", "001", "004", "003", "002"]
+    assert rows(tab) == ranked(judged, lambda one: one.rank)
     tab.click("th button:text('Words')")
-    assert rows(tab) == ["000", "001", "004", "003", "002"]
+    assert rows(tab) == ranked(judged, lambda one: one.score.words)
     tab.click("th button:text('Words')")
-    assert rows(tab) == ["002", "003", "004", "001", "000"]
+    assert rows(tab) == ranked(judged, lambda one: -one.score.words)
     assert tab.get_attribute("th:has(button:text('Words'))", "aria-sort") == "descending"
     tab.click("th button:text('Drift')")
     assert rows(tab)[-1] == "004"  # no sibling: neither the least nor the most
@@ -159,20 +175,22 @@ def test_search_reads_titles_and_texts_however_they_are_spelt(judged: Audit, pag
 
 def test_filters_narrow_the_ranking_and_the_texts_alike(judged: Audit, page: Open) -> None:
     tab = page(judged)
+    departing = those(judged, lambda one: any(f.kind == "meaning" for f in one.findings))
     tab.select_option("#by-kind", "meaning")
-    assert rows(tab) == ["003"]
-    assert tab.locator("details.article:visible").count() == 1
+    assert rows(tab) == departing
+    assert tab.locator("details.article:visible").count() == len(departing) < 5
     assert tab.locator(".event:visible").count() == 1
     tab.select_option("#by-kind", "")
+    rejected = those(judged, lambda one: one.score.quality < 90)
     tab.select_option("#by-verdict", "reject")
-    assert rows(tab) == ["002", "003"]
+    assert rows(tab) == rejected
     tab.select_option("#by-event", "0")
-    assert tab.inner_text("#shown") == "2 of 5 articles shown"
+    assert tab.inner_text("#shown") == f"{len(rejected)} of 5 articles shown"
 
 
 def test_pointing_at_a_mark_shows_reason_and_correction(judged: Audit, page: Open) -> None:
     tab = page(judged, "ar")
-    tab.click(".rank tbody tr:first-child a")
+    tab.click("a[href='#a2']")
     tab.hover("details[open] mark:text-is('Zelenskyy') >> nth=0")
     tip = tab.locator("#tip")
     assert tip.is_visible()
@@ -184,7 +202,7 @@ def test_pointing_at_a_mark_shows_reason_and_correction(judged: Audit, page: Ope
 
 def test_the_keyboard_reaches_every_mark_and_leaves_again(judged: Audit, page: Open) -> None:
     tab = page(judged)
-    tab.click(".rank tbody tr:first-child a")
+    tab.click("a[href='#a2']")
     first = tab.locator("details[open] .text mark").first
     first.focus()
     assert tab.locator("#tip").is_visible()
@@ -199,7 +217,7 @@ def test_the_keyboard_reaches_every_mark_and_leaves_again(judged: Audit, page: O
 
 def test_a_departure_stands_beside_the_siblings_sentence(judged: Audit, page: Open) -> None:
     tab = page(judged)
-    tab.click(".rank tbody tr:nth-child(2) a")
+    tab.click("a[href='#a3']")
     card = tab.locator("details[open] .cards > .critical").first
     ours, theirs = card.locator(".beside").first.locator("p").all()
     assert ours.locator("mark").inner_text() == "أكسيوس التابع للاستخبارات الأمريكية"
@@ -209,14 +227,17 @@ def test_a_departure_stands_beside_the_siblings_sentence(judged: Audit, page: Op
 
 def test_whole_articles_can_be_read_side_by_side(judged: Audit, page: Open) -> None:
     tab = page(judged)
-    tab.click(".rank tbody tr:nth-child(2) a")
+    tab.click("a[href='#a3']")
     tab.locator("details[open] [data-beside]").first.click()
     table = tab.locator("details[open] .aligned table")
     sentences = tab.locator("details[open] .text [data-i]")
     assert table.locator("tbody tr").count() == sentences.count()
     first = table.locator("tbody tr").first.locator("td")
     assert first.nth(0).inner_text() == sentences.first.inner_text()
-    assert "الرئيس الأمريكي دونالد ترمب" in first.nth(1).inner_text()
+    other = int(tab.locator("details[open] [data-beside]").first.get_attribute("data-beside"))
+    beside = table.locator("td:last-child:not(.gap)").all_inner_texts()
+    assert len(beside) >= 3
+    assert all(text.strip() in judged.articles[other].document.text for text in beside)
     assert table.locator("mark.critical").count() >= 2
 
 
@@ -225,7 +246,7 @@ def test_everything_readable_has_the_contrast_of_wcag_aa(
     judged: Audit, page: Open, scheme: str
 ) -> None:
     tab = page(judged, color_scheme=scheme)
-    tab.click(".rank tbody tr:first-child a")
+    tab.click("a[href='#a2']")
     tab.hover("details[open] mark.major >> nth=0")
     poor = tab.evaluate(CONTRAST)
     assert poor == []
@@ -262,11 +283,11 @@ def test_a_phone_shows_it_without_scrolling_sideways(
     judged: Audit, page: Open, locale: Locale
 ) -> None:
     tab = page(judged, locale, width=390)
-    tab.click(".rank tbody tr:first-child a")
+    tab.click("a[href='#a2']")
     tab.click("details[open] .text mark >> nth=0")
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     tab.select_option("#by-key", "1")
-    assert rows(tab)[0] == "002"
+    assert rows(tab) == ranked(judged, lambda one: one.score.quality)
 
 
 def test_nothing_of_an_article_ever_runs(audit: Audit, page: Open) -> None:
@@ -304,7 +325,8 @@ def test_only_the_worst_texts_are_kept_of_a_batch_too_large(judged: Audit, page:
     tab = page(judged, layout=Layout(bodies=2))
     assert len(rows(tab)) == 5
     kept = tab.eval_on_selector_all("details", "all => all.map(one => one.dataset.n)")
-    assert kept == ["2", "3"]
+    worst = sorted(range(5), key=lambda place: -judged.articles[place].rank)[:2]
+    assert sorted(kept) == sorted(map(str, worst))
     assert "the first 2 articles" in tab.inner_text("#texts .note")
 
 

@@ -64,8 +64,8 @@ def cell(value: Json) -> str:
     return str(value)
 
 
-def line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str], delimiter: str = ",") -> str:
     """A row, quoted where it must be."""
     sink = StringIO()
-    csv.writer(sink, lineterminator="\n").writerow(cells)
+    csv.writer(sink, delimiter=delimiter, lineterminator="\n").writerow(cells)
     return sink.getvalue()

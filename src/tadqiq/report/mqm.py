@@ -7,13 +7,12 @@ Columns and categories are those of github.com/google/wmt-mqm-human-evaluation (
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 
 from ..model import ArticleAudit, Audit, Category, Finding, Locale, Span
+from .csv import line
 from .reporter import Layout, TextReporter, arrange
 from .segments import sentences
 
@@ -88,6 +87,4 @@ def _plain(text: str) -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
-    sink = StringIO()
-    csv.writer(sink, delimiter="\t", lineterminator="\n").writerow(cells)
-    return sink.getvalue()
+    return line(cells, delimiter="\t")

@@ -176,6 +176,7 @@ def _artifact(article: ArticleAudit) -> Json:
             "rank": article.rank,
             "drift": None if drift is None else round(drift, 4),
             "mt_likelihood": round(score.mt_likelihood, 4),
+            "declared_mt": article.document.article.declared_mt,
             "event": article.event.id,
         },
     }

@@ -64,7 +64,9 @@ class XliffReporter(TextReporter):
         source, tool = article.document.article, f"urn:tadqiq:{version('tadqiq')}"
         refs = f"localization-quality-issue|{tool} localization-quality-rating|{tool}"
         original = f" original={_attribute(source.origin)}" if source.origin else ""
-        yield f'<file id="f{number}"{original} its:annotatorsRef="{refs}" xml:space="preserve">\n'
+        side = ' trgDir="rtl"' if article.document.profile.rtl else ""
+        facts = f'{original}{side} its:annotatorsRef="{refs}"'
+        yield f'<file id="f{number}"{facts} xml:space="preserve">\n'
         rating = f'its:locQualityRatingScore="{article.score.quality:.2f}"'
         threshold = f'its:locQualityRatingScoreThreshold="{self.layout.publish:g}"'
         yield f'<unit id="u1" name={_attribute(source.id)} {rating} {threshold}>\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from ..plain import legible, quotations
 from ..segments import runs, sentences, tiles
 
 _NONE: tuple[int, ...] = ()
+_MOST = 5  # siblings that an article or a finding is set beside
 _NEAR = 0.45  # similarity from which on two sentences are shown side by side
 
 
@@ -74,13 +76,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairing:
+    """A sibling, its place in the batch, and aligned sentences: own number and the sibling's."""
+
+    name: str
+    place: int
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """The text and its cards. ``pairs`` are aligned sentences by sibling: own number and the
-    sibling's; siblings are named by their place in the batch."""
+    """The text, its cards, and the siblings that most of its sentences have a counterpart in."""
 
     blocks: tuple[Block, ...]
     cards: tuple[Card, ...]
-    pairs: Mapping[int, tuple[tuple[int, int], ...]]
+    pairings: tuple[Pairing, ...]
     unsupported: int
 
 
@@ -106,7 +116,7 @@ def body(article: ArticleAudit, siblings: Siblings, locale: Locale) -> Body:
             _card(number, group, article, siblings, locale)
             for number, group in enumerate(groups, 1)
         ),
-        pairs=_pairs(article, siblings),
+        pairings=_pairings(article, siblings),
         unsupported=article.drift.unsupported,
     )
 
@@ -168,7 +178,9 @@ def _card(
     number: int, group: list[Finding], article: ArticleAudit, siblings: Siblings, locale: Locale
 ) -> Card:
     finding = group[0]
-    beside = tuple(_beside(finding, evidence, article, siblings) for evidence in finding.evidence)
+    beside = tuple(
+        _beside(finding, evidence, article, siblings) for evidence in finding.evidence[:_MOST]
+    )
     said = tuple(quotations(legible(finding.message.to(locale))))
     quotes = tuple(dict.fromkeys(legible(one.quote) for one in group))
     kind = words.kind_name(finding.kind, locale)
@@ -204,17 +216,19 @@ def _around(article: ArticleAudit, span: Span) -> tuple[str, str, str]:
     return before, inside, after
 
 
-def _pairs(article: ArticleAudit, siblings: Siblings) -> Mapping[int, tuple[tuple[int, int], ...]]:
+def _pairings(article: ArticleAudit, siblings: Siblings) -> tuple[Pairing, ...]:
     """The nearest counterpart of every sentence in each sibling on the page."""
-    best: dict[int, dict[int, tuple[float, int]]] = {}
+    best: defaultdict[str, dict[int, tuple[float, int]]] = defaultdict(dict)
     for aligned in article.drift.alignments:
-        place = siblings.places.get(aligned.article)
-        if place is None or aligned.similarity < _NEAR:
-            continue
-        known = best.setdefault(place, {})
-        near = (aligned.similarity, aligned.counterpart)
-        known[aligned.sentence] = max(known.get(aligned.sentence, near), near)
-    return {
-        place: tuple((own, theirs) for own, (_, theirs) in sorted(known.items()))
-        for place, known in sorted(best.items())
-    }
+        if aligned.article in siblings.articles and aligned.similarity >= _NEAR:
+            known, near = best[aligned.article], (aligned.similarity, aligned.counterpart)
+            known[aligned.sentence] = max(known.get(aligned.sentence, near), near)
+    made = (
+        Pairing(
+            siblings.articles[name].document.article.outlet or name,
+            siblings.places[name],
+            tuple((own, theirs) for own, (_, theirs) in sorted(known.items())),
+        )
+        for name, known in best.items()
+    )
+    return tuple(sorted(made, key=lambda one: (-len(one.pairs), one.place)))[:_MOST]

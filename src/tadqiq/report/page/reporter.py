@@ -11,8 +11,9 @@ from .. import words
 from ..reporter import Layout, TextReporter
 from .body import Body, Siblings, body
 from .environment import assets, environment
+from .groups import Row
 from .labels import labels
-from .survey import Row, survey
+from .survey import survey
 
 if TYPE_CHECKING:
     from jinja2 import Template
