@@ -100,3 +100,17 @@ def test_damaged_gzip_is_refused(reading, cut):
     articles, (rejection,) = reading(gzip.compress("نص الخبر".encode() * 99)[:cut], "a.txt.gz")
     assert articles == []
     assert "damaged" in rejection.reason
+
+
+def test_a_member_without_a_name_is_passed_over(reading):
+    data = zipped({"x": "نص", "b.txt": "نص"}, zipfile.ZIP_STORED)
+    nameless = bytearray(data)
+    central = data.index(b"PK\x01\x02")
+    nameless[central + 28 : central + 30] = b"\0\0"  # the length of the name of x
+    del nameless[central + 46]
+    end = nameless.index(b"PK\x05\x06")
+    size = int.from_bytes(nameless[end + 12 : end + 16], "little") - 1
+    nameless[end + 12 : end + 16] = size.to_bytes(4, "little")
+    articles, rejections = reading(bytes(nameless), "wire.zip")
+    assert [got.id for got in articles] == ["b"]
+    assert rejections == []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from html import escape
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -152,3 +154,25 @@ def test_no_row_of_a_table_is_lost_between_quotes(tmp_path_factory, cells):
         )
     got = list(read([str(path)]))
     assert [item.text for item in got if isinstance(item, Article)] == cells
+
+
+HEAD = b"<rss><channel>"
+HOSTILE = {
+    "comments without end": HEAD + b"<!--" * 100_000,
+    "sections without end": HEAD + b"<item><![CDATA[x</item>y" * 20_000,
+    "items without end": HEAD + b"<item " * 60_000,
+    "tags without end": HEAD + b"<item><description>" + b"<p>" * 500_000 + b"</description></item>",
+    "sections in a comment": HEAD + b"<item><!--" + b"<![CDATA[" * 100_000 + b"--></item>",
+    "ampersands": HEAD + b"<item><title>" + b"&" * 500_000 + b"</title></item>",
+    "prefixes": HEAD + b"<a:" * 500_000,
+    "quotes": b"id,text\n" + b'1,"a\nb""c\n' * 20_000,
+    "braces": b'{"a":' * 200_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_is_made_to_take_forever_does_not(kind):
+    begun = time.process_time()
+    items = list(read(["-"], stdin=io.BufferedReader(io.BytesIO(HOSTILE[kind]))))
+    assert items
+    assert time.process_time() - begun < 15

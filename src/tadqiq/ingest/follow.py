@@ -9,6 +9,7 @@ from itertools import islice
 from ..errors import IngestError
 from ..model import Article, Rejection
 from .address import Opened, Opener, is_address
+from .broken import broken
 from .html import html
 from .source import Source
 from .syndicated import MADE
@@ -47,6 +48,8 @@ def _whole(item: Article, page: Opened | Rejection) -> Article | Rejection:
         (read,) = html(Source(page.stream, page.url, item.id))
     except (IngestError, OSError) as error:
         return Rejection(item.origin, f"its page {item.url}: {error}")
+    except Exception as error:
+        return broken(item.origin, error)
     if isinstance(read, Rejection):
         return read
     said = {name: value for name, value in item.extra.items() if name != "part"}

@@ -14,6 +14,7 @@ from .provenance import NOTHING_SAID, Declared, by_its, by_tag, together
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_MAX_TAGS = 200_000  # parsed they take a hundred times their bytes
 _PAGE = re.compile(r"<(?:html|body|nav|article|main|aside)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
@@ -63,6 +64,8 @@ def line(markup: str) -> str:
 def _parsed(markup: str) -> Element:
     from lxml import etree
 
+    if markup.count("<") > _MAX_TAGS:
+        raise IngestError(f"its HTML has more than {_MAX_TAGS:,} tags; simplify it")
     clean = markup.replace("\0", "\ufffd").encode("utf-8", "replace")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     try:

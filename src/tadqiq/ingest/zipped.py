@@ -37,7 +37,7 @@ def members(
     except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise IngestError(f"a broken zip archive: {error}") from error
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
         if len(entries) > _MAX_MEMBERS:
             raise IngestError(f"{len(entries):,} files, more than {_MAX_MEMBERS:,}; split it")
         budget = _Budget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -12,21 +13,25 @@ from xml.sax.saxutils import quoteattr
 from ...errors import IngestError
 from ..encoding import decode
 from .names import PREFIXES, children, short
+from .parts import parts
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser
     from lxml.etree import _Element as Element
 
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_MAX_TAGS = 200_000  # of one item; parsed they take a hundred times their bytes
+_MAX_MENDED = 500_000  # characters; what is longer and broken is not worth the time
+_FEW = 20
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,9});|#[xX](?P<hex>[0-9a-fA-F]{1,8});|(\w+;))?")
 _XML_ENTITIES = ("amp;", "lt;", "gt;", "quot;", "apos;")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARATION = re.compile(rb"<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>?", re.IGNORECASE)
 _USED_PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*(?=[\s=/>])")
-_TAG = re.compile(r"<(?:/|!--.*?-->|[A-Za-z_])[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z_][^<>]*>")
 _TEXT_FIELDS = ("title", "description", "content:encoded", "summary", "content", "guid", "pubDate")
 _FIELDS = frozenset((*_TEXT_FIELDS, "link", "id", "updated", "published", "dc:date", "source"))
+_HTML_FIELD = re.compile(r"<(?:\w+:)?(?:description|encoded|summary|content)[\s>]")
 _UNESCAPED = re.compile(
     r"(?P<opening><(?P<name>(?:\w+:)?(?:description|encoded|summary|content))(?:\s[^<>]*)?>)"
     r"(?P<inner>.*?)(?P<closing></(?P=name)\s*>)",
@@ -83,13 +88,15 @@ def parse(data: bytes, around: Surroundings) -> tuple[Element, str | None]:
     text = decode(around.declaration + data).text
     if around.declaration:
         text = text[text.find("?>") + 2 :]
+    if text.count("<") > _MAX_TAGS:
+        raise IngestError(f"more than {_MAX_TAGS:,} tags in one item; split it")
     text, problem = _repaired(text), None
-    for form in (text, _UNESCAPED.sub(_escaped, text)):
+    for form in (text, _with_html_escaped(text)):
         try:
             return etree.fromstring(_wrapped(form, around).encode(), _parser())[0], problem
         except (etree.XMLSyntaxError, IndexError) as error:
             problem = problem or f"not well-formed XML: {_said(error)}"
-    mended = _lenient(_wrapped(text, around))
+    mended = _lenient(_wrapped(text, around)) if len(text) < _MAX_MENDED else None
     if mended is None or len(mended) != 1 or not _keeps(mended[0], text):
         raise IngestError(f"{problem}; it cannot be read without loss, so correct its markup")
     return mended[0], problem
@@ -131,9 +138,9 @@ def _wrapped(text: str, around: Surroundings) -> str:
 
 
 def _repaired(text: str) -> str:
-    parts = _CDATA.split(_FORBIDDEN.sub("\ufffd", text))
     return "".join(
-        part if index % 2 else _REFERENCE.sub(_reference, part) for index, part in enumerate(parts)
+        _REFERENCE.sub(_reference, part.text) if part.kind == "markup" else part.text
+        for part in parts(_FORBIDDEN.sub("\ufffd", text))
     )
 
 
@@ -150,6 +157,13 @@ def _reference(found: re.Match[str]) -> str:
     return "&amp;" + found[0][1:]
 
 
+def _with_html_escaped(text: str) -> str:
+    """The item with the HTML of its fields in CDATA, as it should have been."""
+    if len(_HTML_FIELD.findall(text)) > _FEW:
+        return text
+    return _UNESCAPED.sub(_escaped, text)
+
+
 def _escaped(found: re.Match[str]) -> str:
     """A field with its HTML in CDATA, where it is not there already."""
     opening, inner, closing = found["opening"], found["inner"], found["closing"]
@@ -161,7 +175,8 @@ def _escaped(found: re.Match[str]) -> str:
 def _keeps(element: Element, text: str) -> bool:
     """Whether the mended element holds every element and letter of the text, and no field of
     the item has come to lie inside another."""
-    starts = sum(len(_START.findall(part)) for part in _CDATA.split(text)[::2])
+    markup = [part.text for part in parts(text) if part.kind == "markup"]
+    starts = sum(len(_START.findall(part)) for part in markup)
     seen, fields = _letters("".join(element.itertext())), list(children(element, *_TEXT_FIELDS))
     swallowed = any(
         short(inner.tag) in _FIELDS for field in fields for inner in field.iterdescendants()
@@ -171,17 +186,10 @@ def _keeps(element: Element, text: str) -> bool:
 
 
 def _visible(text: str) -> str:
-    parts = _CDATA.split(text)
     return "".join(
-        part[9:-3] if index % 2 else _unescaped(_TAG.sub("", part))
-        for index, part in enumerate(parts)
+        unescape(_TAG.sub("", part.text)) if part.kind == "markup" else part.content
+        for part in parts(text)
     )
-
-
-def _unescaped(text: str) -> str:
-    from html import unescape
-
-    return unescape(text)
 
 
 def _letters(text: str) -> str:

@@ -30,7 +30,7 @@ class Unit:
 
 
 class Scan:
-    """The units of a stream in order. ``head`` is what stands before the first of them.
+    """The units of a stream in order.
 
     ``names`` are local names of the elements that are units, ``root`` that of the element
     around them. Once exhausted, ``complete`` says whether the root was closed, or a unit told
@@ -44,20 +44,25 @@ class Scan:
             + _PREFIX
             + rb"(?P<name>%b)(?=[\s/>])" % any_name
         )
-        self._spill = re.compile(
-            rb"</%b(?:%b)\s*>\s*(?=<%b(?:%b)[\s/>])" % (_PREFIX, any_name, _PREFIX, any_name)
-        )
+        self._begin = re.compile(rb"\s*<%b(?:%b)[\s/>]" % (_PREFIX, any_name))
         self._end = re.compile(rb"</%b(?:%b)\s*>" % (_PREFIX, any_name))
         self._root_end = re.compile(rb"</%b%b\s*>" % (_PREFIX, re.escape(root.encode())))
         self._stream = stream
         self._buffer = bytearray()
         self._position = 0  # up to where the buffer holds no token
         self._line = 1  # of the buffer's first byte
+        self._dropped = 0  # bytes before it
+        self._found: dict[bytes, tuple[int, int]] = {}  # looked from where, found where
         self._open: str | None = None  # the name of the unit that begins the buffer
-        self._tail = b""
+        self._tail = bytearray()
         self._seen = self._told = False  # a unit was seen; a cut was told
-        self.head = b""
+        self._head = bytearray()
         self.complete = False
+
+    @property
+    def head(self) -> bytes:
+        """What stood before the first unit."""
+        return bytes(self._head)
 
     def __iter__(self) -> Iterator[Unit]:
         while True:
@@ -107,13 +112,11 @@ class Scan:
             self._pass(self._position)
             return
         what = opener.decode()
-        spilt = self._spill.search(self._buffer, end, limit)
-        if spilt is None and close >= 0:
+        ended = self._end.search(self._buffer, end, limit)
+        if close >= 0 and not (ended and self._begin.match(self._buffer, ended.end(), limit)):
             self._position = close + 3
-            return
-        spilt = spilt or self._end.search(self._buffer, end, limit)
-        if spilt is not None:
-            yield self._cut(spilt.end(), f"{what} is not closed inside <{self._open}>")
+        elif ended is not None:
+            yield self._cut(ended.end(), f"{what} is not closed inside <{self._open}>")
         else:
             yield self._cut(limit, f"cut off: {what} inside <{self._open}> is never closed")
             self._told = True
@@ -127,11 +130,21 @@ class Scan:
             )
 
     def _find(self, what: bytes, start: int) -> int:
-        """Where ``what`` is from ``start`` on, -1 where it is not within the bounds of a unit."""
+        """Where ``what`` is from ``start`` on, -1 where it is not within the bounds of a unit.
+
+        What was looked through once is not looked through again: of a million sections that
+        are never closed each would look to the end.
+        """
+        first = self._dropped + start
+        begun, end = self._found.get(what, (0, -1))
+        if begun <= first <= end:
+            start = end - self._dropped
+            first = begun
         while (found := self._buffer.find(what, start)) < 0:
             start = max(start, len(self._buffer) - len(what) + 1)
             if len(self._buffer) > MAX_FILE or not self._more():
-                return -1
+                break
+        self._found[what] = first, self._dropped + (found if found >= 0 else start)
         return found
 
     def _more(self) -> bool:
@@ -142,17 +155,20 @@ class Scan:
     def _cut(self, end: int, problem: str | None) -> Unit:
         unit = Unit(bytes(self._buffer[:end]), self._line, problem)
         self._drop(end)
-        self._open, self._position, self._tail = None, 0, b""
+        self._open, self._position, self._tail = None, 0, bytearray()
         return unit
 
     def _pass(self, end: int) -> None:
         """Leave behind what belongs to no unit."""
-        if not self._seen and len(self.head) < _MAX_HEAD:
-            self.head += bytes(self._buffer[:end])
-        self._tail = (self._tail + bytes(self._buffer[:end]))[-_CHUNK:]
+        if not self._seen and len(self._head) < _MAX_HEAD:
+            self._head += self._buffer[:end]
+        self._tail += self._buffer[:end]
+        if len(self._tail) > 2 * _CHUNK:
+            del self._tail[:-_CHUNK]
         self._drop(end)
         self._position = max(0, self._position - end)
 
     def _drop(self, end: int) -> None:
         self._line += self._buffer.count(b"\n", 0, end)
+        self._dropped += end
         del self._buffer[:end]
