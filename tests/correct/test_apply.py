@@ -210,3 +210,19 @@ def test_what_cannot_be_written_is_left() -> None:
 
     result = settle("bad bad", audit("bad bad"), audit, fits=lambda edit: edit.span.start > 0)
     assert (result.text, [one.reason for one in result.left]) == ("bad good", [Reason.PLACE])
+
+
+def test_the_work_is_bounded_however_many_corrections_do_harm() -> None:
+    audits = 0
+
+    def audit(text: str) -> Sequence[Finding]:
+        nonlocal audits
+        audits += 1
+        return words(text, bad="good", wrong="evil", evil="")
+
+    text = "wrong bad " * 200
+    result = settle(text, audit(text), audit)
+    assert audits <= 202
+    assert {one.reason for one in result.left} == {Reason.BEGETS, Reason.UNTRIED}
+    assert "evil" not in result.text
+    assert "good" in result.text

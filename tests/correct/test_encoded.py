@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tadqiq.correct import Encoded
-from tadqiq.errors import CorrectionError
+from tadqiq.errors import CorrectionError, IngestError
 from tadqiq.ingest.encoding import decode
 
 TEXT = "قال الوزير ، أمس\r\nإن الاتفاق قريب\n"
@@ -23,6 +25,22 @@ def test_the_encoding_and_the_mark_stay(encoding: str, mark: bool) -> None:
     assert file.bytes(TEXT.replace(" ،", "،")) == data.replace(
         " ،".encode(encoding), "،".encode(encoding)
     )
+
+
+@given(st.text(), st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]), st.booleans())
+def test_without_corrections_no_byte_changes(text: str, encoding: str, mark: bool) -> None:
+    data = ("\ufeff" * mark + text).encode(encoding)
+    assert Encoded.of(data, text, encoding, name="a.txt").bytes(text) == data
+
+
+@given(st.binary(min_size=1))
+def test_any_bytes_stay_as_they_are_or_are_refused(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+        file = Encoded.of(data, decoded.text, decoded.encoding, name="a.txt")
+    except (IngestError, CorrectionError):
+        return
+    assert file.bytes(decoded.text) == data
 
 
 def test_a_character_that_the_encoding_has_not_is_named() -> None:

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     BEGETS = "begets"
     PLACE = "place"
     MARKS = "marks"
+    UNTRIED = "untried"
 
     @property
     def message(self) -> Message:
@@ -41,6 +42,10 @@ _MESSAGES = {
     Reason.MARKS: Message(
         "the correction would leave half a pair of quotation marks or brackets",
         "تصويبه يترك علامة تنصيص أو قوسًا بلا قرين",
+    ),
+    Reason.UNTRIED: Message(
+        "not tried: too many other corrections had to be tried one by one",
+        "لم يُجرَّب: كثرت التصويبات التي لزم تجريبها واحدًا واحدًا",
     ),
     Reason.PLACE: Message(
         "it runs over the border of two fields of the record",
@@ -137,12 +142,15 @@ def _reach(text: str, span: Span, suggestion: Suggestion) -> Span:
     """The span, with the blank that taking out whole words would leave over."""
     if suggestion.replacement or not any(char.isalnum() for char in span.of(text)):
         return span
-    before, after = text[: span.start], text[span.end :]
-    line_before = not before or before.endswith("\n")
-    if line_before and (not after or after.startswith(("\n", "\r\n"))):
-        return Span(span.start, span.end + len(after) - len(after.lstrip("\r\n")))
-    if after.startswith(" ") and (line_before or before.endswith(" ")):
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    opens, closes = before in ("", "\n"), after in ("", "\n", "\r")
+    if opens and closes:
+        end = span.end
+        while end < len(text) and text[end] in "\r\n":
+            end += 1
+        return Span(span.start, end)
+    if after == " " and (opens or before == " "):
         return Span(span.start, span.end + 1)
-    if before.endswith(" ") and (not after or after.startswith(("\n", "\r\n"))):
+    if before == " " and closes:
         return Span(span.start - 1, span.end)
     return span

@@ -16,8 +16,10 @@ Fits = Callable[[Edit], bool]
 """Whether an edit of the text can be written where the text came from."""
 
 _Key = tuple[str, str, int]
+_Sparing = Callable[[str], Sequence[Finding] | None]
 
 _ROUNDS = 8  # seldom does one correction uncover another
+_AUDITS = 200  # of one article; each culprit costs a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def settle(
     """``text`` corrected, audited again, corrected again, until nothing changes.
 
     No correction stays that leaves its finding in the text or brings a new one. ``findings``
-    are what ``audit`` found in ``text``. Deterministic, and at most eight rounds long.
+    are what ``audit`` found in ``text``. Deterministic, and bounded: after 200 audits what was
+    not tried yet is left.
     """
     work = _Work(text, findings, audit, fits)
     for _ in range(_ROUNDS):
@@ -58,6 +61,16 @@ def settle(
     return Settled(work.draft.text, tuple(work.draft.edits()), tuple(work.applied), tuple(left))
 
 
+def _counted(audit: Audited, most: int) -> _Sparing:
+    """``audit``, but None from the ``most``-th call on."""
+    left = iter(range(most))
+
+    def spared(text: str) -> Sequence[Finding] | None:
+        return None if next(left, None) is None else audit(text)
+
+    return spared
+
+
 class _Work:
     """A text with its findings, as it is corrected."""
 
@@ -65,7 +78,7 @@ class _Work:
         self.draft = Draft.of(text)
         self.applied: list[Correction] = []
         self._findings = tuple(findings)
-        self._audit = audit
+        self._audit = _counted(audit, _AUDITS)
         self._fits = fits
         self._refused: dict[_Key, Reason] = {}
 
@@ -96,7 +109,7 @@ class _Round:
     """Corrections of one text; ``findings`` are those of the text with all that were ``made``."""
 
     def __init__(
-        self, base: Draft, findings: tuple[Finding, ...], audit: Audited, fits: Fits
+        self, base: Draft, findings: tuple[Finding, ...], audit: _Sparing, fits: Fits
     ) -> None:
         self.made: list[Correction] = []
         self.refused: list[tuple[Correction, Reason]] = []
@@ -111,7 +124,11 @@ class _Round:
             self._divide(batch, Reason.PLACE)
             return
         changed = Draft.of(self._base.text).changed(edits_of(trial))
-        found = tuple(self._audit(changed.text))
+        audited = self._audit(changed.text)
+        if audited is None:
+            self.refused += [(one, Reason.UNTRIED) for one in batch]
+            return
+        found = tuple(audited)
         if self._any_new(found, changed, trial):
             self._divide(batch, Reason.BEGETS)
             return
@@ -130,12 +147,13 @@ class _Round:
     ) -> bool:
         """Whether a finding was not there before, or should have gone."""
         gone = {id(one.finding) for one in trial}
-        staying: dict[str, list[Finding]] = {}
+        staying: dict[str, set[int]] = {}
         for known in self._known:
             if id(known) not in gone:
-                staying.setdefault(known.code, []).append(known)
+                place = staying.setdefault(known.code, set())
+                place.update(range(known.span.start, known.span.end))
         for finding in found:
             span = changed.back(finding.span)
-            if not any(span.overlap(one.span) for one in staying.get(finding.code, ())):
+            if staying.get(finding.code, set()).isdisjoint(range(span.start, span.end)):
                 return True
         return False

@@ -8,7 +8,7 @@ from ..archive import Archive, Audited
 from ..model import Standings
 from ..rank import Question, Sample, gainsaid_name, is_kind, standings
 
-_GLANCE = 1000  # characters in which the first words of a text are looked for
+_GLANCE = 120  # characters of a text that has no title
 
 
 def ranked(archive: Archive, question: Question) -> Standings:
