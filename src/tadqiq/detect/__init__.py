@@ -1,9 +1,11 @@
 """The rule machinery; no language in it."""
 
 from .analysed import Analysed, Form, form_of
+from .construction import Construction
 from .engine import detect
+from .kept import kept
 from .pattern import Match, Pattern
-from .patterned import Construction, PatternRule, load_rules
+from .patterned import PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
 from .spots import Condition, Index, Spot, Traits
@@ -23,6 +25,7 @@ __all__ = [
     "Traits",
     "detect",
     "form_of",
+    "kept",
     "load_rules",
     "resolve",
 ]

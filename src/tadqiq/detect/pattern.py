@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from ..errors import PackError
@@ -69,19 +70,37 @@ class _Element:
     names_quote: bool
 
 
+class _Compiled:
+    """What a pattern's line says."""
+
+    def __init__(self, source: str) -> None:
+        self.at_start, self.at_end, self.elements = _parse(source)
+        anchors = (i for i, e in enumerate(self.elements) if e.keys and e.least)
+        self.anchors = tuple(sorted(anchors, key=lambda i: len(self.elements[i].keys)))
+        self.keys = tuple(self.elements[i].keys for i in self.anchors)
+        self.reach = {i: self._distance(i) for i in self.anchors}
+
+    def _distance(self, anchor: int) -> tuple[int, int]:
+        """How far before the anchor a match may begin, at least and at most."""
+        before = self.elements[:anchor]
+        # Quotation marks may stand between any two elements.
+        return sum(one.least for one in before), 2 * sum(one.most for one in before)
+
+
 class Pattern:
     """A compiled pattern.
 
-    Raises PackError for a line that is no pattern.
+    Raises PackError for a line that is no pattern. Where its ``keys`` are known from an earlier
+    run, it is compiled when it is first looked for.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, keys: tuple[frozenset[str], ...] | None = None) -> None:
         self.source = source
-        self._at_start, self._at_end, self._elements = _parse(source)
-        anchors = (i for i, e in enumerate(self._elements) if e.keys and e.least)
-        self._anchors = tuple(sorted(anchors, key=lambda i: len(self._elements[i].keys)))
-        self._keys = tuple(self._elements[i].keys for i in self._anchors)
-        self._reach = {i: self._distance(i) for i in self._anchors}
+        self._keys = self._compiled.keys if keys is None else keys
+
+    @cached_property
+    def _compiled(self) -> _Compiled:
+        return _Compiled(self.source)
 
     @property
     def keys(self) -> tuple[frozenset[str], ...]:
@@ -107,16 +126,17 @@ class Pattern:
                 yield match
 
     def _starts(self, sentence: Analysed) -> Sequence[int]:
-        if self._at_start:
+        if self._compiled.at_start:
             return [sentence.past_quotes[0]] if sentence.tokens else []
-        if not self._anchors:
+        if not self._compiled.anchors:
             return range(len(sentence.tokens))
         if not _meets_all(sentence.words, self._keys):
             return []
         hits, anchor = min(
-            [(self._places(i, sentence), i) for i in self._anchors], key=lambda found: len(found[0])
+            [(self._places(i, sentence), i) for i in self._compiled.anchors],
+            key=lambda found: len(found[0]),
         )
-        nearest, furthest = self._reach[anchor]
+        nearest, furthest = self._compiled.reach[anchor]
         starts = {
             start
             for hit in hits
@@ -124,23 +144,19 @@ class Pattern:
         }
         return sorted(starts)
 
-    def _distance(self, anchor: int) -> tuple[int, int]:
-        """How far before the anchor a match may begin, at least and at most."""
-        before = self._elements[:anchor]
-        # Quotation marks may stand between any two elements.
-        return sum(one.least for one in before), 2 * sum(one.most for one in before)
-
     def _places(self, element: int, sentence: Analysed) -> list[int]:
         places = sentence.places
-        return [place for key in self._elements[element].keys for place in places.get(key, ())]
+        return [
+            place for key in self._compiled.elements[element].keys for place in places.get(key, ())
+        ]
 
     def _match(
         self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
     ) -> tuple[tuple[int, int], ...] | None:
         """Pairs (element, token) of the longest match from ``place`` on, or None."""
         forms, past_quotes = sentence.forms, sentence.past_quotes
-        while element < len(self._elements):
-            wanted = self._elements[element]
+        while element < len(self._compiled.elements):
+            wanted = self._compiled.elements[element]
             if wanted.most != 1 or not wanted.least:
                 return self._match_several(sentence, element, place, taken)
             if taken and not wanted.names_quote:
@@ -150,14 +166,16 @@ class Pattern:
             taken = (*taken, (element, place))
             element += 1
             place += 1
-        return taken if not self._at_end or _is_over(sentence, past_quotes[place]) else None
+        return (
+            taken if not self._compiled.at_end or _is_over(sentence, past_quotes[place]) else None
+        )
 
     def _match_several(
         self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
     ) -> tuple[tuple[int, int], ...] | None:
         """The same where the element may stand several times or not at all."""
         forms = sentence.forms
-        wanted = self._elements[element]
+        wanted = self._compiled.elements[element]
         ways = [(place, taken)]
         while len(ways) <= wanted.most:
             here, so_far = ways[-1]
@@ -177,10 +195,10 @@ class Pattern:
         covered = []
         for element, index in taken:
             token = sentence.tokens[index]
-            name = self._elements[element].capture
+            name = self._compiled.elements[element].capture
             if name:
                 captures[name] = (*captures.get(name, ()), token)
-            if self._elements[element].marked:
+            if self._compiled.elements[element].marked:
                 covered.append(token.span)
         return Match(covered[0].cover(covered[-1]), captures) if covered else None
 

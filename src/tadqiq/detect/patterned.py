@@ -32,9 +32,7 @@ knows to be in another variety of the language.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -42,6 +40,7 @@ from weakref import WeakKeyDictionary
 from ..errors import PackError
 from ..model import Category, Document, Finding, Message, Severity, Token
 from .analysed import Analysed
+from .construction import Construction, constructions, entries
 from .lookup import Lookup
 from .pattern import Match, Pattern
 from .rule import Context, Rule
@@ -67,37 +66,6 @@ _FIELD = re.compile(
     r"\{(?P<name>\w+)(?:>(?P<lemma>[^}]+)|/(?P<old>[^/}]+)/(?P<new>[^/}]*))?\}"
     r"|\{(?P<maybe>\w+)\?\}\s?"
 )
-_RULE_KEYS = frozenset(
-    [
-        "code",
-        "kind",
-        "severity",
-        "confidence",
-        "title",
-        "reason",
-        "flags",
-        "passes",
-        "match",
-        "quoted",
-        "enabled",
-        "base_rate",
-        "standard",
-    ]
-)
-_MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
-
-
-@dataclass(frozen=True, slots=True)
-class Construction:
-    """One pattern of the rule ``code``, what it suggests, and what takes it back."""
-
-    code: str
-    pattern: Pattern
-    suggest: tuple[str, ...]
-    unless: tuple[Pattern, ...]
-    confidence: float | None
-    severity: Severity | None
-    source: str
 
 
 class Possible:
@@ -209,21 +177,10 @@ def load_rules(
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
     """
-    entries: list[tuple[str, Mapping[str, Any]]] = []
-    constructions: list[Construction] = []
-    for file in files:
-        try:
-            table = tomllib.loads(file.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise PackError(f"{file.name}: {error}") from error
-        compiled = _Compiler(table.get("words", {}), proclitics)
-        for entry in table.get("rule", []):
-            where = f"{file.name}, rule {entry.get('code', '?')}"
-            entries.append((where, entry))
-            constructions += _constructions(entry, where, compiled)
-    possible = Possible(constructions, analyse)
+    read = entries(files, proclitics)
+    possible = Possible((one for _, entry in read for one in constructions(entry)), analyse)
     rules = []
-    for where, entry in entries:
+    for where, entry in read:
         try:
             rules.append(
                 PatternRule(
@@ -237,57 +194,6 @@ def load_rules(
 
 def _any(doc: Document) -> bool:
     return True
-
-
-class _Compiler:
-    """Compiles patterns after putting in the words that stand for others."""
-
-    def __init__(self, words: Mapping[str, str], proclitics: Sequence[str]) -> None:
-        self._words = words
-        self._proclitics = ("", *proclitics)
-
-    def __call__(self, line: str) -> Pattern:
-        """Raises PackError for a word list that is not there."""
-        line = re.sub(r"@(\w+)", self._listed, line)
-        line = re.sub(r"(?<=[:|])~(\w+)", self._forms, line)
-        return Pattern(re.sub(r"~(\w+)", lambda word: f"<form:{self._forms(word)}>", line))
-
-    def _listed(self, name: re.Match[str]) -> str:
-        try:
-            return self._words[name[1]]
-        except KeyError:
-            raise PackError(f"no word list {name[0]}") from None
-
-    def _forms(self, word: re.Match[str]) -> str:
-        return "|".join(proclitic + word[1] for proclitic in self._proclitics)
-
-
-def _constructions(
-    entry: Mapping[str, Any], where: str, compiled: _Compiler
-) -> tuple[Construction, ...]:
-    unknown = set(entry) - _RULE_KEYS
-    matches = entry.get("match", [])
-    for match in matches:
-        unknown |= set(match) - _MATCH_KEYS
-    if unknown:
-        raise PackError(f"{where}: unknown key {', '.join(sorted(unknown))}")
-    if not matches:
-        raise PackError(f"{where}: no [[rule.match]]")
-    try:
-        return tuple(
-            Construction(
-                entry["code"],
-                compiled(match["pattern"]),
-                tuple(match.get("suggest", ())),
-                tuple(compiled(line) for line in match.get("unless", ())),
-                match.get("confidence"),
-                Severity(match["severity"]) if "severity" in match else None,
-                match.get("source", ""),
-            )
-            for match in matches
-        )
-    except (PackError, KeyError, ValueError) as error:
-        raise PackError(f"{where}: {error}") from error
 
 
 def _taken_back(match: Match, unless: Iterable[Pattern], sentence: Analysed) -> bool:

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Marks of one language: ``words`` count one each, words that match ``letters`` ``weight``."""
+    """Marks of one language: ``words`` count one each, words with letters of ``shape`` ``weight``."""
 
     words: frozenset[str]
-    letters: re.Pattern[str] | None = None
+    shape: str = ""
     weight: float = 0.5
+
+    @property
+    def letters(self) -> re.Pattern[str] | None:
+        """Compiled when the language is first thought of: there are some eighty."""
+        return _compiled(self.shape) if self.shape else None
 
 
 def _mark(words: str, letters: str = "", weight: float = 0.5) -> Evidence:
-    pattern = re.compile(letters) if letters else None
-    return Evidence(frozenset(words.split()), pattern, weight)
+    return Evidence(frozenset(words.split()), letters, weight)
+
+
+_compiled = cache(re.compile)
 
 
 _PERSIAN_SHAPED = "[پچژگکی]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..model import Span, Token, TokenKind
 from .intervals import Interval, holds, merge, overlapping
@@ -61,7 +61,26 @@ def _branches() -> dict[str, str]:
     return branches
 
 
-_TOKEN = re.compile(_LEAD + "(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _branches().items()) + ")")
+@cache
+def _token(*, everything: bool) -> re.Pattern[str]:
+    """One token; not ``everything``: in text that has only ``_FAMILIAR`` letters."""
+    branches = _branches()
+    names = branches if everything else ("Arabic", "address", "Latin", "number", "dots", "rest")
+    return re.compile(_LEAD + "(?:" + "|".join(f"(?P<{n}>{branches[n]})" for n in names) + ")")
+
+
+@lru_cache(maxsize=4096)
+def _is_familiar(char: str) -> bool:
+    """No letter, or one of the scripts that nearly all our text is in."""
+    return _FAMILIAR.match(char) is not None or _LETTER.match(char) is None
+
+
+def _token_of(piece: str) -> re.Pattern[str]:
+    return _token(everything=not all(map(_is_familiar, set(piece))))
+
+
+_FAMILIAR = re.compile(f"[{SCRIPTS['Arabic']}{SCRIPTS['Latin']}]")
+_LETTER = re.compile(rf"[^\W\d_]|[{''.join(SCRIPTS.values())}]")
 _BRACKET = re.compile(r"[()\[\]{}（）]")
 _CLOSER_OF = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _DEEPEST = 16  # brackets nested deeper are no prose
@@ -85,7 +104,7 @@ def tokenize(
     inside = overlapping(quoted, start, end)
     brackets = _bracketed(text, start, end)
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(text, start, end):
+    for found in _token_of(text[start:end]).finditer(text, start, end):
         group = found.lastgroup or "rest"
         word = found[group]
         at, stop = found.span(group)

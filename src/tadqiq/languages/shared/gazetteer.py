@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
 
+from ...detect import kept
 from ...errors import PackError
 
 _LANGUAGES = files(__package__.rpartition(".")[0])
@@ -27,7 +28,10 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 _CASED = frozenset({"abbreviation", "keep"})
 _NUMBERED = frozenset({"abbreviation", "word"})
 
+_VERSION = "1"  # raised whenever the same lists are read otherwise
+
 _Row = tuple[str, str]  # kind, native forms separated by |
+_Table = dict[str, _Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,11 @@ def gazetteer(lang: str) -> Gazetteer:
     """
     own = list(_lists(_LANGUAGES / lang / "lexicon"))
     lists = own or [one for folder in _packs() for one in _lists(folder / "lexicon")]
+    name = f"latin-{lang if own else 'kinds'}"
+    return Gazetteer(*kept(name, lists, lambda: _tables(lists, own=bool(own)), settings=_VERSION))
+
+
+def _tables(lists: Sequence[Traversable], *, own: bool) -> tuple[_Table, _Table, _Table, _Table]:
     known = Gazetteer({}, {}, {}, {})
     for path in lists:
         kinds, latin, native = _columns(path)
@@ -100,7 +109,7 @@ def gazetteer(lang: str) -> Gazetteer:
         forms = "\n".join(native).replace("+", "_").split("\n") if own else [""] * len(native)
         for row in zip(kinds, latin, folded, forms, strict=True):
             _add(known, *row)
-    return known
+    return known.plain, known.cased, known.surnames, known.given
 
 
 @cache

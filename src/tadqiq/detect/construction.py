@@ -1,0 +1,143 @@
+"""The constructions of TOML files: read, their word lists put in, and compiled when needed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ..errors import PackError
+from ..model import Severity
+from .kept import kept
+from .pattern import Pattern
+
+_VERSION = "1"  # raised whenever the same files are read otherwise
+_RULE_KEYS = frozenset(
+    [
+        "code",
+        "kind",
+        "severity",
+        "confidence",
+        "title",
+        "reason",
+        "flags",
+        "passes",
+        "match",
+        "quoted",
+        "enabled",
+        "base_rate",
+        "standard",
+    ]
+)
+_MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
+
+_Entry = tuple[str, dict[str, Any]]
+"""A rule: where it stands, and what the file says of it, patterns with their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One pattern of the rule ``code``, what it suggests, and what takes it back."""
+
+    code: str
+    pattern: Pattern
+    suggest: tuple[str, ...]
+    unless: tuple[Pattern, ...]
+    confidence: float | None
+    severity: Severity | None
+    source: str
+
+
+def entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> list[_Entry]:
+    """The rules of TOML files, in order; kept from one run to the next.
+
+    Raises PackError for a broken file, an unknown key or a pattern that does not compile,
+    naming the file and the rule.
+    """
+    sources = tuple(files)
+    settings = f"{_VERSION} {' '.join(proclitics)}"
+    return kept(
+        "constructions", sources, lambda: list(_read(sources, proclitics)), settings=settings
+    )
+
+
+def constructions(entry: Mapping[str, Any]) -> Iterator[Construction]:
+    """Those of one rule. A pattern is compiled when it is first looked for."""
+    for match in entry["match"]:
+        yield Construction(
+            entry["code"],
+            Pattern(*match["pattern"]),
+            tuple(match.get("suggest", ())),
+            tuple(Pattern(*known) for known in match["unless"]),
+            match.get("confidence"),
+            Severity(match["severity"]) if "severity" in match else None,
+            match.get("source", ""),
+        )
+
+
+def _read(files: Iterable[Traversable], proclitics: Sequence[str]) -> Iterator[_Entry]:
+    for file in files:
+        try:
+            table = tomllib.loads(file.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"{file.name}: {error}") from error
+        lists = _Lists(table.get("words", {}), proclitics)
+        for entry in table.get("rule", []):
+            where = f"{file.name}, rule {entry.get('code', '?')}"
+            yield where, _checked(entry, where, lists)
+
+
+def _checked(entry: Mapping[str, Any], where: str, lists: _Lists) -> dict[str, Any]:
+    """The entry with every pattern compiled once, and its keys beside it."""
+    unknown = set(entry) - _RULE_KEYS
+    matches = entry.get("match", [])
+    for match in matches:
+        unknown |= set(match) - _MATCH_KEYS
+    if unknown:
+        raise PackError(f"{where}: unknown key {', '.join(sorted(unknown))}")
+    if not matches:
+        raise PackError(f"{where}: no [[rule.match]]")
+    try:
+        read = [
+            dict(match)
+            | {
+                "pattern": lists.pattern(match["pattern"]),
+                "unless": [lists.pattern(line) for line in match.get("unless", ())],
+            }
+            for match in matches
+        ]
+        for match in matches:
+            Severity(match.get("severity", Severity.MINOR))
+    except (PackError, KeyError, ValueError) as error:
+        raise PackError(f"{where}: {error}") from error
+    return dict(entry) | {"match": read}
+
+
+class _Lists:
+    """Puts in the words that stand for others."""
+
+    def __init__(self, words: Mapping[str, str], proclitics: Sequence[str]) -> None:
+        self._words = words
+        self._proclitics = ("", *proclitics)
+
+    def pattern(self, line: str) -> tuple[str, tuple[frozenset[str], ...]]:
+        """A pattern in full, and its keys.
+
+        Raises PackError for a word list that is not there and a line that is no pattern.
+        """
+        line = re.sub(r"@(\w+)", self._listed, line)
+        line = re.sub(r"(?<=[:|])~(\w+)", self._forms, line)
+        whole = re.sub(r"~(\w+)", lambda word: f"<form:{self._forms(word)}>", line)
+        return whole, Pattern(whole).keys
+
+    def _listed(self, name: re.Match[str]) -> str:
+        try:
+            return self._words[name[1]]
+        except KeyError:
+            raise PackError(f"no word list {name[0]}") from None
+
+    def _forms(self, word: re.Match[str]) -> str:
+        return "|".join(proclitic + word[1] for proclitic in self._proclitics)

