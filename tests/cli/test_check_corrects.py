@@ -97,6 +97,9 @@ def test_what_comes_by_a_pipe_goes_on_by_one(run) -> None:
     outcome = run("check", "-", "--no-drift", "--fix", stdin=TEXT.encode())
     assert outcome.out == FIXED
     assert "corrected: 2" in outcome.err
+    both = run("check", "-", "--no-drift", "--fix", "--diff", stdin=TEXT.encode())
+    assert both.code == 2
+    assert "give one of them" in both.err
 
 
 def test_a_record_is_corrected_in_its_fields_alone(run, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def check(
     from ..report import reporter
 
     wish = Wish(fix=fix, diff=diff, unsafe=unsafe_fixes)
-    wish.verify()
+    wish.verify(article)
     known = Known(baseline, write_baseline)
     chosen = options.settings(
         config,
@@ -145,8 +145,15 @@ def check(
         siblings = Against(against or (), days, fetch).of(own, auditor) if own else ()
         others = [*rejected, *siblings]
         result = auditor.check(own, others) if own else Audit((), rejected, "")
+        outcome = None
         if wish and result.articles:
-            result = corrected(auditor, result, others, place, wish, config=chosen, output=output)
+            layout = options.layout(output)
+            outcome = corrected(
+                auditor, result, others, place, wish, locale=chosen.locale, layout=layout
+            )
+    if outcome is not None:
+        outcome.deliver(place, output)
+        result = outcome.audit
     result = known.quieted(result, chosen.locale)
     if not diff and not (fix and article == "-"):
         report = reporter(format.value, options.layout(output, chosen)).parts(result, chosen.locale)

@@ -14,10 +14,10 @@ import typer
 from . import options
 
 if TYPE_CHECKING:
-    from ..config import Config
     from ..correct import Carrier, Encoded, Settled
     from ..model import Article, Audit, Locale, Rejection
     from ..pipeline import Auditor
+    from ..report import Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,17 @@ class Wish:
     def __bool__(self) -> bool:
         return self.fix or self.diff
 
-    def verify(self) -> None:
-        """Raises ConfigError for a wish that does nothing."""
-        if self.unsafe and not self:
-            from ..errors import ConfigError
+    def verify(self, source: str) -> None:
+        """Raises ConfigError for a wish that does nothing, or too much with standard input."""
+        from ..errors import ConfigError
 
+        if self.unsafe and not self:
             raise ConfigError(
                 "--unsafe-fixes says which corrections; add --diff to see or --fix to write them"
+            )
+        if self.fix and self.diff and source == "-":
+            raise ConfigError(
+                "--fix and --diff would both write to standard output; with - give one of them"
             )
 
 
@@ -78,6 +82,25 @@ class Place:
             sys.stdout.flush()
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The corrected article: ``audit`` of what will be there, ``data`` to be written and ``diff``
+    to be shown where that was wished, ``summary`` for a person."""
+
+    audit: Audit
+    data: bytes | None
+    diff: str | None
+    summary: str
+
+    def deliver(self, place: Place, output: Path | None) -> None:
+        """Writes the file and shows the diff. Raises ReportError where that fails."""
+        if self.data is not None:
+            place.write(self.data, output)
+        if self.diff is not None:
+            options.deliver(self.diff, output)
+        typer.echo(f"tadqiq: {self.summary}", err=True)
+
+
 def corrected(
     auditor: Auditor,
     audit: Audit,
@@ -85,11 +108,13 @@ def corrected(
     place: Place,
     wish: Wish,
     *,
-    config: Config,
-    output: Path | None,
-) -> Audit:
-    """Shows or writes the corrections of the one article in ``audit``; the audit of what is there
-    afterwards. Raises CorrectionError, and then nothing was written."""
+    locale: Locale,
+    layout: Layout,
+) -> Outcome:
+    """The corrections of the one article in ``audit``; nothing is written yet.
+
+    Raises CorrectionError where they cannot be.
+    """
     from ..correct import Edit, carrier
     from ..pipeline import correct
     from ..report.unified import unified
@@ -106,15 +131,14 @@ def corrected(
         return file is None or file[1].holds(edit)
 
     settled = correct(auditor, audited, against, unsafe=wish.unsafe, fits=fits)
-    if wish.diff:
-        layout = options.layout(output)
-        options.deliver(unified(article.text, settled.text, name=name, layout=layout), output)
-    typer.echo(f"tadqiq: {name}: {_summary(settled, config.locale)}", err=True)
+    diff = unified(article.text, settled.text, name=name, layout=layout) if wish.diff else None
+    summary = f"{name}: {_summary(settled, locale)}"
     if file is None:
-        return audit
-    if settled.edits or place.source == "-":
-        place.write(file[0].bytes(file[1].rewritten(settled.edits)), output)
-    return auditor.check(replace(article, text=settled.text), against)
+        return Outcome(audit, None, diff, summary)
+    changed = bool(settled.edits) or place.source == "-"
+    data = file[0].bytes(file[1].rewritten(settled.edits)) if changed else None
+    after = auditor.check(replace(article, text=settled.text), against)
+    return Outcome(after, data, diff, summary)
 
 
 def _summary(settled: Settled, locale: Locale) -> str:
