@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..facts import Word, skeleton
 from ..model import Finding, Message, Severity, Span
 from .departure import LEAST, Comparison, Proof, departure, joint
+from .fillers import lacks
 from .reading import Reading
 
 _CODE = "M201"
-_NAMED = 0.55  # how much one sibling's silence on the tie says where it names the party
+_NAMED = 0.58  # how much one sibling's silence on the tie says where it names the party
 _DESCRIBED = 0.65  # and where it describes the party in another way
+_LESS = 0.02  # less where the owner is nobody whose ownership is a grave claim
 _LONGEST_OWNER = 3  # words
+_LONGEST_NAME = 4  # words
 _SHORTEST_NAME = 4  # letters of a name in another script
 _MESSAGE = Message(
     "no sibling says «{tie}»; {article} names {name} without it",
@@ -21,7 +25,7 @@ _MESSAGE = Message(
 
 
 def affiliation(comparison: Comparison) -> Iterator[Finding]:
-    """Grave ties of a medium or company that siblings name without them.
+    """Ties of a medium, company or body that siblings name without them.
 
     Only siblings in the article's language are witnesses: a body's name is not recognised
     across languages.
@@ -33,15 +37,13 @@ def affiliation(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _is_tie(article: Reading, words: Sequence[Word], place: int) -> bool:
-    """Outlet, name, "belonging to", body: all in a row."""
+    """A kind of body, its name, "belonging to", an owner: all in a row."""
     lexis = article.lexis
-    outlet, name, tie, owner = words[place - 2 : place + 2]
-    return (
-        bool(tie.stems & lexis.affiliations)
-        and bool(outlet.stems & lexis.outlets)
-        and bool(_owner_words(article, owner) & lexis.owners)
-        and not name.stems & lexis.attached
-        and all(article.adjacent(a, b) for a, b in ((outlet, name), (name, tie), (tie, owner)))
+    if not words[place].stems & lexis.affiliations or words[place - 1].stems & lexis.attached:
+        return False
+    heads = words[max(0, place - 1 - _LONGEST_NAME) : place - 1]
+    return any(head.stems & lexis.outlets for head in heads) and all(
+        article.adjacent(*pair) for pair in pairwise(words[place - 1 : place + 2])
     )
 
 
@@ -56,6 +58,10 @@ def _finding(comparison: Comparison, index: int, place: int) -> Iterator[Finding
     name = words[place - 1]
     owner = _owner_span(article, words, place + 1)
     bodies = _owner_words(article, words[place + 1])
+    grave = bool(bodies & article.lexis.owners)
+    owned = comparison.article.terms[index][place + 1]
+    if not grave and not all(lacks(sibling, owned) for sibling in comparison.siblings):
+        return
     proofs: list[Proof] = []
     doubts: list[float] = []
     for sibling in comparison.siblings:
@@ -66,7 +72,7 @@ def _finding(comparison: Comparison, index: int, place: int) -> Iterator[Finding
             return
         if mentions:
             described = [i for i in mentions if _described(sibling.words[i], name, sibling)]
-            doubts.append(_DESCRIBED if described else _NAMED)
+            doubts.append((_DESCRIBED if described else _NAMED) - (0.0 if grave else _LESS))
             near, best = max(
                 (comparison.similarity(index, sibling, i), i) for i in described or mentions
             )
@@ -76,7 +82,7 @@ def _finding(comparison: Comparison, index: int, place: int) -> Iterator[Finding
             article,
             name.span.cover(owner),
             code=_CODE,
-            severity=Severity.CRITICAL,
+            severity=Severity.CRITICAL if grave else Severity.MAJOR,
             confidence=joint(doubts),
             message=_MESSAGE.fill(
                 name=name.token.text,

@@ -28,7 +28,7 @@ _MESSAGE = Message(
 
 
 @dataclass(frozen=True)
-class _Saying:
+class Saying:
     """Who says it, and what."""
 
     speaker: tuple[Term, ...]
@@ -61,28 +61,28 @@ def attribution(comparison: Comparison) -> Iterator[Finding]:
     """Sayings that aligned sentences attribute to somebody else, and no sibling to the same."""
     article = comparison.article
     for index in range(len(article.terms)):
-        for ours in _sayings(article, index):
+        for ours in sayings(article, index):
             for finding in _finding(comparison, ours, comparison.of(index)):
                 if not _agreed(comparison, ours):
                     yield finding
 
 
-def _agreed(comparison: Comparison, ours: _Saying) -> bool:
+def _agreed(comparison: Comparison, ours: Saying) -> bool:
     """Whether any sibling attributes the same to a speaker who may be the same."""
     return any(
         _compatible(ours, theirs) and shared(ours.content, theirs.content) >= _CONTENT
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
-        for theirs in _sayings(sibling, index)
+        for theirs in sayings(sibling, index)
     )
 
 
-def _finding(comparison: Comparison, ours: _Saying, pairs: Sequence[Pair]) -> Iterator[Finding]:
-    against: dict[str, tuple[Pair, _Saying]] = {}
+def _finding(comparison: Comparison, ours: Saying, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    against: dict[str, tuple[Pair, Saying]] = {}
     for pair in pairs:
         if pair.sibling.doc.lang != comparison.article.doc.lang:
             continue
-        for theirs in _sayings(pair.sibling, pair.theirs):
+        for theirs in sayings(pair.sibling, pair.theirs):
             if _incompatible(ours, theirs) and _one_saying(ours, theirs):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(
@@ -107,17 +107,17 @@ def _finding(comparison: Comparison, ours: _Saying, pairs: Sequence[Pair]) -> It
     )
 
 
-def _one_saying(ours: _Saying, theirs: _Saying) -> bool:
+def _one_saying(ours: Saying, theirs: Saying) -> bool:
     """Whether both report the same words, and not merely of the same matter."""
     fewest = min(len(ours.content), len(theirs.content))
     return shared(ours.content, theirs.content) >= max(_CONTENT, _SHARE * fewest)
 
 
-def _compatible(one: _Saying, other: _Saying) -> bool:
+def _compatible(one: Saying, other: Saying) -> bool:
     return not _incompatible(one, other)
 
 
-def _incompatible(one: _Saying, other: _Saying) -> bool:
+def _incompatible(one: Saying, other: Saying) -> bool:
     """Whether the two speakers cannot be one: other names, other states, other bodies."""
     if one.reported or other.reported:
         return False  # who reports it is not who says it
@@ -133,18 +133,19 @@ def _incompatible(one: _Saying, other: _Saying) -> bool:
 
 
 @kept
-def _sayings(reading: Reading, sentence: int) -> tuple[_Saying, ...]:
+def sayings(reading: Reading, sentence: int) -> tuple[Saying, ...]:
+    """Everything that a sentence says somebody said."""
     return tuple(_sayings_in(reading, sentence))
 
 
-def _sayings_in(reading: Reading, sentence: int) -> Iterator[_Saying]:
+def _sayings_in(reading: Reading, sentence: int) -> Iterator[Saying]:
     terms, clauses, lexis = reading.terms[sentence], reading.clauses[sentence], reading.lexis
     for place, term in enumerate(terms):
         if term.word.stems & lexis.sources or term.lemmas & lexis.sources:
             speaker = _run(reading, sentence, place + 1)
             if _telling(speaker):
                 rest = [t for t in terms if t.content and t not in speaker and t is not term]
-                yield _Saying(speaker, Theme(rest), _span(speaker))
+                yield Saying(speaker, Theme(rest), _span(speaker))
         elif term.lemmas & lexis.speech and not term.named:
             speaker = _run(reading, sentence, place + 1)
             if not _telling(speaker):
@@ -155,7 +156,7 @@ def _sayings_in(reading: Reading, sentence: int) -> Iterator[_Saying]:
             if _telling(speaker):
                 last = max(place, terms.index(speaker[-1]))
                 content = [t for t in terms[last + 1 :] if t.content][:_REPORTED]
-                yield _Saying(speaker, Theme(content), _span(speaker))
+                yield Saying(speaker, Theme(content), _span(speaker))
 
 
 def _telling(speaker: Sequence[Term]) -> bool:

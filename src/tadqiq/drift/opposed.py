@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..model import Finding, Message, Severity
 from .align import Pair
+from .counted import counted
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .participants import nearest
 from .reading import Reading
@@ -61,9 +62,16 @@ def opposed(comparison: Comparison) -> Iterator[Finding]:
         if not pairs:
             continue
         for stand in stands(comparison.article, index):
-            counted = {c.question for c in comparison.article.terms[index][stand.first].choices}
-            if stand.family in _FAMILIES and stand.question != _TOLL and not counted & _COUNTED:
+            if stand.family in _FAMILIES and not _counts(comparison.article, stand):
                 yield from _finding(comparison, stand, pairs)
+
+
+def _counts(article: Reading, stand: Stand) -> bool:
+    """Whether a stand says what a number counts: the dead, or votes for and against."""
+    numbers = counted(article, stand.sentence)
+    told = {choice.question for choice in article.terms[stand.sentence][stand.first].choices}
+    voted = any(_COUNTED & number.answers.keys() for number in numbers)
+    return stand.question == _TOLL or (voted and bool(told & _COUNTED))
 
 
 def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -176,7 +184,9 @@ def _one_subject(article: Reading, ours: Stand, sibling: Reading, theirs: Stand)
         nearest(reading, stand.sentence, stand.first)
         for reading, stand in ((article, ours), (sibling, theirs))
     )
-    return one is not None and other is not None and bool(one.keys & other.keys)
+    if one is None or other is None:
+        return slot(article, ours, sibling, theirs) > 0.0
+    return bool(one.keys & other.keys)
 
 
 def slot(article: Reading, ours: Stand, sibling: Reading, theirs: Stand) -> float:
