@@ -12,6 +12,7 @@ from ..report import words as report_words
 from ..report.segments import runs, sentences, tiles
 from ..text import segment
 
+_SPACE, _LINE_END = "␣", "↵"
 _GRAVEST = tuple(reversed(Severity))
 
 
@@ -146,11 +147,11 @@ def _card(
     return Card(
         number,
         finding.code,
-        report_words.kind_name(finding.kind, locale),
+        kind_name(finding.kind, locale),
         family(finding),
         finding.severity.value,
         report_words.SEVERITIES[finding.severity].to(locale),
-        finding.quote,
+        seen(finding.quote),
         finding.message.to(locale),
         tuple(_choices(finding)),
         tuple(_sentence(audited, number)),
@@ -162,7 +163,7 @@ def _choices(finding: Finding) -> Iterator[Choice]:
     for index, one in enumerate(finding.suggestions):
         if one.replacement != finding.quote:
             place = f"{finding.span.start}:{finding.span.end}"
-            yield Choice(one.replacement, one.safe, f"{finding.code}:{place}:{index}")
+            yield Choice(seen(one.replacement), one.safe, f"{finding.code}:{place}:{index}")
 
 
 def _sentence(audited: ArticleAudit, number: int) -> Iterator[Piece]:
@@ -198,6 +199,21 @@ def _marked(text: str, span: Span, evidence: Evidence) -> Iterator[Piece]:
     yield Piece(text[end : span.end] + " ")
 
 
+def seen(text: str) -> str:
+    """``text`` with what would not be seen at its edges made visible: a space, a line's end."""
+    bare = text.strip(" ")
+    before, after = text.partition(bare)[::2] if bare else (text, "")
+    shown = f"{before.replace(' ', _SPACE)}{bare}{after.replace(' ', _SPACE)}"
+    return shown.replace("\n", _LINE_END)
+
+
+def kind_name(kind: str, locale: Locale) -> str:
+    """What a kind is called; in English its own words, ``agreement: gender``."""
+    if locale == "en":
+        return kind.replace(".", ": ").replace("-", " ")
+    return report_words.kind_name(kind, locale)
+
+
 def family(finding: Finding) -> str:
     """The family of a finding's kind: ``agreement`` of ``agreement.gender``."""
     return finding.kind.partition(".")[0]
@@ -209,4 +225,4 @@ def _families(cards: Sequence[Card], locale: Locale) -> Iterator[tuple[str, str,
     for card in cards:
         counted[card.family] = counted.get(card.family, 0) + 1
     for name, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield name, report_words.kind_name(name, locale), count
+        yield name, kind_name(name, locale), count

@@ -71,11 +71,17 @@ def result_page(
         siblings=[(one.text, about(one)) for one in draft.siblings],
         audited=audited,
         shown=show(audited, beside, locale),
-        verdict=config.thresholds.verdict(audited.score.quality),
+        verdict=_verdict(audited, config),
         compared=bool(audited.event.siblings(doc.id)),
         language="" if doc.lang == "ar" else language_name(doc.lang, locale),
         note=note,
     )
+
+
+def _verdict(audited: ArticleAudit, config: Config) -> str:
+    """What the newsroom's thresholds say; a short text is no proof of quality."""
+    verdict = config.thresholds.verdict(audited.score.quality)
+    return "unsure" if verdict == "publish" and not audited.score.reliable else verdict
 
 
 def problem_page(refused: RefusedError, locale: Locale) -> str:

@@ -45,6 +45,9 @@ _WORDS = {
     "publish": Message("Ready to publish", "صالح للنشر"),
     "review": Message("Needs an editor", "يحتاج إلى مراجعة"),
     "reject": Message("Not to be published as it is", "لا يصلح للنشر على حاله"),
+    "unsure": Message(
+        "Nothing against it, but too short to judge", "لا مأخذ عليه، لكنه أقصر من أن يُحكم عليه"
+    ),
     "short": Message(
         "The text is too short for a reliable score.", "النص أقصر من أن تكون درجته موثوقة."
     ),

@@ -72,7 +72,9 @@ def audited() -> list[tuple[str, str, object]]:
         names = iter(("كذا", "ذاك", "هذا", "تلك", "أولئك", "هؤلاء"))
         said = re.sub(r"\{\w+\}", lambda _, names=names: next(names), text)
         quotations = [Span(*match.span()) for match in QUOTED.finditer(said)]
-        (one,) = auditor.check(Article(id="a", text=said, lang="ar")).articles
+        audit = auditor.check(Article(id="a", text=said, lang="ar"))
+        assert not audit.rejections, audit.rejections
+        (one,) = audit.articles
         found += [
             (name, text, f"{finding.code} {finding.quote}")
             for finding in one.findings
