@@ -16,7 +16,7 @@ _ONE_TWO = {
     "اثنا": ("m", "اثنتا"), "اثنتا": ("f", "اثنا"),
     "اثني": ("m", "اثنتي"), "اثنتي": ("f", "اثني"),
 }  # fmt: skip
-_TENS = tuple(
+TENS = tuple(
     tens + ending
     for tens in ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
     for ending in ("ون", "ين")
@@ -225,7 +225,7 @@ def _right_unit(unit: str, gender: str) -> str:
 def _unit_with_tens(sentence: Analysed, place: int) -> str:
     proclitic, unit = _UNIT_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     tens = sentence.tokens[place + 1].folded
-    if not unit or not tens.startswith("و") or tens[1:] not in _TENS:
+    if not unit or not tens.startswith("و") or tens[1:] not in TENS:
         return ""
     gender = _gender_of_counted(sentence.readings[place + 2])
     right = _right_unit(unit, gender) if gender else unit

@@ -14,6 +14,7 @@ _BEFORE_VERBS = frozenset(
 )
 _LINKING = frozenset({"ب", "ل", "ك"})
 _SHE: Forms = frozenset({("f", "s")})
+_SEVERAL: Forms = frozenset({("", "p"), ("m", "p")})
 _OF_A_YEAR = frozenset({"مقبل", "ماضي", "جاري", "حالي", "قادم", "منصرم", "فائت"})
 # Members of chambers and councils: «الشيوخ», «النواب», «الوزراء» are never described as one woman.
 _MEMBERS = frozenset({
@@ -34,6 +35,9 @@ def may_be_described(line: Line, head: int, adjective: Word) -> bool:
     demanded = noun.demanded
     if adjective.nisba and noun.human and noun.lemmas & _MEMBERS and ("m", "p") in demanded:
         demanded -= _SHE
+    people = adjective.nisba or any(one.human for one in noun.readings)
+    if adjective.form.endswith(("ين", "ون")) and not people:
+        demanded -= _SEVERAL  # «القرى القريبين»: men's plural describes people only
     return fits(demanded, adjective.attribute)
 
 

@@ -19,6 +19,7 @@ from .verbs import (
 )
 
 _WOMEN: Forms = frozenset({("f", "p")})
+_SEVERAL: Forms = frozenset({("", "p")})
 
 
 def relative_against_noun(line: Line, place: int) -> bool:
@@ -80,9 +81,11 @@ def verb_after_topic(line: Line, place: int) -> bool:
         return False
     pointed = topic > 0 and line.form(topic - 1) in {"هذه", "تلك"}
     forms = frozenset({("f", "s")}) if pointed else line.words[topic].subject
-    # «السلطات أعلن»: only women take the verb of women.
-    things = not any(one.human for one in line.words[topic].readings)
+    # «السلطات أعلن», «الأسعار انخفضوا»: only people take the verbs of women and of men.
+    things = not any(one.human or one.pos is Pos.NAME for one in line.words[topic].readings)
     offered = verb.verb - _WOMEN if things else verb.verb
+    if things and not line.words[topic].lemmas & word_list("collectives"):
+        forms -= _SEVERAL
     if line.words[topic].form in MINISTRIES or not offered or fits(forms, offered):
         return False
     return not verb.verbs & word_list("impersonal_verbs") and _is_alone(line, place, forms)
@@ -108,7 +111,8 @@ def _acts_here(verb: Word, topic: Word) -> bool:
     acts = verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
     if verb.kinds != {Pos.VERB, Pos.NOUN} or not acts or not verb.lemmas <= acts:
         return False
-    return topic.article and (topic.human or bool(topic.lemmas & word_list("bodies")))
+    known = topic.article or topic.bare
+    return known and (topic.human or bool(topic.lemmas & word_list("bodies")))
 
 
 def topic_before(line: Line, verb: int) -> int | None:
@@ -137,13 +141,18 @@ def _topic_start(line: Line, verb: int) -> int | None:
         if current.form in COMPLEMENTISERS or current.verbs & {"كان"}:
             start = place + 1 + (line.form(place + 1) in {"هذه", "تلك", "هذا"})
             return start if start < verb else None
-        if place == 0 and current.nominal:
-            return 0
+        if current.nominal and (place == 0 or _opens_speech(line, place)):
+            return place
         if current.kinds == {Pos.DEMONSTRATIVE}:
             continue
         if not line.words[place].nominal:
             return None
     return None
+
+
+def _opens_speech(line: Line, place: int) -> bool:
+    """Whether a quotation begins with the word, behind a colon."""
+    return line.form(place - 1) == ":"
 
 
 def is_one_phrase(line: Line, start: int, end: int) -> bool:

@@ -1,0 +1,100 @@
+"""Relative clauses: the pronoun that binds them to their noun, and the noun itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....detect import Condition, Context, Rule
+from ....model import Category, Document, Finding, Message, Severity
+from ..morphology.lexicon import words as word_list
+from ..syntax.agreement import Line, Word, spots
+from ..syntax.nominal import fits, is_preposition
+from ..syntax.relatives import dangles, verb_of
+from ..syntax.verbs import RELATIVES
+
+_PRONOUNS = {"التي": "ها", "الذي": "ه", "الذين": "هم"}
+_RELATIVE: Condition[Word] = Condition(lambda current: current.form in RELATIVES)
+# «مثل التي», «غير الذي»: what a relative itself may complete.
+_BEFORE_RELATIVE = frozenset({
+    "مثل", "غير", "نفس", "عين", "ذات", "كل", "جميع", "بعض", "أحد", "إحدى", "معظم", "أكثر", "خلاف",
+    "ضعف", "شبه", "سوى", "بين", "أي", "تلك", "ذلك", "أول", "آخر", "عدا", "نصف", "أغلب", "حسب",
+})  # fmt: skip
+
+
+class DanglingRelative(Rule):
+    """«السيارة التي استخدم المهاجمون»: no pronoun binds the clause to its noun."""
+
+    code, kind, category = "S120", "syntax", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.86
+    title = Message("relative clause without its pronoun", "صلة بلا عائد")
+    reason = Message(
+        "A relative clause with a subject of its own takes a pronoun that stands for the noun.",
+        "جملة الصلة التي لها فاعل ظاهر تحتاج إلى ضمير يعود على الموصول.",
+    )
+    flags = (
+        "عثر على السيارة ⟦التي استخدم⟧ المهاجمون في الضاحية",
+        "وانتقدت المنظمة القرار ⟦الذي اتخذت⟧ الحكومة بشأن الجمعيات",
+    )
+    passes = (
+        "عثر على السيارة التي استخدمها المهاجمون",
+        "في الوقت الذي تستعد الحكومة للانتخابات",
+        "القرار الذي قالت الحكومة إنها ستنفذه",
+        "الشرطة التي اعتقلت المتهم",
+        "المدينة التي يعيش السكان فيها",
+        "المرأة التي رفض والدها الزواج",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line, place in spots(doc, _RELATIVE):
+            if place and dangles(line, place):
+                verb = verb_of(line, place) or place + 1
+                token, first = line.tokens[verb], line.tokens[place]
+                bound = token.text + _PRONOUNS.get(first.folded, "")
+                right = (
+                    [f"{first.text} {bound}"] if verb == place + 1 and bound != token.text else []
+                )
+                yield self.finding(doc, first.span.cover(token.span), suggest=right)
+
+
+class RelativeOfIndefinite(Rule):
+    """«حطام طائرة التي سقطت»: a relative pronoun after an indefinite noun."""
+
+    code, kind, category = "S121", "syntax", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.88
+    title = Message("relative pronoun after an indefinite noun", "اسم موصول بعد نكرة")
+    reason = Message(
+        "The clause that describes an indefinite noun follows it without a relative pronoun.",
+        "النكرة توصف بالجملة مباشرة بلا اسم موصول.",
+    )
+    flags = (
+        "وعثر الغواصون على حطام ⟦طائرة التي⟧ سقطت قبل ستين عاما",
+        "وقعا على ⟦اتفاقية التي⟧ تنظم الصيد في البحيرة",
+    )
+    passes = (
+        "وعثر الغواصون على حطام طائرة سقطت قبل ستين عاما",
+        "في مدينة بغداد التي زارها",
+        "بعض الذين حضروا",
+        "أسماء الذين قتلوا",
+        "ظروف مماثلة لتلك التي سادت",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line, place in spots(doc, _RELATIVE):
+            if place > 1 and _is_indefinite(line, place - 1, line.form(place)):
+                first, second = line.tokens[place - 1 : place + 1]
+                yield self.finding(doc, first.span.cover(second.span), suggest=[first.text])
+
+
+def _is_indefinite(line: Line, place: int, relative: str) -> bool:
+    """A noun without article that is no name, that the relative agrees with, and that ends a row."""
+    noun = line.words[place]
+    if relative in {"الذين", "اللذين", "اللواتي"} or noun.name or not noun.bare:
+        return False
+    if not noun.substantive or noun.adjectival or noun.lemmas & _BEFORE_RELATIVE:
+        return False
+    if noun.lemmas & (word_list("quantities") | word_list("times")):
+        return False
+    if not fits(noun.demanded, RELATIVES[relative]):
+        return False
+    before = line.words[place - 1]
+    return is_preposition(before) or (before.bare and before.nominal and not before.name)
