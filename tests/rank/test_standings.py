@@ -96,6 +96,12 @@ def test_what_has_no_sibling_or_no_outlet_is_left_out_and_counted() -> None:
     assert found.left_out == 2
 
 
+def test_names_are_judged_where_there_are_siblings_to_judge_by() -> None:
+    compared = sample(1, names=2, words=1000, drift=0.0)
+    assert rows([compared, sample(2, words=1000)])["wire"].names == 2.0
+    assert rows([sample(2)])["wire"].names is None
+
+
 def test_a_feed_is_where_its_items_were_read() -> None:
     found = [sample(1), sample(2), sample(3, origin="wire.jsonl:7"), sample(4, origin="a.txt")]
     assert set(rows(found, Question(by=Unit.FEED))) == {

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from . import exit_codes, options
-from .moment import Since, moment
+from .moment import Since, Until, moment
 from .progress import progress
 
 
@@ -31,10 +31,7 @@ class Per(StrEnum):
 def ledger(
     archive: Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The folder of an archive.")],
     since: Since = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="TIME", help="Only articles published before."),
-    ] = None,
+    until: Until = None,
     per: Annotated[Per, typer.Option("--per", help="What a row stands for.")] = Per.DAY,
     only_variants: Annotated[
         bool, typer.Option("--only-variants", help="Only names that are spelt in several ways.")

@@ -23,6 +23,11 @@ Since = Annotated[
     ),
 ]
 
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="TIME", help="Only articles published before."),
+]
+
 
 def moment(given: str | None, *, option: str = "--since") -> datetime | None:
     """A date, a time or a while ago, in UTC; a time without a zone is local.

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from . import exit_codes, options
-from .moment import Since, moment
+from .moment import Since, Until, moment
 
 
 class By(StrEnum):
@@ -54,10 +54,7 @@ def rank(
         str, typer.Option("--kind", help="Only findings of this kind, such as latin or agreement.")
     ] = "",
     since: Since = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="TIME", help="Only articles published before."),
-    ] = None,
+    until: Until = None,
     gate: Annotated[
         float | None,
         typer.Option(

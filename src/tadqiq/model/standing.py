@@ -51,7 +51,8 @@ class Standing:
     nothing to resample. ``tied``: neither its value nor that of a neighbour lies outside the
     other's interval. ``few``: too few articles for the interval to be trusted. ``below`` is the
     share of articles below the gate (0–1), ``mt_likelihood`` the mean over articles (0–1),
-    ``names`` how many names in 1,000 words are spelt otherwise than in the siblings.
+    ``names`` how many names in 1,000 words are spelt otherwise than the siblings have them, among
+    the articles that have siblings; None without any.
     """
 
     name: str
@@ -66,7 +67,7 @@ class Standing:
     few: bool
     below: float
     mt_likelihood: float
-    names: float
+    names: float | None
     trend: Trend | None = None
 
 

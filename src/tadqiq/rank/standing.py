@@ -85,9 +85,16 @@ def _standing(name: str, group: Sequence[Sample], question: Question) -> Standin
         few=question.by is not Unit.ARTICLE and len(group) < _FEW,
         below=sum(one.quality < question.gate for one in group) / len(group),
         mt_likelihood=sum(one.mt_likelihood for one in group) / len(group),
-        names=1000 * sum(one.names for one in group) / words if words else 0.0,
+        names=_names(group),
         trend=trend(values, weights, times, seed=f"trend {seed}") if lasting else None,
     )
+
+
+def _names(group: Sequence[Sample]) -> float | None:
+    """Names gainsaid by siblings in 1,000 words; only what was compared can be gainsaid."""
+    compared = [one for one in group if one.drift is not None]
+    words = sum(one.words for one in compared)
+    return 1000 * sum(one.names for one in compared) / words if words else None
 
 
 def _title(name: str, group: Sequence[Sample], by: Unit) -> str:

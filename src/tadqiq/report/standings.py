@@ -109,7 +109,7 @@ def _record(row: Standing) -> dict[str, Json]:
         "few": row.few,
         "below": round(row.below, 4),
         "mt_likelihood": round(row.mt_likelihood, 4),
-        "names": round(row.names, 4),
+        "names": _rounded(row.names),
         "weekly": _rounded(trend.weekly if trend else None),
         "weekly_low": _rounded(trend.low if trend else None),
         "weekly_high": _rounded(trend.high if trend else None),
@@ -141,7 +141,7 @@ def _table(found: Standings, room: int, locale: Locale, layout: Layout) -> str:
         if grouped:
             few = f" {_FEW.to(locale)}" if row.few else ""
             cells += [f"{row.articles}{few}", f"{100 * row.below:.0f}%"]
-        cells += [f"{row.mt_likelihood:.2f}", f"{row.names:.1f}"]
+        cells += [f"{row.mt_likelihood:.2f}", "–" if row.names is None else f"{row.names:.1f}"]
         cells += [_change(row.trend, found.measure)] if grouped else [str(row.words)]
         table.add_row(*map(Text, cells), Text(_name(row, found.by, room)))
     return printed(table, width=layout.width + _LEAST, colour=layout.colour)
