@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import numpy as np
 import platformdirs
 import pytest
 
+from tadqiq.bench import peak
 from tadqiq.embed import CachedEncoder, checkpoint, load
 from tadqiq.embed.background import sentences
 from tadqiq.embed.weights import bundled_file
@@ -22,8 +22,6 @@ ROUNDS = {"rounds": 5, "warmup_rounds": 1}
 HIDDEN, WIDE, LAYERS = 384, 1536, 12
 MULTIPLIED = LAYERS * (4 * HIDDEN * HIDDEN + 2 * HIDDEN * WIDE)
 """Weights that every token of the default model is multiplied with; twice as many operations."""
-
-KERNEL_SIDE, KERNEL_LAYERS = 1024, 16
 
 
 @pytest.fixture(scope="module")
@@ -83,41 +81,12 @@ def test_backend(benchmark, texts, tokens, backend, needed):
 def test_peak_of_the_matrix_units(benchmark, bits):
     """A chain of square products, int8 or bfloat16, on every core at once."""
     pytest.importorskip("openvino")
-    from tadqiq.embed.graph import openvino
-
-    ov, cores = openvino(), len(os.sched_getaffinity(0))
-    options = {"NUM_STREAMS": str(cores), "INFERENCE_NUM_THREADS": str(cores)}
-    options["INFERENCE_PRECISION_HINT"] = "bf16"
-    queue = ov.AsyncInferQueue(ov.Core().compile_model(_chain(ov, bits), "CPU", options), cores)
-    start = np.random.default_rng(0).normal(0, 1, (KERNEL_SIDE, KERNEL_SIDE)).astype(np.float32)
-
-    def run():
-        for _ in range(4 * cores):
-            queue.start_async({0: start})
-        queue.wait_all()
-
+    run, operations = peak.chain(bits)
     benchmark.pedantic(run, **ROUNDS)
     if benchmark.stats:
-        operations = 4 * cores * KERNEL_LAYERS * 2 * KERNEL_SIDE**3
         benchmark.extra_info["giga_operations"] = round(
             operations / benchmark.stats.stats.min / 1e9
         )
-
-
-def _chain(ov, bits):
-    def eight(node, end):
-        low, high = np.float32(-end), np.float32(end * 127 / 128)
-        return op.fake_quantize(node, low, high, low, high, 256)
-
-    op, rng = ov.opset13, np.random.default_rng(0)
-    node = start = op.parameter([KERNEL_SIDE, KERNEL_SIDE], np.float32)
-    for _ in range(KERNEL_LAYERS):
-        weights = rng.normal(0, 0.03, (KERNEL_SIDE, KERNEL_SIDE)).astype(np.float32)
-        matrix = op.constant(weights)
-        if bits == 8:
-            node, matrix = eight(node, 1.28), eight(matrix, 0.128)
-        node = op.matmul(node, matrix, False, True)
-    return ov.Model([op.result(node)], [start])
 
 
 @pytest.mark.benchmark(group="encoder-cache")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .timing import timed
@@ -15,18 +16,25 @@ _CHAINS = 4  # a core, one after another
 
 
 def operations(bits: int, *, rounds: int) -> float | None:
-    """Operations a second in a chain of square products on every core at once.
-
-    ``bits`` is 8 for int8, 16 for bfloat16. None where OpenVINO, which runs it, is missing.
-    """
+    """Operations a second that ``chain`` reaches at best; None where OpenVINO is missing."""
     try:
-        from ..embed.graph import openvino
-
-        ov = openvino()
+        run, count = chain(bits)
     except ImportError:
         return None
+    run()
+    return count / timed(run, rounds=rounds)
+
+
+def chain(bits: int) -> tuple[Callable[[], None], int]:
+    """A chain of square products on every core at once, and how many operations it takes.
+
+    ``bits`` is 8 for int8, 16 for bfloat16. Raises ImportError without OpenVINO, which runs it.
+    """
     import numpy as np
 
+    from ..embed.graph import openvino
+
+    ov = openvino()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     cores = cores or 1
     options = {"NUM_STREAMS": str(cores), "INFERENCE_NUM_THREADS": str(cores)}
@@ -39,9 +47,7 @@ def operations(bits: int, *, rounds: int) -> float | None:
             queue.start_async({0: start})
         queue.wait_all()
 
-    run()
-    done = _CHAINS * cores * _LAYERS * 2 * _SIDE**3
-    return done / timed(run, rounds=rounds)
+    return run, _CHAINS * cores * _LAYERS * 2 * _SIDE**3
 
 
 def _chain(ov: ModuleType, bits: int) -> Any:
