@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -185,3 +186,23 @@ def test_runs_and_rejections_are_counted(archive: Archive) -> None:
     assert (done.articles, done.rejected) == (7, 1)
     assert archive.runs.resume() is None
     assert archive.counts().unfinished == 0
+
+
+def test_an_older_archive_is_brought_up_to_date_wholly_or_not_at_all(tmp_path: Path) -> None:
+    from tadqiq.archive.schema import MIGRATIONS, migrate
+
+    with Archive.open(tmp_path, write=True) as archive:
+        keep(archive, 1, article("a"), 50.0)
+    database = sqlite3.connect(tmp_path / "archive.sqlite", isolation_level=None)
+    bad = "ALTER TABLE run ADD COLUMN note TEXT; ALTER TABLE nothing ADD COLUMN x"
+    with pytest.raises(sqlite3.OperationalError, match="nothing"):
+        migrate(database, "wire", (*MIGRATIONS, bad))
+    assert database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    good = "ALTER TABLE run ADD COLUMN note TEXT; CREATE INDEX run_by_note ON run (note);"
+    for _ in "12":
+        migrate(database, "wire", (*MIGRATIONS, good))
+    assert database.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) + 1,)
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    database.close()
+    with Archive.open(tmp_path) as archive:
+        assert [one.verdict.score.quality for one in archive.verdicts.latest()] == [50.0]

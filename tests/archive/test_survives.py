@@ -227,3 +227,18 @@ def test_a_worker_that_is_killed_is_said_and_the_rest_is_kept(
             auditor().audit(articles(80), archive=archive, jobs=2)
         monkeypatch.undo()
         assert len(auditor().audit(articles(80), archive=archive, resume=True).articles) == 80
+
+
+def test_two_batches_into_one_archive_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    def audit(part: slice) -> int:
+        with Archive.open(tmp_path / "wire", write=True) as archive:
+            return len(auditor().audit(articles(60)[part], archive=archive).articles)
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(audit, (slice(0, 40), slice(20, 60))))
+    assert done == [40, 40]
+    with Archive.open(tmp_path / "wire") as archive:
+        assert archive.counts().articles == archive.counts().audits == 60
+        assert list(archive.problems()) == []

@@ -15,6 +15,8 @@ from .schema import migrate
 
 FILE = "archive.sqlite"
 Row = Sequence[Any]
+_AGAIN = "what was committed is kept: free some space, then run this again with --resume"
+_ELSEWHERE = "free some space, or set TMPDIR to another folder"
 _ROWS = 256  # read at a time, so that nobody is kept from writing for long
 
 
@@ -29,6 +31,7 @@ class Database:
     def __init__(self, folder: Path | None, *, writable: bool, wait: float) -> None:
         self.name = "the batch's temporary file" if folder is None else str(folder)
         self._wait = wait
+        self._advice = _ELSEWHERE if folder is None else _AGAIN
         self._lock = RLock()
         self._depth = 0
         with self._explained():
@@ -115,10 +118,7 @@ class Database:
                 "wait until it is done, then run this again"
             )
         if code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-            return (
-                f"no space left, or the disk fails ({error}); what was committed is kept: free "
-                "some space, then run this again with --resume"
-            )
+            return f"no space left, or the disk fails ({error}); {self._advice}"
         if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return (
                 f'damaged ({error}); "tadqiq archive check" says what, "tadqiq archive export" '

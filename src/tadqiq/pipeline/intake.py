@@ -63,6 +63,7 @@ class Intake:
         self._engine = engine
         self._plan = plan
         self._block: list[Prepared] = []
+        self._characters = 0
         self._ids: set[str] = set()
         self._beside: dict[int, Member] = {}
         self.vectors = VectorFile()
@@ -95,8 +96,7 @@ class Intake:
     def _full(self) -> bool:
         if len(self.members) + len(self._block) < 2:
             return False  # whether it is embedded depends on there being another
-        characters = sum(len(one.document.text) for one in self._block)
-        return len(self._block) >= _ARTICLES or characters >= _CHARACTERS
+        return len(self._block) >= _ARTICLES or self._characters >= _CHARACTERS
 
     @property
     def _embeds(self) -> bool:
@@ -116,6 +116,7 @@ class Intake:
     def _segment(self, article: Article) -> None:
         try:
             self._block.append(self._engine.preparation.segment(article))
+            self._characters += len(article.text)
             self._ids.add(article.id)
         except TadqiqError:
             raise  # a broken pack is no article's fault
@@ -131,7 +132,7 @@ class Intake:
             self._engine.preparation.embed(self._block)
             self._block = [one for one in self._block if self._has_traits(one)]
             self._look_beside()
-        block, self._block = self._block, []
+        block, self._block, self._characters = self._block, [], 0
         with self._plan.store.transaction():
             for prepared in block:
                 self._put_down(prepared)

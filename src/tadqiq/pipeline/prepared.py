@@ -21,6 +21,7 @@ Progress = Callable[[str, int, int], None]
 
 _BLOCK = 512  # sentences embedded between two words of progress
 _ROOM = 1 << 20  # characters of text whose documents are kept: about 300 articles, or 300 MB
+_MOST = 512  # documents that are kept, however short
 _Key = tuple[str, str | None, bytes]
 
 
@@ -103,7 +104,9 @@ class Preparation:
             self._characters -= len(gone.document.text) if gone else 0
             self._kept[key] = item
             self._characters += len(item.document.text)
-            while self._characters > self._room and len(self._kept) > 1:
+            while len(self._kept) > 1 and (
+                self._characters > self._room or len(self._kept) > _MOST
+            ):
                 _, oldest = self._kept.popitem(last=False)
                 self._characters -= len(oldest.document.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -115,6 +116,7 @@ _engine: Engine | None = None  # a worker's own
 def _start(config: Config) -> None:
     global _engine  # noqa: PLW0603 - the only way to hand a worker something for good
     _engine = Engine(config)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone is interrupted, and ends us
     parent = parent_process()
     if parent is not None:
         # A parent that is killed cannot tell its workers to end.
