@@ -45,7 +45,13 @@ def test_any_delimiter_and_encoding_is_recognised(reading, delimiter, encoding, 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("", "column names"), ("a,b\n1,2\n", "no column holds the text"), ("id,text\n", "no row")],
+    [
+        ("", "column names"),
+        ("a,b\n1,2\n", "no column holds the text"),
+        ("id,text\n", "no row"),
+        ("id,te\rxt\n1,x", "no CSV"),
+        ('id,"text\n1,x', "no CSV"),
+    ],
 )
 def test_a_table_without_articles_says_what_is_missing(reading, text, reason):
     _, (rejection,) = reading(text, "t.csv")

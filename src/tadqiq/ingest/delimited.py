@@ -34,7 +34,10 @@ def delimited(source: Source) -> Iterator[Article | Rejection]:
     if not header.strip():
         raise IngestError("empty: there is no line of column names")
     delimiter = max(_DELIMITERS, key=header.count)
-    names = fields(next(csv.reader([header], delimiter=delimiter)))
+    try:
+        names = fields(next(csv.reader([header], delimiter=delimiter, strict=True)))
+    except csv.Error as error:
+        raise IngestError(f"the line of column names is no CSV: {error}") from error
     empty = True
     while (started := next(text, None)) is not None:
         if not started[1].strip():

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from ..archive import Audited
 from ..model import Article, Finding, Locale, Message
+from ..report.provenance import LOOKS
 
-_MACHINE = 0.5  # likelihood from which an article counts as raw machine translation
 _FINDINGS = 10  # the gravest, in one alert
 _HEAD = Message(
     en="{quality} (gate {gate}): {title} – {outlet}{link}",
@@ -61,7 +61,7 @@ def alert(audited: Audited, gate: float, locale: Locale) -> Alert:
 
 def is_undeclared(article: Article, likelihood: float) -> bool:
     """Whether an article looks machine-translated though its sender says nothing of the kind."""
-    return likelihood >= _MACHINE and article.declared_mt is not True
+    return likelihood >= LOOKS and article.declared_mt is not True
 
 
 def in_words(one: Alert, locale: Locale) -> str:
