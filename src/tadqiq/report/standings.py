@@ -9,7 +9,7 @@ from ..model import Locale, Measure, Message, Standing, Standings, Trend, Unit
 from . import words
 from .csv import cell, line
 from .grid import printed
-from .plain import isolate, quotation, visible
+from .plain import cells, isolate, quotation, visible
 from .records import Json
 from .reporter import Layout
 
@@ -48,12 +48,12 @@ _KEYS = (
 )
 _LEFT_OUT = Message("not ranked: {count}", "خارج الترتيب: {count}")
 _MIXED = Message(
-    "judged under {count} different signatures, so not all alike; audit again with --archive",
-    "صدرت الأحكام ببصمات مختلفة عددها {count} فليست على قياس واحد؛ أعد التدقيق مع ‎--archive",
+    "judged under {count} different signatures, so not all alike; audit the archive again",
+    "صدرت الأحكام ببصمات مختلفة عددها {count} فليست على قياس واحد؛ أعد تدقيق الأرشيف",
 )
 _EMPTY = Message("nothing to rank", "لا شيء يُرتَّب")
-_NARROW = 70  # cells of all columns but the last
-_LEAST = 24
+_LEAST = 14  # cells for the name, however narrow the terminal
+_BETWEEN = 2  # padding and divider of a column
 COLUMNS = (
     "rank", "tied", "name", "title", "value", "low", "high", "articles", "words", "few",
     "below", "mt_likelihood", "names", "weekly", "weekly_low", "weekly_high",
@@ -64,9 +64,8 @@ def as_table(found: Standings, layout: Layout, locale: Locale) -> str:
     """The ranking in the terminal's width, with what the columns mean."""
     if not found.rows:
         return f"{_EMPTY.to(locale)}\n{_notes(found, locale)}"
-    room = max(_LEAST, layout.width - _NARROW)
     keys = [message.to(locale) for message in _needed(found)]
-    table = _table(found, room, locale, layout)
+    table = _table(found, locale, layout)
     return "".join(f"{part}\n" for part in (table, *keys)) + _notes(found, locale)
 
 
@@ -120,31 +119,45 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
 
 
-def _table(found: Standings, room: int, locale: Locale, layout: Layout) -> str:
+def _table(found: Standings, locale: Locale, layout: Layout) -> str:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    grouped = found.by is not Unit.ARTICLE
+    heads = _heads(found, locale)
+    rows = [_numbers(row, found, locale) for row in found.rows]
+    widths = [max(map(cells, column)) for column in zip(heads, *rows, strict=True)]
+    room = max(_LEAST, layout.width - sum(widths) - _BETWEEN * len(widths) - 1)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
-    heads = [words.RANK.to(locale), _head(found, locale)]
-    if grouped:
-        below = _BELOW.fill(gate=f"{found.gate:g}").to(locale)
-        heads += [words.ARTICLES.to(locale), below]
-    heads += [words.MACHINE.to(locale), _NAMES.to(locale)]
-    heads += [_TREND.to(locale)] if grouped else [words.WORDS.to(locale)]
-    for head in heads:
-        table.add_column(Text(head), justify="right", no_wrap=True)
+    for head, width in zip(heads, widths, strict=True):
+        table.add_column(Text(head), justify="right", width=width)
     table.add_column(Text(_UNITS[found.by].to(locale)), width=room)
-    for row in found.rows:
-        cells = [("=" if row.tied else "") + str(row.rank), _value(row, found.measure)]
-        if grouped:
-            few = f" {_FEW.to(locale)}" if row.few else ""
-            cells += [f"{row.articles}{few}", f"{100 * row.below:.0f}%"]
-        cells += [f"{row.mt_likelihood:.2f}", "–" if row.names is None else f"{row.names:.1f}"]
-        cells += [_change(row.trend, found.measure)] if grouped else [str(row.words)]
-        table.add_row(*map(Text, cells), Text(_name(row, found.by, room)))
-    return printed(table, width=layout.width + _LEAST, colour=layout.colour)
+    for row, numbers in zip(found.rows, rows, strict=True):
+        table.add_row(*map(Text, numbers), Text(_name(row, found.by, room)))
+    width = sum(widths) + _BETWEEN * len(widths) + room + 1
+    return printed(table, width=width, colour=layout.colour)
+
+
+def _heads(found: Standings, locale: Locale) -> list[str]:
+    """What stands over every column but the last."""
+    heads = [words.RANK.to(locale), _head(found, locale)]
+    if found.by is Unit.ARTICLE:
+        return [*heads, words.MACHINE.to(locale), _NAMES.to(locale), words.WORDS.to(locale)]
+    below = _BELOW.fill(gate=f"{found.gate:g}").to(locale)
+    heads += [words.ARTICLES.to(locale), below]
+    return [*heads, words.MACHINE.to(locale), _NAMES.to(locale), _TREND.to(locale)]
+
+
+def _numbers(row: Standing, found: Standings, locale: Locale) -> list[str]:
+    """The cells of every column but the last."""
+    place = ("=" if row.tied else "") + str(row.rank)
+    names = "–" if row.names is None else f"{row.names:.1f}"
+    numbers = [place, _value(row, found.measure)]
+    if found.by is Unit.ARTICLE:
+        return [*numbers, f"{row.mt_likelihood:.2f}", names, str(row.words)]
+    few = f" {_FEW.to(locale)}" if row.few else ""
+    numbers += [f"{row.articles}{few}", f"{100 * row.below:.0f}%"]
+    return [*numbers, f"{row.mt_likelihood:.2f}", names, _change(row.trend, found.measure)]
 
 
 def _head(found: Standings, locale: Locale) -> str:
