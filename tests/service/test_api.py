@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ import pytest
 from tadqiq.pipeline import Auditor
 from tadqiq.report import schema
 
+ROOT = Path(__file__).parents[2]
 TEXT = "قال الوزير ، في تصريح أمس ، إن المفاوضات مستمرة."
 
 
@@ -147,6 +149,28 @@ def _references(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _references(inner)
+
+
+def test_three_lines_of_python_are_a_client(service) -> None:
+    code = f"""
+import httpx
+asked = {{"article": {{"text": open("corpora/seeds/003_be7402cde2decbdf.txt").read()}}}}
+print(httpx.post("{service.url}/v1/check", json=asked, timeout=60).json()["quality"])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT
+    )
+    assert 0 <= float(done.stdout) <= 100
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="no curl is installed")
+def test_one_line_of_curl_is_a_client(service) -> None:
+    line = (
+        f"curl -sS -H Content-Type:text/plain "
+        f"--data-binary @corpora/seeds/003_be7402cde2decbdf.txt {service.url}/v1/check"
+    )
+    done = subprocess.run(line.split(), capture_output=True, check=True, text=True, cwd=ROOT)
+    assert json.loads(done.stdout)["lang"] == "ar"
 
 
 def test_nothing_of_the_web_is_loaded_by_other_commands() -> None:

@@ -197,6 +197,22 @@ def test_a_service_that_is_gone_costs_no_text(tab, service) -> None:
     tab.errors.clear()
 
 
+def test_a_file_is_dropped_on_the_sheet(tab, service) -> None:
+    tab.goto(service.url)
+    tab.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(["قال الوزير ، أمس"], "خبر.txt", { type: "text/plain" }));
+          const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+          document.getElementById("text").dispatchEvent(new DragEvent("drop", drop));
+        }"""
+    )
+    assert "خبر.txt" in tab.locator("output").first.inner_text()
+    tab.click("button.primary")
+    tab.wait_for_selector(".verdict")
+    assert text_now(tab) == "قال الوزير ، أمس"
+
+
 def test_what_is_refused_stays_on_the_page(tab, service) -> None:
     tab.goto(service.url)
     tab.fill("#text", "12345")
