@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from ..model import Alignment, Document, Drift, Finding, Severity
@@ -71,7 +72,26 @@ def _departures(comparison: Comparison) -> tuple[Finding, ...]:
     for finding in found:
         if not any(finding.span.overlap(other.span) for other in kept):
             kept.append(finding)
-    return tuple(sorted(kept, key=lambda finding: finding.order))
+    return tuple(_joined(sorted(kept, key=lambda finding: finding.order), comparison.article.doc))
+
+
+def _joined(findings: Iterable[Finding], doc: Document) -> Iterator[Finding]:
+    """Neighbouring findings of one code as one: both words of a name."""
+    last: Finding | None = None
+    for finding in findings:
+        if last is None:
+            last = finding
+            continue
+        gap = doc.text[last.span.end : finding.span.start]
+        if finding.code == last.code and gap and not gap.strip():
+            span = last.span.cover(finding.span)
+            surer = max(last, finding, key=lambda one: one.confidence)
+            last = replace(surer, span=span, quote=span.of(doc.text))
+            continue
+        yield last
+        last = finding
+    if last is not None:
+        yield last
 
 
 def _value(doc: Document, departures: Sequence[Finding], supported: set[int]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Finding, Message, Severity, Span
+from ..model import Finding, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
@@ -129,10 +129,25 @@ def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
             ("time", lexis.befores, True),
         ):
             if _marks(reading, sentence, place, kind, marks):
-                before = [t for t in terms[max(0, place - _REACH) : place] if t.content]
-                after = [t for t in terms[place + 1 : place + 1 + _REACH] if t.content]
-                if before and after:
-                    first, second = (before, after) if forwards else (after, before)
-                    span = before[0].span.cover(after[-1].span)
-                    yield _Sequence(kind, Theme(first), Theme(second), span, term.word.token.quoted)
+                parts = _parts(reading, sentence, place, forwards=forwards)
+                if all(parts):
+                    span = min(t.span for part in parts for t in part).cover(
+                        max(t.span for part in parts for t in part)
+                    )
+                    yield _Sequence(kind, *parts, span, term.word.token.quoted)
                 break
+
+
+def _parts(reading: Reading, sentence: int, place: int, *, forwards: bool) -> tuple[Theme, Theme]:
+    """What comes first and what follows, by the words before and after the mark; where a verb
+    that opens a clause is the mark, what stands before and after its preposition."""
+    terms, lexis = reading.terms[sentence], reading.lexis
+    start, end = max(0, place - _REACH), min(len(terms), place + 1 + _REACH)
+    before = Theme(t for t in terms[start:place] if t.content)
+    verb = any(hit.pos is Pos.VERB for hit in terms[place].readings)
+    if forwards and verb and not before:
+        led = (at for at in range(place + 2, end) if terms[at].word.folded in lexis.led)
+        start, place = place + 1, next(led, place)
+        before = Theme(t for t in terms[start:place] if t.content)
+    after = Theme(t for t in terms[place + 1 : end] if t.content)
+    return (before, after) if forwards else (after, before)

@@ -102,7 +102,7 @@ class Lexis:
     ``suffixes`` inflect verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes``
     hardly occur on nouns, ``nominal_suffixes`` end nouns that look as if they had one.
     ``causes`` stand between an effect and its cause, ``effects`` between a cause and its
-    effect, ``afters`` before what came first, ``befores`` before what came later. ``speech``
+    effect, ``led`` are the prepositions of verbs among the ``effects``, ``afters`` before what came first, ``befores`` before what came later. ``speech``
     are the lemmas of verbs of saying, ``sources`` the words before the one whom a saying is
     from, ``complements`` the words that open what is said, ``agents`` what marks the doer of
     something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
@@ -150,6 +150,7 @@ class Lexis:
     nominal_suffixes: tuple[str, ...] = ()
     causes: frozenset[str] = frozenset()
     effects: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
     afters: frozenset[str] = frozenset()
     befores: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
