@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from html import escape
+from pathlib import Path
 
 import pytest
 
@@ -208,3 +210,19 @@ def test_many_new_articles_are_audited_in_batches(newsroom, watching, tmp_path, 
     with Archive.open(tmp_path / "wire") as archive:
         assert len(list(archive.runs.all())) == 2
     assert watching("/a", "/b").unchanged == 2
+
+
+def test_what_is_new_is_compared_with_what_came_before(newsroom, watching):
+    from tadqiq.config import Config
+
+    seeds = sorted((Path(__file__).parents[2] / "corpora" / "seeds").glob("*.txt"))
+    texts = [escape(path.read_text("utf-8")) for path in seeds[:4]]
+    newsroom.feeds["/feed"] = [(str(n), text) for n, text in enumerate(texts[:3])]
+    watching(config=Config())
+    newsroom.feeds["/feed"].append(("3", texts[3]))
+    done = watching(config=Config())
+    assert (done.new, done.known) == (1, 3)
+    (alert,) = done.alerts
+    assert {name.rpartition("/")[2] for name in alert["siblings"]} >= {"0", "1"}
+    assert alert["drift"] > 0
+    assert "meaning" in alert["counts"]
