@@ -155,10 +155,11 @@ def check(
         outcome.deliver(place, output)
         result = outcome.audit
     result = known.quieted(result, chosen.locale)
-    if not diff and not (fix and article == "-"):
+    reported = not diff and not (fix and article == "-" and outcome is not None)
+    if reported:
         report = reporter(format.value, options.layout(output, chosen)).parts(result, chosen.locale)
         options.deliver(report, output)
-    if format is not Format.TEXT or wish:
+    if format is not Format.TEXT or not reported:
         for rejection in result.rejections:
             typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
     failed = _fails(result, gate, fail_on)

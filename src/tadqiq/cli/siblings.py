@@ -27,10 +27,10 @@ class Against:
 
         Raises ModelError and ArchiveError where an archive is asked.
         """
-        from ..archive import Archive
-
         archives = [source for source in self.sources if _is_archive(source)]
         for folder in archives:
+            from ..archive import Archive
+
             with Archive.open(Path(folder)) as archive:
                 yield from auditor.neighbours(own, archive, days=self.days)
         others = [source for source in self.sources if source not in archives]
