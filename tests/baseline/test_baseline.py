@@ -27,6 +27,7 @@ def test_what_is_known_is_quiet_and_does_not_count() -> None:
     assert len(before.findings) == 4
     assert after.findings == ()
     assert after.score.quality == 100 > before.score.quality
+    assert after.score.mt_likelihood == before.score.mt_likelihood
 
 
 def test_edits_elsewhere_wake_nothing_and_a_new_fault_is_told() -> None:

@@ -10,9 +10,14 @@ from ..model import ArticleAudit
 
 
 def without_known(audited: ArticleAudit, baseline: Baseline) -> ArticleAudit:
-    """The verdict on what is new: neither shown nor counted in the quality is what is known."""
+    """The verdict on what is new: neither shown nor counted in the quality is what is known.
+
+    How likely the article is raw machine translation stays as it was: nothing is known about that.
+    """
     new = baseline.unknown(audited.document.id, audited.findings)
     if len(new) == len(audited.findings):
         return audited
-    marks = score.score(audited.document, new, agreement=audited.score.agreement)
+    before = audited.score
+    marks = score.score(audited.document, new, agreement=before.agreement)
+    marks = replace(marks, mt_likelihood=before.mt_likelihood)
     return replace(audited, findings=new, score=marks)
