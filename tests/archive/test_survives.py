@@ -30,7 +30,7 @@ DRIFT = os.environ.get("TADQIQ_DRIFT") == "1"
 # Small blocks, so that a small batch too is broken off with some of it done.
 PROGRAM = """
 from tadqiq.pipeline import batch, intake
-batch._ROWS, batch._SECONDS, intake._ARTICLES = {rows}, {seconds}, {rows}
+batch._ROWS, batch._SECONDS, intake._ARTICLES = {rows}, 0.2, {rows}
 from tadqiq.cli import main
 main()
 """
@@ -62,8 +62,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(wire: Path, archive: Path, output: Path, *more: str) -> subprocess.Popen[bytes]:
-    small = ARTICLES < 1000
-    program = PROGRAM.format(rows=8 if small else 256, seconds=0.0 if small else 2.0)
+    program = PROGRAM.format(rows=8 if ARTICLES < 1000 else 64)
     flags = () if DRIFT else ("--no-drift",)
     given = (str(wire), "--archive", str(archive), *flags, "-f", "jsonl", "-o", str(output), *more)
     return subprocess.Popen(
@@ -74,17 +73,19 @@ def start(wire: Path, archive: Path, output: Path, *more: str) -> subprocess.Pop
 def test_a_batch_that_is_killed_again_and_again_comes_out_as_if_it_never_was(
     wire: Path, tmp_path: Path
 ) -> None:
+    began = time.monotonic()
     whole = start(wire, tmp_path / "undisturbed", tmp_path / "whole.jsonl")
     _, said = whole.communicate()
     assert whole.returncode == 3, said.decode()
+    undisturbed = time.monotonic() - began
     rng, output, archive = random.Random(3), tmp_path / "killed.jsonl", tmp_path / "killed"
     done = []
     for _ in range(KILLS):
         process = start(wire, archive, output, "--resume")
-        more = rng.randint(1, 3 * ARTICLES // KILLS)
-        aim = kept(archive) + more
-        while process.poll() is None and kept(archive) < aim:
-            time.sleep(0.002)
+        end = time.monotonic() + rng.uniform(0.2, 1.0) * undisturbed
+        aim = kept(archive) + rng.randint(1, 3 * ARTICLES // KILLS)
+        while process.poll() is None and kept(archive) < aim and time.monotonic() < end:
+            time.sleep(0.02)
         time.sleep(rng.uniform(0, 0.05))
         process.kill()
         process.communicate()

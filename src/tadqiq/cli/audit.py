@@ -108,7 +108,7 @@ def audit(
     with kept(archive, resume=resume, days=days) as store:
         named = sources_of(sources, store if resume else None)
         items = read(named, lang=lang, opener=opener(allow_private=allow_private), follow=follow)
-        with progress() as tell:
+        with progress(chosen.locale) as tell:
             result = Auditor(chosen, progress=tell).audit(
                 items,
                 archive=store,

@@ -8,20 +8,21 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from ..model import Locale, Message
+
 if TYPE_CHECKING:
     from ..pipeline import Progress
 
 _STAGES = {
-    "read": "reading",
-    "link": "grouping into events",
-    "embed": "comparing sentences",
-    "detect": "looking for artefacts",
-    "names": "looking for names",
+    "read": Message("reading", "القراءة"),
+    "embed": Message("comparing sentences", "مقارنة الجمل"),
+    "link": Message("grouping into events", "الفرز بحسب الأحداث"),
+    "detect": Message("looking for artefacts", "البحث عن العيوب"),
 }
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
+def progress(locale: Locale = "en") -> Iterator[Progress]:
     """A callback that draws a bar a stage on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
@@ -43,7 +44,9 @@ def progress() -> Iterator[Progress]:
 
         def tell(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(_STAGES.get(stage, stage), total=None, rate="")
+                known = _STAGES.get(stage)
+                name = known.to(locale) if known else stage
+                tasks[stage] = bars.add_task(name, total=None, rate="")
                 begun[stage] = monotonic()
             past = monotonic() - begun[stage]
             rate = f"{done / past:,.0f}/s" if done and past > 1 else ""
