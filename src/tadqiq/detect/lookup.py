@@ -31,6 +31,7 @@ class Lookup(Generic[T]):
     def __init__(self, items: Iterable[T]) -> None:
         self._items = tuple(items)
         needed = Counter(key for one in self._items for keys in one.pattern.keys for key in keys)
+        self._needed = [item.pattern.keys for item in self._items]
         self._always: list[int] = []
         self._by_key: dict[str, list[int]] = {}
         for number, item in enumerate(self._items):
@@ -46,8 +47,14 @@ class Lookup(Generic[T]):
         numbers = set(self._always)
         for key in words & self._by_key.keys():
             numbers.update(self._by_key[key])
-        found = (self._items[number] for number in sorted(numbers))
-        return [item for item in found if item.pattern.may_stand_in(words)]
+        found = []
+        for number in sorted(numbers):
+            for wanted in self._needed[number]:
+                if words.isdisjoint(wanted):
+                    break
+            else:
+                found.append(self._items[number])
+        return found
 
 
 def _crowd(keys: frozenset[str], needed: Mapping[str, int]) -> int:

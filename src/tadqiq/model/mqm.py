@@ -32,9 +32,13 @@ class Severity(StrEnum):
     @property
     def points(self) -> float:
         """Penalty points of one error: 1, 5, 25."""
-        return {"minor": 1.0, "major": 5.0, "critical": 25.0}[self.value]
+        return _POINTS[self]
 
     @property
     def rank(self) -> int:
         """0 for minor, 1 for major, 2 for critical."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_POINTS = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}

@@ -55,9 +55,9 @@ def _open_cases(
 ) -> Iterator[tuple[Sentence, SenseCandidate]]:
     """The renderings not ``found`` wrong that something beyond their sentence may decide."""
     for sentence, row in rows:
-        for at, possible in row.risks:
+        for at, possible in row.risks if settled else row.told:
             for confusion in possible:
-                if confusion.hints.isdisjoint(row.cues) and id(confusion) not in settled:
+                if id(confusion) not in settled and confusion.hints.isdisjoint(row.cues):
                     continue
                 if (sentence.span.start, row.places[at]) not in found:
                     case = candidate(row, at, confusion)

@@ -74,6 +74,11 @@ class Confusion:
         return self.clues.cues
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words of which one must stand in the sentence for it to say anything: cues and hints."""
+        return self.cues | self.hints
+
+    @cached_property
     def fixes(self) -> tuple[Rendering, ...]:
         """Right renderings, best first. Raises PackError if the flagged one is among them."""
         line = self.clues.fix

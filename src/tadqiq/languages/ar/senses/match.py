@@ -48,13 +48,8 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
 
 def matches_in(row: Row) -> Iterator[SenseMatch]:
     """The same for a row."""
-    for at, possible in row.risks:
-        found = [
-            match
-            for confusion in possible
-            if not confusion.cues.isdisjoint(row.cues)
-            and (match := _judge(row, at, confusion)) is not None
-        ]
+    for at, possible in row.told:
+        found = [match for one in possible if (match := _judge(row, at, one)) is not None]
         if found:
             found.sort(key=lambda match: (not match.decisive, match.confusion.origin))
             yield from found

@@ -17,10 +17,11 @@ class Row:
     """The words of a sentence without quote marks, each with its place in the sentence.
 
     ``cues`` are all forms that any of the words may be, and ``NUMBER`` if one is in digits;
-    ``risks`` the words that may be in a wrong sense, with the confusions they may be.
+    ``risks`` the words that may be in a wrong sense, with the confusions they may be; ``told``
+    those of them of which something in the sentence tells.
     """
 
-    __slots__ = ("cues", "places", "risks", "words")
+    __slots__ = ("cues", "places", "risks", "told", "words")
 
     def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
         self.places = tuple([at for at, word in enumerate(words) if word not in _QUOTES])
@@ -29,7 +30,15 @@ class Row:
         self.risks: tuple[tuple[int, tuple[Confusion, ...]], ...] = tuple(
             [(at, found) for at, word in enumerate(self.words) if (found := possible(word))]
         )
-        self.cues: frozenset[str] = frozenset().union(*map(cues, self.words))
+        here: frozenset[str] = frozenset().union(*map(cues, self.words))
+        self.cues = here
+        self.told: tuple[tuple[int, tuple[Confusion, ...]], ...] = tuple(
+            [
+                (at, some)
+                for at, found in self.risks
+                if (some := tuple([one for one in found if not one.telling.isdisjoint(here)]))
+            ]
+        )
 
     def around(self, at: int) -> list[int]:
         """The places of the words near ``at``."""

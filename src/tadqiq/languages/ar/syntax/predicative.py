@@ -128,6 +128,11 @@ def adjective_lacks_alif(line: Line, place: int) -> bool:
 def may_lack_alif(line: Line, place: int) -> bool:
     """A bare masculine noun or adjective that nothing after it completes."""
     current = line.words[place]
+    return takes_alif(current) and _is_complete(line, place + 1, current)
+
+
+def takes_alif(current: Word) -> bool:
+    """A bare masculine noun or adjective that bears an ا in the accusative."""
     if not current.nominal or not current.bare or current.tanwin or current.name:
         return False
     if current.proclitics or current.enclitic or current.form.endswith(_NO_ALIF):
@@ -138,7 +143,7 @@ def may_lack_alif(line: Line, place: int) -> bool:
         one.gender in {"m", ""} and one.number == "s" and not (one.nisba or one.broken)
         for one in current.readings
     ) or (current.nisba and current.attribute == {("m", "s")})
-    return singular and not _fixed_form(current) and _is_complete(line, place + 1, current)
+    return singular and not _fixed_form(current)
 
 
 def _subject_of(line: Line, place: int) -> int | None:
