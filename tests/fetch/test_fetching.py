@@ -311,3 +311,12 @@ def test_a_fetch_error_is_an_ingest_error_for_those_who_read():
     from tadqiq.errors import IngestError
 
     assert issubclass(FetchError, IngestError)
+
+
+def test_a_site_that_sets_a_cookie_and_leads_back_is_let_do_so(site, fetching, reply):
+    def consent(out, headers, times):
+        back = reply(status="302 Found", Location="/x", Set_Cookie="seen=1; Path=/")
+        out.write(reply(FEED) if "seen=1" in headers.get("cookie", "") else back)
+
+    site["/x"] = consent
+    assert fetching(f"http://localhost:{site.port}/x")[1] == FEED

@@ -249,3 +249,13 @@ def test_xml_that_holds_no_articles_says_what_to_do(reading, text, reason):
     articles, (rejection,) = reading(text)
     assert articles == []
     assert reason in rejection.reason
+
+
+def test_a_link_is_made_whole_by_the_address_of_the_site(reading):
+    links = ["<link>/news/1</link>", '<a:link xmlns:a="http://www.w3.org/2005/Atom" href="2"/>']
+    items = [f"<item><title>عنوان {n}</title>{link}</item>" for n, link in enumerate(links)]
+    articles, _ = reading(rss(*items))
+    assert [got.url for got in articles] == [
+        "https://news.example.org/news/1",
+        "https://news.example.org/2",
+    ]

@@ -79,13 +79,15 @@ async def get(
 async def _followed(
     client: httpx.AsyncClient, url: httpx.URL, known: Validators, limits: Limits, gate: Gate
 ) -> Answer:
-    seen: set[httpx.URL] = set()
+    seen: set[tuple[httpx.URL, int]] = set()
     while True:
-        if url in seen:
+        # Some sites set a cookie and lead to the same address again: that is no circle yet.
+        step = url, len(client.cookies.jar)
+        if step in seen:
             raise FetchError(f"redirects in a circle, back to {shown(url)}")
         if len(seen) > limits.redirects:
             raise FetchError(f"more than {limits.redirects} redirects")
-        seen.add(url)
+        seen.add(step)
         await gate(url)
         async with client.stream("GET", url, headers=known.headers()) as response:
             if response.status_code in _REDIRECTS:

@@ -29,11 +29,11 @@ class CheckedTransport(httpx.AsyncBaseTransport):
         url = request.url
         port = url.port or (443 if url.scheme == "https" else 80)
         addresses = await resolve(url.host, port, allow_private=self._allow_private)
-        failed: httpx.ConnectError | None = None
+        failed: httpx.ConnectError | httpx.ConnectTimeout | None = None
         for address in addresses:
             try:
                 return await self._inner.handle_async_request(_directed(request, address))
-            except httpx.ConnectError as error:
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failed = error
         raise failed or httpx.ConnectError(f"no address for {url.host}")
 

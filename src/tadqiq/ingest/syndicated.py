@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from ..model import Article
+from .address import is_address
 from .bounds import refuse_unauditable
 from .dates import when
 from .metadata import compose, primary
@@ -64,7 +65,7 @@ def article(item: Item) -> Article:
         title=item.title or None,
         lang=primary(item.lang) if item.lang else None,
         outlet=item.outlet or None,
-        url=item.url or None,
+        url=_absolute(item.url, item.home) or None,
         published=published,
         declared_mt=declared.machine,
         extra=extra,
@@ -83,6 +84,13 @@ def _identity(item: Item, text: str) -> str:
         return item.guid
     site = _host(item.home) or _host(item.url) or item.outlet
     return f"{site}#{item.guid}" if site else item.guid
+
+
+def _absolute(url: str, home: str) -> str:
+    try:
+        return urljoin(home, url) if url and is_address(home) else url
+    except ValueError:  # brackets that hold no address
+        return url
 
 
 def _host(url: str) -> str:

@@ -70,6 +70,7 @@ def _address(element: Element) -> str:
     guid = child(element, "guid")
     if guid is not None and guid.get("isPermaLink") != "false" and is_address(words(guid)):
         return words(guid)
-    atom = child(element, "atom:link")
-    about = element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
-    return (atom.get("href") or "" if atom is not None else "") or about or ""
+    for atom in children(element, "atom:link"):
+        if atom.get("rel") in (None, "alternate") and atom.get("href"):
+            return str(atom.get("href"))
+    return str(element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or "")
