@@ -100,6 +100,19 @@ def test_every_error_is_a_row_with_its_words_marked(audit: Audit) -> None:
     assert errors[0]["system"] == "صحيفة"
 
 
+def test_a_book_without_a_full_stop_is_not_repeated_for_every_error(audit: Audit) -> None:
+    base, unit, count = audit.articles[0], "صاروخ Patriot آخر ، ", 2000
+    found = tuple(
+        replace(base.findings[5], span=Span(start + 6, start + 13))
+        for start in range(0, count * len(unit), len(unit))
+    )
+    shown = replace(changed(audit, text=unit * count).articles[0], findings=found)
+    rows = table(replace(audit, articles=(shown,)), "mqm", "\t")
+    assert len(rows) == count
+    assert max(len(row["target"]) for row in rows) < 5000
+    assert all("<v>Patriot</v>" in row["target"] for row in rows)
+
+
 def test_a_sentence_without_an_error_says_so(audit: Audit) -> None:
     clean = [row for row in table(audit, "mqm", "\t") if row["doc"] == "b"]
     assert [(row["category"], row["severity"]) for row in clean] == [("No-error", "No-error")]

@@ -49,3 +49,10 @@ def test_utf16_offsets_are_those_of_the_encoded_text(text: str, data: st.DataObj
     start, line = Places(text).line(place.line)
     assert start + place.column - 1 == offset
     assert place.column - 1 <= len(line) + 2
+
+
+@given(st.text(alphabet="aب📞\r\n", max_size=30), st.data())
+def test_places_asked_for_in_any_order_are_the_same(text: str, data: st.DataObject) -> None:
+    places = Places(text)
+    for offset in data.draw(st.lists(st.integers(0, len(text)), max_size=8)):
+        assert places.at(offset) == Places(text).at(offset)

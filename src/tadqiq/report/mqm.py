@@ -22,6 +22,7 @@ COLUMNS = (
 _CLEAN = "No-error"
 _RATER = "tadqiq"
 _NOBODY = "unknown"
+_REACH = 2000  # characters of a segment on either side of an error
 _CATEGORIES = {
     Category.UNTRANSLATED: "Accuracy/Untranslated text",
     Category.MISTRANSLATION: "Accuracy/Mistranslation",
@@ -75,8 +76,10 @@ def _rows(article: ArticleAudit, spans: tuple[Span, ...], before: int) -> Iterat
 def _marked(text: str, sentence: Span, span: Span) -> str:
     start = min(max(span.start, sentence.start), sentence.end)
     end = min(max(span.end, start), sentence.end)
-    before, inside = text[sentence.start : start], text[start:end]
-    return f"{_plain(before)}<v>{_plain(inside)}</v>{_plain(text[end : sentence.end])}"
+    # What has no end of sentence in a whole book would be repeated for every error in it.
+    before = text[max(sentence.start, start - _REACH) : start]
+    after = text[end : min(sentence.end, end + _REACH)]
+    return f"{_plain(before)}<v>{_plain(text[start:end])}</v>{_plain(after)}"
 
 
 def _plain(text: str) -> str:

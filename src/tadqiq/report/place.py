@@ -32,6 +32,7 @@ class Places:
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
         lengths = (_utf16(text[start:end]) for start, end in pairwise(self._starts))
         self._utf16_starts = list(accumulate(lengths, initial=0))
+        self._before = 0, 0, 0  # line, offset and UTF-16 column last asked for
 
     def at(self, offset: int) -> Place:
         """The place of a code point offset; the end of the text is a place too.
@@ -42,8 +43,18 @@ class Places:
             raise ValueError(f"offset {offset} lies outside a text of {len(self._text)} characters")
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
-        within = _utf16(self._text[start:offset])
+        within = self._within(line, start, offset)
         return Place(line, offset - start + 1, self._utf16_starts[line - 1] + within, within)
+
+    def _within(self, line: int, start: int, offset: int) -> int:
+        """Counted from the place asked for before where that is nearer: a line may be a book."""
+        known, before, column = self._before
+        if known == line and before <= offset:
+            within = column + _utf16(self._text[before:offset])
+        else:
+            within = _utf16(self._text[start:offset])
+        self._before = line, offset, within
+        return within
 
     def line(self, number: int) -> tuple[int, str]:
         """Where line ``number`` (from 1) starts, and its text without the line break."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..model import Document, Finding, Span
@@ -31,15 +32,28 @@ def tiles(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, int | None]]
         yield Span(at, len(text)), None
 
 
+def spread(
+    spans: Iterable[Span], findings: Sequence[tuple[int, Finding]]
+) -> Iterator[list[tuple[int, Finding]]]:
+    """For every span, in the order of the text, the numbered findings that touch it."""
+    waiting = deque(sorted(findings, key=lambda pair: pair[1].order))
+    open_ones: list[tuple[int, Finding]] = []
+    for span in spans:
+        open_ones = [pair for pair in open_ones if pair[1].span.end > span.start]
+        while waiting and waiting[0][1].span.start < span.end:
+            open_ones.append(waiting.popleft())
+        yield open_ones
+
+
 def runs(
-    span: Span, findings: Sequence[tuple[int, Finding]]
+    span: Span, touching: Sequence[tuple[int, Finding]]
 ) -> Iterator[tuple[Span, tuple[int, ...]]]:
     """Cuts ``span`` wherever a finding begins or ends, each piece with the numbers of the findings
     that cover it."""
-    touching = [(number, finding) for number, finding in findings if finding.span.overlap(span) > 0]
     cuts = {span.start, span.end}
     for _, finding in touching:
-        cuts |= {max(span.start, finding.span.start), min(span.end, finding.span.end)}
-    for start, end in pairwise(sorted(cuts)):
-        piece = Span(start, end)
-        yield piece, tuple(number for number, finding in touching if finding.span.contains(piece))
+        if finding.span.overlap(span):
+            cuts |= {max(span.start, finding.span.start), min(span.end, finding.span.end)}
+    pieces = [Span(start, end) for start, end in pairwise(sorted(cuts))]
+    for piece, found in zip(pieces, spread(pieces, touching), strict=True):
+        yield piece, tuple(number for number, finding in found if finding.span.contains(piece))

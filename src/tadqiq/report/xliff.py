@@ -8,6 +8,7 @@ empty, for nobody has it. The targets joined are the audited text, character for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..model import ArticleAudit, Audit, Category, Finding, Locale, Severity, Span
 from . import words
 from .reporter import Layout, TextReporter, arrange
-from .segments import sentences, tiles
+from .segments import sentences, spread, tiles
 
 _MOST = 100  # the gravest severity and the best rating in ITS
 _SEVERAL, _UNKNOWN = "mul", "und"  # BCP 47
@@ -88,8 +89,10 @@ def _segments(article: ArticleAudit, locale: Locale) -> Iterator[str]:
     text, spans = article.document.text, sentences(article.document)
     pieces = list(tiles(text, spans))
     opening, closing = _tags(_marks(article.findings, [span for span, _ in pieces], locale))
+    cuts = sorted({*opening, *closing})
     for span, number in pieces:
-        body = _body(text, span, opening, closing)
+        inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+        body = _body(text, span, inside, opening, closing)
         name = "ignorable" if number is None else "segment"
         identity = "" if number is None else f' id="s{number + 1}"'
         yield f"<{name}{identity}><source/><target>{body}</target></{name}>\n"
@@ -109,10 +112,10 @@ def _tags(marks: Sequence[_Mark]) -> tuple[dict[int, str], dict[int, str]]:
     return opening, closing
 
 
-def _body(text: str, span: Span, opening: dict[int, str], closing: dict[int, str]) -> str:
+def _body(
+    text: str, span: Span, cuts: Sequence[int], opening: dict[int, str], closing: dict[int, str]
+) -> str:
     """Closing tags belong to the piece that ends at them, opening tags to the one that begins."""
-    inside = range(span.start + 1, span.end)
-    cuts = sorted({at for at in (*opening, *closing) if at in inside})
     written, start = opening.get(span.start, ""), span.start
     for cut in cuts:
         written += _content(text[start:cut]) + closing.get(cut, "") + opening.get(cut, "")
@@ -122,16 +125,29 @@ def _body(text: str, span: Span, opening: dict[int, str], closing: dict[int, str
 
 def _marks(findings: Sequence[Finding], pieces: Sequence[Span], locale: Locale) -> list[_Mark]:
     marks = []
-    for number, finding in enumerate(findings, 1):
+    numbered = tuple(enumerate(findings, 1))
+    crossing = _crossing(pieces, numbered)
+    for number, finding in numbered:
         facts = f'id="m{number}" type="its:generic" {_issue(finding, locale)}'
-        alone = not any(
-            other is not finding and other.span.overlap(finding.span) for other in findings
-        )
-        if alone and any(piece.contains(finding.span) for piece in pieces):
+        if number not in crossing:
             marks.append(_Mark(finding.span, f"<mrk {facts}>", "</mrk>"))
         else:
             marks.append(_Mark(finding.span, f"<sm {facts}/>", f'<em startRef="m{number}"/>'))
     return marks
+
+
+def _crossing(pieces: Sequence[Span], numbered: Sequence[tuple[int, Finding]]) -> set[int]:
+    """The findings that overlap another or do not end in the piece where they begin."""
+    crossing = set()
+    for piece, touching in zip(pieces, spread(pieces, numbered), strict=True):
+        crossing |= {number for number, finding in touching if not piece.contains(finding.span)}
+    reaching = -1, Span(0, 0)  # of all so far, the one that ends last
+    for number, finding in sorted(numbered, key=lambda pair: pair[1].order):
+        if reaching[1].overlap(finding.span):
+            crossing |= {number, reaching[0]}
+        if finding.span.end > reaching[1].end:
+            reaching = number, finding.span
+    return crossing
 
 
 def _issue(finding: Finding, locale: Locale) -> str:

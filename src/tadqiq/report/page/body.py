@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from ...model import ArticleAudit, Evidence, Finding, Locale, Paragraph, Severity, Span
+from ...model import ArticleAudit, Evidence, Finding, Locale, Severity, Span
 from .. import words
 from ..plain import legible, quotations
-from ..segments import runs, sentences, tiles
+from ..segments import runs, sentences, spread, tiles
 
 _NONE: tuple[int, ...] = ()
 _MOST = 5  # siblings that an article or a finding is set beside
@@ -135,33 +136,33 @@ def _blocks(
 ) -> Iterator[Block]:
     text = article.document.text
     headings = {part.span.start for part in article.document.sentences if part.heading}
-    pieces = tuple(tiles(text, spans))
-    for block, lang in _paragraphs(article):
-        lines = tuple(
+    pieces = list(tiles(text, spans))
+    touching = spread((span for span, _ in pieces), numbered)
+    starts, langs = zip(*_paragraphs(article), strict=True)
+    parts = zip(pieces, touching, strict=True)
+    for place, part in groupby(parts, lambda one: bisect_right(starts, one[0][0].start) - 1):
+        lines = (
             Line(
-                tuple(_pieces(text, span, numbered)),
+                tuple(_pieces(text, span, found)),
                 number,
                 number is not None and span.start in headings,
             )
-            for span, number in pieces
-            if block.start <= span.start < block.end
+            for (span, number), found in part
         )
-        if lines:
-            yield Block(lines, lang)
+        yield Block(tuple(lines), langs[place])
 
 
-def _paragraphs(article: ArticleAudit) -> Iterator[tuple[Span, str | None]]:
-    """Every paragraph with what follows it up to the next: nothing of the text is left out."""
-    document = article.document
-    parts: tuple[Paragraph, ...] = document.paragraphs
-    starts = [0, *(part.span.start for part in parts[1:])]
-    ends = [*starts[1:], len(document.text) + 1]
-    langs = [part.lang for part in parts] or [document.lang]
-    for start, end, lang in zip(starts, ends, langs, strict=True):
-        yield Span(start, end), None if lang == document.lang else lang
+def _paragraphs(article: ArticleAudit) -> Iterator[tuple[int, str | None]]:
+    """Where every paragraph begins, and its language where it is not the article's. What stands
+    between two belongs to the first, so that nothing of the text is left out."""
+    own = article.document.lang
+    parts = article.document.paragraphs
+    yield 0, parts[0].lang if parts and parts[0].lang != own else None
+    for part in parts[1:]:
+        yield part.span.start, None if part.lang == own else part.lang
 
 
-def _pieces(text: str, span: Span, findings: tuple[tuple[int, Finding], ...]) -> Iterator[Piece]:
+def _pieces(text: str, span: Span, findings: list[tuple[int, Finding]]) -> Iterator[Piece]:
     by_number = dict(findings)  # findings of one number are alike
     cut = [*runs(span, findings), (span, _NONE)]
     for (piece, numbers), (_, following) in pairwise(cut):
