@@ -232,7 +232,7 @@ class MixedQuotes(Rule):
             opening = next(_MARKS.finditer(doc.text, paragraph.span.start))
             partner = "«" if opening.group() == '"' else '"'
             if marks in (['"', "»"], ["«", '"']):
-                yield self.finding(doc, Span(*opening.span()), suggest=[partner])
+                yield self.finding(doc, Span(*opening.span()), suggest=[partner], safe=True)
 
 
 def _role(text: str, match: re.Match[str]) -> str:
