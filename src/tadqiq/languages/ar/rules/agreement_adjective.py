@@ -73,10 +73,12 @@ class AdjectiveOfNoun(Rule):
 def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     """The nouns before the adjective at ``place`` if it agrees with none of them."""
     adjective = line.words[place]
-    if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
-        return ()
     negated = place > 1 and line.words[place - 1].form == "غير"
     last = place - 2 if negated else place - 1
+    if may_be_described(line, last, adjective):  # nearly always, so it is asked first
+        return ()
+    if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
+        return ()
     if not _may_describe(line, last, place):
         return ()
     near = not has_complement(line, place)
