@@ -155,7 +155,7 @@ def run_examples(strategy: object, checks: object) -> None:
     from hypothesis import given
 
     @settings(
-        max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
     @given(case=strategy)  # type: ignore[arg-type]
     def one(case) -> None:

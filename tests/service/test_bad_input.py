@@ -133,6 +133,14 @@ def test_a_text_without_any_arabic_is_audited_as_what_it_is(service) -> None:
     assert record["findings"] == []
 
 
+def test_a_text_that_is_wrong_everywhere_makes_a_page_that_can_be_read(service) -> None:
+    """The gravest findings have their cards; it is said that there are more."""
+    answer = service.post("/?locale=en", data={"text": "قال ،\n" * 6000, "locale": "en"})
+    assert answer.status_code == 200
+    assert len(answer.content) < 2**20
+    assert "The 400 gravest of 6000 findings are shown" in answer.text
+
+
 def test_lone_surrogates_and_every_plane_come_through(service) -> None:
     data = '{"article": {"text": "قال \\ud800 الوزير 🛰️ 𐤀 إن الأمر"}}'.encode()
     answer = service.post("/v1/check", content=data, headers=JSON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from email.message import Message as MimeHeader
 from typing import Annotated
 
@@ -51,7 +52,7 @@ def router(house: House) -> APIRouter:
         audit, known = await house.worker.check(article, siblings)
         refuse_rejected(audit)
         return _json(
-            _rendered("jsonl", audit, house.locale(request)),
+            await asyncio.to_thread(_rendered, "jsonl", audit, house.locale(request)),
             known=known,
             verdict=house.verdict(audit.articles[0].score.quality),
         )
@@ -68,7 +69,9 @@ def router(house: House) -> APIRouter:
         _media(request, "application/json")
         items = audit_request(await request.body(), house.settings)
         result, known = await house.worker.audit(items)
-        return _json(_rendered("json", result, house.locale(request)), known=known)
+        return _json(
+            await asyncio.to_thread(_rendered, "json", result, house.locale(request)), known=known
+        )
 
     @routes.get(
         "/v1/rules",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -78,7 +79,7 @@ class _Desk:
             return await self._result(draft, self._say("undone"))
         audit = await self._audited(draft)
         if verb == "report" and rest in _REPORTS:
-            return self._report(audit, rest)
+            return await asyncio.to_thread(self._report, audit, rest)
         if verb == "accept":
             return await self._accepted(draft, audit, rest)
         if verb == "safe":
@@ -121,7 +122,10 @@ class _Desk:
     async def _result(self, draft: Draft, note: Note) -> Response:
         beside = await self._beside(draft)
         audited = (await self._audited(draft)).articles[0]
-        page = result_page(self._locale, draft, audited, beside, self._house.config, note)
+        # In a thread: a long article must not keep others from being answered.
+        page = await asyncio.to_thread(
+            result_page, self._locale, draft, audited, beside, self._house.config, note
+        )
         return _html(page)
 
     async def _audited(self, draft: Draft) -> Audit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from ..report import words as report_words
 from ..report.segments import runs, sentences, tiles
 from ..text import segment
 
+_MOST = 400  # cards
 _SPACE, _LINE_END = "␣", "↵"
 _GRAVEST = tuple(reversed(Severity))
 
@@ -75,7 +77,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One audited article for the page."""
+    """One audited article for the page: ``counts`` of all findings by severity, and ``cards`` of
+    the gravest, as many as a page can bear, by ``families``; ``safe`` corrections in all."""
 
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[Card, ...]
@@ -87,10 +90,13 @@ class Shown:
 def show(audited: ArticleAudit, siblings: Sequence[Article], locale: Locale) -> Shown:
     """What the page shows of ``audited``."""
     findings = audited.findings
-    numbered = tuple(enumerate(findings))
-    spoken = {one.article for finding in findings for one in finding.evidence}
+    kept = sorted(_gravest(findings), key=lambda finding: finding.order)
+    spoken = {one.article for finding in kept for one in finding.evidence}
     known = {one.id: segment(one, profile_for) for one in siblings if one.id in spoken}
-    cards = tuple(_card(audited, number, known, locale) for number, _ in numbered)
+    cards = tuple(
+        _card(audited.document, number, finding, known, locale)
+        for number, finding in enumerate(kept)
+    )
     counts = tuple(
         (
             severity.value,
@@ -99,22 +105,26 @@ def show(audited: ArticleAudit, siblings: Sequence[Article], locale: Locale) -> 
         )
         for severity in _GRAVEST
     )
-    safe = sum(any(choice.safe for choice in card.choices[:1]) for card in cards)
-    return Shown(
-        tuple(_paragraphs(audited, numbered)), cards, counts, tuple(_families(cards, locale)), safe
-    )
+    safe = sum(any(one.safe for one in found.suggestions[:1]) for found in findings)
+    paragraphs = tuple(_paragraphs(audited.document, tuple(enumerate(kept))))
+    return Shown(paragraphs, cards, counts, tuple(_families(cards, locale)), safe)
 
 
-def _paragraphs(
-    audited: ArticleAudit, numbered: Sequence[tuple[int, Finding]]
-) -> Iterator[Paragraph]:
-    """The article's paragraphs in order; findings outside any of them (in white space between
-    two) have a card and no mark."""
-    doc = audited.document
+def _gravest(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """As many as a page can bear, the gravest and among them the first."""
+    return sorted(findings, key=lambda one: (-one.severity.rank, one.order))[:_MOST]
+
+
+def _paragraphs(doc: Document, numbered: Sequence[tuple[int, Finding]]) -> Iterator[Paragraph]:
+    """The paragraphs in order, the findings being in order too. White space between two of them
+    is shown only where a finding lies in it."""
     seen: set[int] = set()
-    blocks = [part.span for part in doc.paragraphs]
-    for span, place in tiles(doc.text, blocks):
-        pieces = tuple(_pieces(doc.text, span, numbered, seen))
+    waiting, here = deque(numbered), list[tuple[int, Finding]]()
+    for span, place in tiles(doc.text, [part.span for part in doc.paragraphs]):
+        while waiting and waiting[0][1].span.start < span.end:
+            here.append(waiting.popleft())
+        here = [one for one in here if one[1].span.end > span.start]
+        pieces = tuple(_pieces(doc.text, span, here, seen))
         if place is not None:
             part = doc.paragraphs[place]
             heading = len(part.sentences) == 1 and part.sentences[0].heading
@@ -141,9 +151,8 @@ def _pieces(
 
 
 def _card(
-    audited: ArticleAudit, number: int, known: Mapping[str, Document], locale: Locale
+    doc: Document, number: int, finding: Finding, known: Mapping[str, Document], locale: Locale
 ) -> Card:
-    finding = audited.findings[number]
     return Card(
         number,
         finding.code,
@@ -154,7 +163,7 @@ def _card(
         seen(finding.quote),
         finding.message.to(locale),
         tuple(_choices(finding)),
-        tuple(_sentence(audited, number)),
+        tuple(_sentence(doc, number, finding)) if finding.evidence else (),
         tuple(_proof(one, known.get(one.article)) for one in finding.evidence),
     )
 
@@ -166,9 +175,8 @@ def _choices(finding: Finding) -> Iterator[Choice]:
             yield Choice(seen(one.replacement), one.safe, f"{finding.code}:{place}:{index}")
 
 
-def _sentence(audited: ArticleAudit, number: int) -> Iterator[Piece]:
+def _sentence(doc: Document, number: int, finding: Finding) -> Iterator[Piece]:
     """The sentences that the finding stands in, with its own mark alone."""
-    doc, finding = audited.document, audited.findings[number]
     for span in sentences(doc):
         if span.overlap(finding.span):
             yield from _pieces(doc.text, span, ((number, finding),), set())

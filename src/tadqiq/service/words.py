@@ -60,6 +60,10 @@ _WORDS = {
         "لغة هذا النص بحسب التعرّف الآلي «{lang}»، فلم تُطبَّق عليه قواعد العربية.",
     ),
     "findings": Message("Findings", "الملاحظات"),
+    "gravest": Message(
+        "The {shown} gravest of {all} findings are shown; the report has all of them.",
+        "المعروض هنا أشد الملاحظات وعددها {shown} من أصل {all}؛ وهي كلها في التقرير.",
+    ),
     "none": Message("Nothing was found.", "لم تُرصد أي ملاحظة."),
     "choose": Message(
         "Choose a marked passage to see the reason and the correction.",
