@@ -220,7 +220,7 @@ def test_the_work_is_bounded_however_many_corrections_do_harm() -> None:
         audits += 1
         return words(text, bad="good", wrong="evil", evil="")
 
-    text = "wrong bad " * 200
+    text = "wrong bad " * 110
     result = settle(text, audit(text), audit)
     assert audits <= 202
     assert {one.reason for one in result.left} == {Reason.BEGETS, Reason.UNTRIED}

