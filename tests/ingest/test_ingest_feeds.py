@@ -259,3 +259,28 @@ def test_a_link_is_made_whole_by_the_address_of_the_site(reading):
         "https://news.example.org/news/1",
         "https://news.example.org/2",
     ]
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        '<rss xmlns="http://www.w3.org/2005/Atom" version="2.0">',
+        '<rss version="2.0" xmlns:m="http://search.yahoo.com/mrss/">',
+        '<rss version="2.0" xmlns:m="http://search.yahoo.com/mrss">',
+        '<rss xmlns="http://backend.userland.com/rss2" xmlns:m="urn:of-our-own">',
+        "<rss>",
+    ],
+)
+def test_extensions_are_not_taken_for_the_feed_itself(reading, root):
+    extra = "<m:title>تعليق الصورة</m:title><m:description>تعليق</m:description>"
+    one = f"<item>{extra}<title>عنوان</title><description>نص</description></item>"
+    (got,), rejections = reading(f"{root}<channel><title>وكالة</title>{one}</channel></rss>")
+    assert (got.title, got.text, got.outlet) == ("عنوان", "عنوان\n\nنص", "وكالة")
+    assert rejections == []
+
+
+def test_the_forerunner_of_atom_is_read(reading):
+    old = ATOM.replace("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
+    articles, _ = reading(old.replace("published>", "issued>"))
+    assert [got.title for got in articles] == ["عنوان غامق", "عنوان آخر"]
+    assert articles[0].published == datetime(2025, 7, 4, 10, tzinfo=UTC)

@@ -32,6 +32,7 @@ _TAG = re.compile(r"</?[A-Za-z_][^<>]*>")
 _TEXT_FIELDS = ("title", "description", "content:encoded", "summary", "content", "guid", "pubDate")
 _FIELDS = frozenset((*_TEXT_FIELDS, "link", "id", "updated", "published", "dc:date", "source"))
 _HTML_FIELD = re.compile(r"<(?:\w+:)?(?:description|encoded|summary|content)[\s>]")
+_OF_NO_NAMESPACE = re.compile(r"(<rss\b[^>]*?)\sxmlns\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _UNESCAPED = re.compile(
     r"(?P<opening><(?P<name>(?:\w+:)?(?:description|encoded|summary|content))(?:\s[^<>]*)?>)"
     r"(?P<inner>.*?)(?P<closing></(?P=name)\s*>)",
@@ -66,7 +67,7 @@ def surroundings(head: bytes) -> Surroundings:
     text = decode(head).text if head.strip() else ""
     text = _DECLARATION.sub(b"", text.encode("utf-8", "replace"), count=1).decode()
     text = _DOCTYPE.sub(b"", text.encode(), count=1).decode()
-    root = _lenient(_repaired(text))
+    root = _lenient(_repaired(_OF_NO_NAMESPACE.sub(r"\1", text, count=1)))
     if root is None:
         return Surroundings(None, declaration, {}, "")
     named: dict[str, str] = {}

@@ -19,6 +19,7 @@ PREFIXES = {
     "media": "http://search.yahoo.com/mrss/",
     "news": "http://www.google.com/schemas/sitemap-news/0.9",
     "its": "http://www.w3.org/2005/11/its",
+    "yandex": "http://news.yandex.ru",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "xhtml": _XHTML,
 }
@@ -27,10 +28,16 @@ PREFIXES = {
 _SHORT = {uri: prefix for prefix, uri in PREFIXES.items()} | {
     "http://purl.org/dc/elements/1.0/": "dc",
     "http://www.w3.org/2005/11/its/": "its",
+    "http://purl.org/atom/ns#": "atom",
+    "http://search.yahoo.com/mrss": "media",
     _XML: "xml",
 }
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
-_CORE = ("rss", "netscape", "userland", "iptc.org", "nitf", "sitemaps.org", "NewsML")
+_CORE = re.compile(
+    r"https?://(?:purl\.org/rss/1\.0/?$|purl\.org/net/rss1|\w+\.netscape\.com/|backend\.userland\.com/"
+    r"|blogs\.law\.harvard\.edu/|(?:www\.)?iptc\.org/|www\.sitemaps\.org/"
+    r"|www\.google\.com/schemas/sitemap/)"
+)
 
 
 def short(tag: object) -> str:
@@ -44,7 +51,7 @@ def short(tag: object) -> str:
     uri = uri[1:]
     if uri in _SHORT:
         return f"{_SHORT[uri]}:{name}"
-    if not uri or any(part in uri for part in _CORE):
+    if not uri or _CORE.match(uri):
         return name
     return f"?:{name}"
 

@@ -16,7 +16,14 @@ from .names import child, children, language, markup, words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_BODIES = ("content:encoded", "atom:content", "xhtml:body", "description", "media:description")
+_BODIES = (
+    "content:encoded",
+    "yandex:full-text",
+    "atom:content",
+    "xhtml:body",
+    "description",
+    "media:description",
+)
 _DATES = ("pubDate", "dc:date", "dcterms:issued", "atom:published", "atom:updated")
 
 
