@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tadqiq.archive import Archive, Verdict
@@ -45,6 +45,8 @@ def keep(archive: Archive, run: int, one: Article, quality: float, signature: st
     )
 
 
+# Neither bears on what is promised, and a busy machine has both.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -63,11 +65,13 @@ articles = st.builds(
 )
 
 
+@unhurried
 @given(articles)
 def test_any_article_comes_back_as_it_went_in(one: Article) -> None:
     assert decode(Article, encode(one)) == one
 
 
+@unhurried
 @given(st.floats(allow_nan=False), st.text())
 def test_what_is_damaged_is_never_taken_for_an_article(number: float, text: str) -> None:
     for data in (b"", text.encode("utf-8", "replace"), encode([number]), encode({"id": text})):

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from weakref import finalize
 
 from .articles import Articles
 from .database import FILE, Database
@@ -41,8 +42,11 @@ class Archive:
 
     @classmethod
     def temporary(cls) -> Archive:
-        """An archive on disk that nobody else sees, and that is gone once it is closed."""
-        return cls(Database(None, writable=True, wait=_WAIT), None)
+        """An archive on disk that nobody else sees, and that is gone with this object."""
+        database = Database(None, writable=True, wait=_WAIT)
+        archive = cls(database, None)
+        finalize(archive, database.close)
+        return archive
 
     def __enter__(self) -> Archive:
         return self
@@ -54,6 +58,11 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is still there when this object is gone."""
+        return self.folder is not None
 
     def close(self) -> None:
         """Ends the use of it."""

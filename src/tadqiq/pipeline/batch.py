@@ -75,7 +75,7 @@ class Batch:
 
     def _open(self, cases: Cases) -> Iterator[Question]:
         """The questions that the store has no answer to; the others' answers hold again."""
-        kept = self._plan.store.folder is not None
+        kept = self._plan.store.lasting
         for question in cases.questions():
             member = cases.members[question.place]
             signature = self._signature(member.lang, member.rows is not None)

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from .. import embed, languages, score
+from .. import drift, embed, languages, score
 from ..config import Config
 from ..detect import Rule
 from ..model import Event
@@ -58,9 +58,10 @@ class Engine:
 
     def verify(self, langs: Iterable[str]) -> None:
         """Raises ConfigError for a rule code in the configuration that no rule of these
-        languages bears."""
+        languages and no kind of departure bears."""
         known = {"ar", *langs}
-        self.config.verify(rule.code for lang in known for rule in languages.load(lang).rules)
+        codes = [rule.code for lang in known for rule in languages.load(lang).rules]
+        self.config.verify([*codes, *(kind.code for kind in drift.kinds())])
 
     @cached_property
     def encoder(self) -> Encoder:

@@ -148,7 +148,7 @@ class Intake:
     def _recall(self) -> None:
         """Vectors that the archive has of the same sentences by the same model."""
         store, model = self._plan.store, self._engine.model
-        for one in self._block if store.folder is not None else ():
+        for one in self._block if store.lasting else ():
             key = store.articles.key_of(one.document.article) if one.vectors is None else None
             if key is not None:
                 one.vectors = store.vectors.get(key, model, segmented=segmented(one.document))
@@ -156,7 +156,7 @@ class Intake:
     def _put_down(self, prepared: Prepared) -> None:
         plan, doc, traits = self._plan, prepared.document, prepared.traits
         key = plan.store.articles.add(doc.article, run=plan.run, now=plan.now)
-        if traits is not None and prepared.vectors is not None and plan.store.folder is not None:
+        if traits is not None and prepared.vectors is not None and plan.store.lasting:
             plan.store.vectors.put(
                 key,
                 self._engine.model,

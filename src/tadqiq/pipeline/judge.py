@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import drift, languages, score, text
 from ..config import Config, read_termbase
-from ..detect import Context, Rule, detect, resolve
+from ..detect import Context, Rule, detect, regraded, resolve
 from ..errors import TadqiqError
 from ..model import Article, ArticleAudit, Document, Drift, Event, Finding, Rejection
 from .prepared import Prepared
@@ -83,11 +83,17 @@ class Judge:
         found = detect(doc, self._rules(doc.lang), context, severities=config.severities)
         kept = (
             finding
-            for finding in (*found, *departed.departures)
+            for finding in (*found, *self._spoken(departed))
             if finding.quote not in config.allow
             and config.suppression(finding.code, finding.quote) is None
         )
         return tuple(resolve(kept))
+
+    def _spoken(self, departed: Drift) -> Iterator[Finding]:
+        """The departures of kinds that the configuration leaves switched on, graded by it."""
+        speaks = {kind.code for kind in drift.kinds() if self._config.speaks(kind)}
+        spoken = (finding for finding in departed.departures if finding.code in speaks)
+        return regraded(spoken, self._config.severities)
 
 
 def broken(article: Article, stage: str, error: Exception) -> Rejection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from ..errors import ArchiveError
 
@@ -27,6 +28,7 @@ class VectorFile:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="tadqiq-")  # noqa: SIM115 - lives as we do
+        finalize(self, self._file.close)
         self._rows = 0
         self._dimension = 0
         self.read = lru_cache(maxsize=_AT_HAND)(self._read)
