@@ -1,5 +1,6 @@
 """An article beside its siblings: sentences aligned, and what departs read off them."""
 
+from .kinds import DepartureKind, kinds
 from .measure import FloatMatrix, measure
 
-__all__ = ["FloatMatrix", "measure"]
+__all__ = ["DepartureKind", "FloatMatrix", "kinds", "measure"]

@@ -24,6 +24,7 @@ SURE = 0.5
 POSSIBLE = 0.05
 """Confidence from which they may be, if what is compared shows that it is the same thing."""
 
+_FEW = 3  # sentences of a sibling that are compared with one of ours though it is not sure
 _NEIGHBOURS = 4
 _UNRELATED = 0.3  # similarity of unlike sentences on one event, where neighbours are missing
 _SHORT = 5  # words; headings are near to each other whatever they say
@@ -51,10 +52,18 @@ def align(article: Reading, sibling: Reading) -> tuple[Pair, ...]:
     similarity = article.vectors @ sibling.vectors.T
     meaning = _confidence(similarity) * _length(article)[:, None] * _length(sibling)[None, :]
     confidence = _with_words(article, sibling, meaning)
-    rows, columns = np.nonzero(confidence >= POSSIBLE)
+    rows, columns = np.nonzero((confidence >= SURE) | _likeliest(confidence))
     near, sure = similarity[rows, columns].tolist(), confidence[rows, columns].tolist()
     places = zip(rows.tolist(), columns.tolist(), near, sure, strict=True)
     return tuple(Pair(mine, sibling, theirs, *how) for mine, theirs, *how in places)
+
+
+def _likeliest(confidence: FloatMatrix) -> NDArray[np.bool_]:
+    """The few sentences that may speak of the same thing as one of ours, by row."""
+    order = np.argsort(-confidence, axis=1, kind="stable")[:, :_FEW]
+    likely = np.zeros(confidence.shape, dtype=np.bool_)
+    np.put_along_axis(likely, order, np.take_along_axis(confidence, order, 1) >= POSSIBLE, 1)
+    return likely
 
 
 def _confidence(similarity: FloatMatrix) -> FloatMatrix:

@@ -64,8 +64,8 @@ def asserted(comparison: Comparison) -> Iterator[Finding]:
         degrees = _degrees(article, index)
         if any(not degree.sure for degree in degrees) or _denies(article, index):
             continue
-        for place, verb in enumerate(article.terms[index]):
-            if _done(article, verb):
+        if any(_doubts(pair.sibling, pair.theirs) for pair in comparison.of(index)):
+            for place in _deeds(article, index):
                 yield from _assertion(comparison, index, place)
 
 
@@ -85,8 +85,9 @@ def _doubt(comparison: Comparison, index: int, ours: _Degree) -> Iterator[Findin
         sibling = pair.sibling
         if _doubts(sibling, pair.theirs) or _denies(sibling, pair.theirs):
             return
-        for place, verb in enumerate(sibling.terms[pair.theirs]):
-            if _done(sibling, verb) and any(same(verb, term) for term in ours.reach[:_NEXT]):
+        for place in _deeds(sibling, pair.theirs):
+            verb = sibling.terms[pair.theirs][place]
+            if any(same(verb, term) for term in ours.reach[:_NEXT]):
                 common = shared(ours.about, theme(sibling, pair.theirs, place, reach=10))
                 if common > against.get(sibling.doc.id, (0.0,))[0]:
                     against[sibling.doc.id] = (common, pair, verb)
@@ -108,25 +109,32 @@ def _doubt(comparison: Comparison, index: int, ours: _Degree) -> Iterator[Findin
     )
 
 
+@kept
+def _deeds(reading: Reading, sentence: int) -> tuple[int, ...]:
+    """The places of the verbs that tell what is done."""
+    terms = reading.terms[sentence]
+    return tuple(place for place, term in enumerate(terms) if _done(reading, term))
+
+
 def _done(reading: Reading, term: Term) -> bool:
     idle = reading.lexis.speech | reading.lexis.light
     modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
     return term.past and term.verb and not modal and not term.lemmas & idle
 
 
+@kept
 def _denies(reading: Reading, sentence: int) -> bool:
     return any(negates(term, reading) for term in reading.terms[sentence])
 
 
 def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Finding]:
     article = comparison.article
-    if not any(_doubts(pair.sibling, pair.theirs) for pair in comparison.of(index)):
-        return
     verb, about = article.terms[index][place], theme(article, index, place)
     against: dict[str, tuple[float, Pair, _Degree]] = {}
     for pair in comparison.of(index):
         sibling = pair.sibling
-        done = any(_done(sibling, t) and same(t, verb) for t in sibling.terms[pair.theirs])
+        theirs = sibling.terms[pair.theirs]
+        done = any(same(theirs[at], verb) for at in _deeds(sibling, pair.theirs))
         doubts = _doubts(sibling, pair.theirs)
         if done and not doubts:
             return

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..facts import Term
 from ..model import Pos, Span
 from .names import mentions
-from .reading import Reading, kept
+from .reading import Reading
+from .slots import slot
 
 _LONGEST = 4  # words of one filler
 _SHORTEST_NAME = 3  # letters of a word that nothing knows, to be taken for a name
@@ -16,23 +17,19 @@ _SHORTEST_NAME = 3  # letters of a word that nothing knows, to be taken for a na
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filler:
-    """Neighbouring words of a sentence that another text has nowhere."""
+    """Neighbouring words of a sentence that another text has nowhere; ``slot`` as in slots.py."""
 
     sentence: int
     first: int
     last: int
     kind: str
     span: Span
+    slot: str = ""
 
 
 def lacks(reading: Reading, term: Term) -> bool:
     """Whether a text has neither the word, nor one that may mean the same, nor the name."""
-    return _keys(reading, 0).isdisjoint(term.keys) and not mentions(reading, term)
-
-
-@kept
-def _keys(reading: Reading, _: int) -> frozenset[str]:
-    return frozenset().union(*(term.keys for terms in reading.terms for term in terms))
+    return reading.told.keys.isdisjoint(term.keys) and not mentions(reading, term)
 
 
 def may_fill(reading: Reading, term: Term) -> bool:
@@ -50,7 +47,8 @@ def runs(reading: Reading, sentence: int, places: Sequence[int]) -> Iterator[Fil
         if run and (place != run[-1] + 1 or clauses[place] != clauses[run[-1]]):
             span = terms[run[0]].span.cover(terms[run[-1]].span)
             if len(run) <= _LONGEST:
-                yield Filler(sentence, run[0], run[-1], _kind(terms, run[0], run[-1]), span)
+                kind, own = _kind(terms, run[0], run[-1]), slot(reading, sentence, run[0])
+                yield Filler(sentence, run[0], run[-1], kind, span, own)
             run = []
         run.append(place)
 

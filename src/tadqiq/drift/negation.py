@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..facts import Term
@@ -44,8 +45,11 @@ def negation(comparison: Comparison) -> Iterator[Finding]:
     for index in range(len(article.terms)):
         pairs = comparison.of(index)
         gainsaid = [p for p in pairs if _denies(article, index) or _denies(p.sibling, p.theirs)]
-        if gainsaid:  # only there may the same be denied here and affirmed there
-            for ours in _predicates(article, index):
+        if not gainsaid:  # only there may the same be denied here and affirmed there
+            continue
+        denied = frozenset().union(*(_denied(p.sibling, p.theirs) for p in gainsaid))
+        for ours in _predicates(article, index):
+            if ours.denied or not denied.isdisjoint(ours.term.keys):
                 yield from _finding(comparison, index, ours, gainsaid)
 
 
@@ -107,10 +111,30 @@ def _like(ours: _Predicate, pair: Pair, *, denied: bool) -> Iterator[_Predicate]
     """The same predicate in a sibling's sentence, denied or not."""
     if denied and not _denies(pair.sibling, pair.theirs):
         return
-    for theirs in _predicates(pair.sibling, pair.theirs):
+    known = _by_key(pair.sibling, pair.theirs)
+    places = {place for key in ours.term.keys for place in known.get(key, ())}
+    predicates = _predicates(pair.sibling, pair.theirs)
+    for theirs in (predicates[place] for place in sorted(places)):
         alike = theirs.denied == denied and theirs.quoted == ours.quoted
         if alike and _same_predicate(ours.term, theirs.term):
             yield theirs
+
+
+@kept
+def _by_key(reading: Reading, sentence: int) -> Mapping[str, Sequence[int]]:
+    """Which predicates of a sentence have a key."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, predicate in enumerate(_predicates(reading, sentence)):
+        for key in predicate.term.keys:
+            found[key].append(place)
+    return found
+
+
+@kept
+def _denied(reading: Reading, sentence: int) -> frozenset[str]:
+    """The keys of what a sentence denies."""
+    denied = (found.term.keys for found in _predicates(reading, sentence) if found.denied)
+    return frozenset().union(*denied)
 
 
 @kept

@@ -14,7 +14,7 @@ from .align import Pair
 from .counted import counted
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .participants import nearest
-from .reading import Reading
+from .reading import Reading, kept
 from .stands import Stand, stands
 from .theme import alike, shared, theme
 
@@ -61,9 +61,18 @@ def opposed(comparison: Comparison) -> Iterator[Finding]:
         pairs = comparison.of(index)
         if not pairs:
             continue
+        asked = frozenset().union(*(_questions(pair.sibling, pair.theirs) for pair in pairs))
         for stand in stands(comparison.article, index):
-            if stand.family in _FAMILIES and not _counts(comparison.article, stand):
+            if stand.family not in _FAMILIES or (stand.family, stand.question) not in asked:
+                continue
+            if not _counts(comparison.article, stand):
                 yield from _finding(comparison, stand, pairs)
+
+
+@kept
+def _questions(reading: Reading, sentence: int) -> frozenset[tuple[str, str]]:
+    """What a sentence has answers to."""
+    return frozenset((stand.family, stand.question) for stand in stands(reading, sentence))
 
 
 def _counts(article: Reading, stand: Stand) -> bool:

@@ -37,12 +37,23 @@ class Stated:
 class Told:
     """What a document states beside the others of its event: ``terms`` weighed by the whole
     event. ``found`` keeps what comparisons found out about it, ``event`` what they found out
-    about the event, which all its documents share."""
+    about the event, which all its documents share, ``themes`` what words are said about."""
 
     stated: Stated
     terms: tuple[tuple[Term, ...], ...]
     event: dict[str, Any] = field(repr=False)
     found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    themes: dict[tuple[int, int, int], Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all words of the text."""
+        return frozenset().union(*(term.lemmas for terms in self.terms for term in terms))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All by which any word of the text is matched."""
+        return frozenset().union(*(term.keys for terms in self.terms for term in terms))
 
 
 _kept: WeakKeyDictionary[Document, Stated] = WeakKeyDictionary()

@@ -20,7 +20,6 @@ from .departure import LEAST, Comparison, Proof, departure
 from .fillers import Filler, lacks, may_fill, runs
 from .names import spelt_alike
 from .reading import Reading
-from .slots import slot
 from .theme import alike, shared, theme
 
 _MESSAGE = Message(
@@ -59,7 +58,11 @@ def replaced(comparison: Comparison) -> Iterator[Finding]:
     """Fillers of places that siblings fill with something else."""
     article = comparison.article
     for index in range(len(article.terms)):
-        pairs = [p for p in comparison.of(index) if p.sibling.doc.lang == article.doc.lang]
+        pairs = [
+            pair
+            for pair in comparison.of(index)
+            if pair.confidence > LEAST and pair.sibling.doc.lang == article.doc.lang
+        ]
         if not pairs:
             continue
         fresh = [
@@ -82,22 +85,23 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
     against: dict[str, tuple[float, _Kind, Pair, Filler]] = {}
     for pair in pairs:
         for theirs in _lost(article, pair):
-            kind = _KINDS.get(_common_kind(article, ours, pair, theirs))
-            if kind is None or _spelt_alike(article, ours, pair, theirs):
+            kind = _KINDS.get(_common_kind(ours, theirs))
+            if kind is None:
                 continue
             sure = _sure(comparison, kind, ours, pair, theirs)
-            if sure > against.get(pair.sibling.doc.id, (0.0,))[0]:
+            if sure > against.get(pair.sibling.doc.id, (LEAST,))[0] and not _spelt_alike(
+                article, ours, pair, theirs
+            ):
                 against[pair.sibling.doc.id] = sure, kind, pair, theirs
-    confidence = max((sure for sure, *_ in against.values()), default=0.0)
-    if not against or confidence < LEAST:
+    if not against:
         return
-    _, kind, pair, other = max(against.values(), key=lambda one: one[0])
+    sure, kind, pair, other = max(against.values(), key=lambda one: one[0])
     yield departure(
         article,
         ours.span,
         code=kind.code,
         severity=kind.severity,
-        confidence=confidence,
+        confidence=sure,
         message=_MESSAGE.fill(
             ours=article.text(ours.span),
             theirs=pair.sibling.text(other.span),
@@ -109,11 +113,10 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
     )
 
 
-def _common_kind(article: Reading, ours: Filler, pair: Pair, theirs: Filler) -> str:
+def _common_kind(ours: Filler, theirs: Filler) -> str:
     """What both fillers are: who says it, what brings it about, or else what they name."""
-    mine, other = slot(article, ours), slot(pair.sibling, theirs)
-    if mine and mine == other and ours.kind and theirs.kind:
-        return mine
+    if ours.slot and ours.slot == theirs.slot and ours.kind and theirs.kind:
+        return ours.slot
     return ours.kind if ours.kind == theirs.kind else ""
 
 
@@ -142,15 +145,20 @@ def _lost(article: Reading, pair: Pair) -> tuple[Filler, ...]:
 def _sure(comparison: Comparison, kind: _Kind, ours: Filler, pair: Pair, theirs: Filler) -> float:
     """How sure it is that one filler stands for the other."""
     article = comparison.article
+    logit = kind.bias + kind.before * _beside(article, ours, pair.sibling, theirs, -1)
+    logit += kind.after * _beside(article, ours, pair.sibling, theirs, 1)
+    if pair.confidence * _odds(logit + _WIDE * _MOST_WIDE + kind.consensus) <= LEAST:
+        return 0.0  # whatever else speaks for it
+    if _agreed(comparison, pair.sibling, pair.sibling.terms[pair.theirs][theirs.first]):
+        logit += kind.consensus
     wide = shared(
         theme(article, ours.sentence, ours.first), theme(pair.sibling, pair.theirs, theirs.first)
     )
-    logit = kind.bias + _WIDE * min(wide, _MOST_WIDE)
-    logit += kind.before * _beside(article, ours, pair.sibling, theirs, -1)
-    logit += kind.after * _beside(article, ours, pair.sibling, theirs, 1)
-    if _agreed(comparison, pair.sibling, pair.sibling.terms[pair.theirs][theirs.first]):
-        logit += kind.consensus
-    return pair.confidence / (1.0 + math.exp(-logit))
+    return pair.confidence * _odds(logit + _WIDE * min(wide, _MOST_WIDE))
+
+
+def _odds(logit: float) -> float:
+    return 1.0 / (1.0 + math.exp(-logit))
 
 
 def _agreed(comparison: Comparison, sibling: Reading, term: Term) -> bool:

@@ -21,20 +21,15 @@ _MESSAGE = Message(
 
 def senses(comparison: Comparison) -> Iterator[Finding]:
     """Words that no sibling uses, where siblings have a rendering of another sense."""
-    known = frozenset(
-        lemma
-        for sibling in comparison.siblings
-        for terms in sibling.terms
-        for term in terms
-        for lemma in term.lemmas
-    )
-    known |= comparison.article.lexis.light
+    known = comparison.article.lexis.light.union(*(s.told.lemmas for s in comparison.siblings))
     for index, terms in enumerate(comparison.article.terms):
         pairs = comparison.of(index)
         if not pairs:
             continue
+        sources = frozenset().union(*(_sources(pair.sibling, pair.theirs) for pair in pairs))
         for place, term in enumerate(terms):
-            if _may_be_wrong(term) and term.lemmas.isdisjoint(known):
+            rendered = any(word in sources for word, _ in term.senses)
+            if rendered and _may_be_wrong(term) and term.lemmas.isdisjoint(known):
                 yield from _finding(comparison, index, place, pairs)
 
 
@@ -119,6 +114,13 @@ def _ambiguous(reading: Reading, sentence: int) -> tuple[tuple[int, Term], ...]:
     """The words of a sentence that render a sense of an ambiguous word, with their places."""
     terms = enumerate(reading.terms[sentence])
     return tuple((at, term) for at, term in terms if term.content and term.senses)
+
+
+@kept
+def _sources(reading: Reading, sentence: int) -> frozenset[str]:
+    """The ambiguous words of which a sentence renders a sense."""
+    terms = _ambiguous(reading, sentence)
+    return frozenset(word for _, term in terms for word, _ in term.senses)
 
 
 @kept

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from .attribution import sayings
-from .fillers import Filler
 from .reading import Reading, kept
 
 _CAUSE = 5  # words after "because of" that name a cause
 
 
-def slot(reading: Reading, filler: Filler) -> str:
-    """ "speaker" or "cause" if a filler is one, else nothing."""
-    place = filler.sentence
-    if filler.first in _speakers(reading, place):
+def slot(reading: Reading, sentence: int, place: int) -> str:
+    """Speaker or cause, if the word at ``place`` begins one, else nothing."""
+    if place in _speakers(reading, sentence):
         return "speaker"
-    return "cause" if filler.first in _causes(reading, place) else ""
+    return "cause" if place in _causes(reading, sentence) else ""
 
 
 @kept

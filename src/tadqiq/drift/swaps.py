@@ -8,7 +8,7 @@ that they belong to must be the same ("the minister of …"), and no sibling con
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..facts import Term
@@ -79,7 +79,8 @@ def _finding(
     pairs: Sequence[Pair],
 ) -> Iterator[Finding]:
     article = comparison.article
-    if not any(_others(mark, pair) for pair in pairs):
+    beside = [(pair, others) for pair in pairs if (others := _others(mark, pair))]
+    if not beside:
         return
     unknown = not any(_mentioned(sibling, mark) for sibling in comparison.siblings)
     if not unknown and any(
@@ -90,9 +91,9 @@ def _finding(
         return
     about = theme(article, mark.sentence, mark.place)
     against: dict[str, tuple[float, Pair, Mark]] = {}
-    for pair in pairs:
+    for pair, others in beside:
         sibling = pair.sibling
-        for other in _others(mark, pair):
+        for other in others:
             if not unknown and not _heads(mark, other):
                 continue
             common = shared(about, theme(sibling, other.sentence, other.place))
@@ -162,11 +163,21 @@ def _heads(one: Mark, other: Mark) -> bool:
 
 def _others(mark: Mark, pair: Pair) -> tuple[Mark, ...]:
     """What a sibling's sentence has of the same sort, and is not the same."""
-    return tuple(
-        other
-        for other in marks_in(pair.sibling, pair.theirs)
-        if other.sort == mark.sort and not same(mark, other)
-    )
+    others = _sorts_in(pair.sibling, pair.theirs).get(mark.sort, ())
+    return tuple(other for other in others if not same(mark, other))
+
+
+@kept
+def _sorts_in(reading: Reading, sentence: int) -> Mapping[str, Sequence[Mark]]:
+    """The marks of a sentence by their sort."""
+    return _sorted(marks_in(reading, sentence))
+
+
+def _sorted(found: Iterable[Mark]) -> Mapping[str, Sequence[Mark]]:
+    by_sort: dict[str, list[Mark]] = defaultdict(list)
+    for mark in found:
+        by_sort[mark.sort].append(mark)
+    return by_sort
 
 
 def _of_sort(reading: Reading, sort: str) -> Sequence[Mark]:
@@ -176,10 +187,7 @@ def _of_sort(reading: Reading, sort: str) -> Sequence[Mark]:
 
 @kept
 def _by_sort(reading: Reading, _: int) -> Mapping[str, Sequence[Mark]]:
-    found: dict[str, list[Mark]] = defaultdict(list)
-    for mark in marks(reading):
-        found[mark.sort].append(mark)
-    return found
+    return _sorted(marks(reading))
 
 
 def _mentioned(sibling: Reading, mark: Mark) -> bool:

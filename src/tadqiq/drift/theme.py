@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from ..facts import Term
-from .reading import Reading, kept
+from .reading import Reading
 
 _REACH = 7  # words on either side
 _FEWEST = 4  # content words; with fewer in the clause the next clause tells, too
@@ -24,16 +24,11 @@ class Theme(tuple[Term, ...]):
 
 def theme(reading: Reading, sentence: int, place: int, *, reach: int = _REACH) -> Theme:
     """The content words around a word, of its clause as far as they are enough."""
-    known = _themes(reading, sentence)
-    if (place, reach) not in known:
-        known[place, reach] = Theme(_around(reading, sentence, place, reach))
-    return known[place, reach]
-
-
-@kept
-def _themes(reading: Reading, sentence: int) -> dict[tuple[int, int], Theme]:
-    """Where the themes of a sentence's words are kept."""
-    return {}
+    found, key = reading.told.themes, (sentence, place, reach)
+    if key not in found:
+        found[key] = Theme(_around(reading, sentence, place, reach))
+    result: Theme = found[key]
+    return result
 
 
 def _around(reading: Reading, sentence: int, place: int, reach: int) -> Iterator[Term]:
