@@ -75,8 +75,10 @@ def _is_familiar(char: str) -> bool:
     return _FAMILIAR.match(char) is not None or _LETTER.match(char) is None
 
 
-def _token_of(piece: str) -> re.Pattern[str]:
-    return _token(everything=not all(map(_is_familiar, set(piece))))
+@lru_cache(maxsize=4)
+def _token_of(text: str) -> re.Pattern[str]:
+    """Asked again for every sentence of a text."""
+    return _token(everything=not all(map(_is_familiar, set(text))))
 
 
 _FAMILIAR = re.compile(f"[{SCRIPTS['Arabic']}{SCRIPTS['Latin']}]")
@@ -104,7 +106,7 @@ def tokenize(
     inside = overlapping(quoted, start, end)
     brackets = _bracketed(text, start, end)
     tokens: list[Token] = []
-    for found in _token_of(text[start:end]).finditer(text, start, end):
+    for found in _token_of(text).finditer(text, start, end):
         group = found.lastgroup or "rest"
         word = found[group]
         at, stop = found.span(group)
