@@ -11,6 +11,12 @@ from ..morphology.lexicon import words
 from ..syntax.case_forms import bare_noun, cased, governs_genitive, is_sure, oblique, surely
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_LEADING_ON = frozenset({
+    "عدد", "أحد", "حزب", "نقابة", "رابطة", "جمعية", "اتحاد", "هيئة", "لجنة", "جميع", "كل", "معظم",
+    "بعض", "أغلب", "غالبية", "مئات", "آلاف", "عشرات", "وضع", "مصير", "سراح", "عائلة", "أسرة", "حق",
+    "دور", "مطلب", "صف", "حياة", "جماعة", "مجموعة", "مئة", "ألف", "مجلس", "مركز", "سلامة", "إصابة",
+    "مقتل", "وفاة", "عودة", "وصول", "لقاء", "محاكمة", "توقيف", "احتجاز", "إطلاق", "أمن", "ضد", "صوت",
+})  # fmt: skip
 _CASED = ("ون", "ان", "ين")
 _PORTFOLIOS = frozenset({"خارجية", "داخلية", "مالية", "دفاع", "عدل", "صحة", "تعليم", "نفط", "طاقة"})
 _NOMINATIVE = ("ون", "ان")
@@ -90,6 +96,8 @@ def _nominative(reading: Reading) -> bool:
 
 def _heads_annexation(sentence: Analysed, place: int) -> bool:
     """A bare noun that the next must complete: in ة, or after a preposition or a passive verb."""
+    if _counts_or_acts_on(sentence, place):
+        return True
     if place == 0 or not is_sure(sentence, place, bare_noun):
         return False
     if not any(one.human and one.source != "derived" for one in sentence.readings[place + 1]):
@@ -99,6 +107,19 @@ def _heads_annexation(sentence: Analysed, place: int) -> bool:
     wanted = _she if sentence.tokens[place].folded.endswith("ة") else _passive
     definite = all("ال" in one.proclitics for one in sentence.readings[place + 1])
     return definite and is_sure(sentence, place - 1, wanted)
+
+
+def _counts_or_acts_on(sentence: Analysed, place: int) -> bool:
+    """«عدد المصابون», «لدعم المزارعون», «توقيف مشتبهان»: what always leads on to its second term."""
+    heads = words("deeds") | _LEADING_ON
+    people = is_sure(sentence, place + 1, lambda r: r.human or r.pos is Pos.ADJECTIVE)
+    nominal = [one for one in sentence.readings[place] if one.pos is not Pos.VERB]
+    if not people or not nominal or any(one.pos is Pos.VERB for one in sentence.readings[place]):
+        return False
+    return all(
+        one.lemma in heads and not one.state and not one.enclitic and "ال" not in one.proclitics
+        for one in nominal
+    )
 
 
 def _she(reading: Reading) -> bool:

@@ -120,6 +120,8 @@ def _surely_adnominal(line: Line, place: int, bare: str) -> bool:
         return bare != "ذلك"
     if before.form in COMPLEMENTISERS or (before.nominal and before.bare):
         return True
+    if before.verbal and bare in _NEAR:
+        return not fits(before.verb, _DEMONSTRATIVES[bare])
     return bare not in {"هذا", "ذلك"} and not fits(before.verb, _DEMONSTRATIVES[bare])
 
 
@@ -144,14 +146,25 @@ def _has_no_noun(line: Line, place: int, forms: Forms) -> bool:
 
 
 def _nouns_before(line: Line, last: int) -> Sequence[int]:
-    """The candidate heads and every noun in one row with them."""
-    heads = candidate_heads(line, last)
+    """The candidate heads, every noun in one row with them, and one that «من» leads on from."""
+    heads = candidate_heads(line, last, near=True)
     if not heads:
         return ()
     place = last
-    while place >= 0 and line.words[place].maybe_nominal:
+    while place >= 0 and line.words[place].maybe_nominal and not _parts(line, place, last):
         place -= 1
+    if line.form(place) in {"من", "ل"}:
+        return (*heads, *range(max(0, place - 3), last + 1))
     return (*heads, *range(place + 1, last + 1))
+
+
+def _parts(line: Line, place: int, last: int) -> bool:
+    """«المبعوث القطري المفاوضات»: a noun phrase ends before a noun with the article."""
+    if place == last:
+        return False
+    noun = line.words[place + 1]
+    apart = noun.article and noun.kinds == {Pos.NOUN} and noun.form.endswith(("ات", "ة"))
+    return apart and line.words[place].article and not noun.proclitics
 
 
 def _may_have(noun: Word, forms: Forms) -> bool:

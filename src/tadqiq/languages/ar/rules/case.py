@@ -61,6 +61,7 @@ class NominativeAfterPreposition(CaseRule):
         "أُصيب عدد من ⟦المتظاهرون⟧ في العاصمة",
         "جرت المحادثات بين ⟦الطرفان⟧ في جنيف",
         "تحدث الوزير مع ⟦أخوه⟧ الأكبر قبل المغادرة",
+        "توقف المشروع قبل ⟦عامان⟧ بسبب الحرب",
     )
     passes = (
         "أُصيب عدد من المتظاهرين في العاصمة",
@@ -70,7 +71,9 @@ class NominativeAfterPreposition(CaseRule):
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if not is_sure(sentence, place, _surely_nominative):
+        if not is_sure(sentence, place, _surely_nominative) and not is_sure(
+            sentence, place, _plain_dual
+        ):
             return False
         own = sentence.readings[place]
         if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
@@ -244,6 +247,12 @@ def _surely_nominative(reading: Reading) -> bool:
     """Nominative; a bare word in «ان» may be a verbal noun (امتنان) that no lexicon has."""
     sure = (reading.number != "d" and reading.source != "derived") or reading.state == "d"
     return reading.pos in _NOMINALS and reading.case == "n" and sure
+
+
+def _plain_dual(reading: Reading) -> bool:
+    """«عامان», «جامعتان»: an indefinite dual that the dictionary reads as nothing else."""
+    dual = reading.number == "d" and reading.case == "n" and not reading.enclitic
+    return dual and reading.pos in _NOMINALS and reading.source == "buckwalter"
 
 
 def _is_broken_nisba(sentence: Analysed, place: int) -> bool:

@@ -44,6 +44,45 @@ class CountedWithoutAlif(Rule):
                 yield self.finding(doc, number.span.cover(noun.span), suggest=[right])
 
 
+class AccusativeAfterHundreds(Rule):
+    """«ألفي مترا», «مئة شخصا»: after hundreds and thousands the noun is in the genitive."""
+
+    code, kind, category = "A510", "agreement.case", Category.GRAMMAR
+    severity, confidence = Severity.MINOR, 0.9
+    title = Message("accusative after hundreds", "تمييز منصوب بعد المئة والألف")
+    reason = Message(
+        "After hundreds, thousands and millions the counted noun stands in the genitive.",
+        "المعدود بعد المئة والألف والمليون مفرد مجرور.",
+    )
+    flags = ("ويبلغ طول الجسر ⟦ألفي مترا⟧", "تبرع بنحو ⟦مليون دولارا⟧ للمتضررين")
+    passes = (
+        "ويبلغ طول الجسر ألفي متر",
+        "مئة وعشرون مترا",
+        "ربح مليونا",
+        "دفع خمسين مليون دولار سنويا",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence, place in spots(doc, _HUNDRED):
+            if place + 1 == len(sentence.tokens):
+                continue
+            number, noun = sentence.tokens[place : place + 2]
+            bare = noun.text.removesuffix("\u064b").removesuffix("ا")
+            if noun.folded == bare + "ا" and bare in _COUNTED | _MEASURES:
+                span = number.span.cover(noun.span)
+                yield self.finding(doc, span, suggest=[f"{number.text} {bare}"])
+
+
+_MEASURES = frozenset(
+    {"دولار", "غرام", "كيلوغرام", "طن", "برميل", "لتر", "هكتار", "جنيه", "ريال", "قدم"}
+)
+_HUNDRED: Condition[Form] = Condition(lambda form: form.folded.lstrip("وبل") in _HUNDREDS)
+_HUNDREDS = frozenset({
+    "مئة", "مائة", "مئتي", "مئتا", "مائتي", "ألف", "ألفي", "ألفا", "آلاف", "مليون", "مليوني", "مليونا",
+    "ملايين", "مليار", "ملياري", "مليارات", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة",
+})  # fmt: skip
+
+
 def _is_name_of_year(sentence: Analysed, place: int) -> bool:
     """«في الساعة 20 يوم الأحد»: a number that belongs to the word before it."""
     earlier = sentence.tokens[place - 1].folded if place else ""

@@ -156,6 +156,7 @@ class SingularAfterWrittenUnit(Rule):
         "دفع ثلاثة آلاف دولار",
         "خمسة عشر شخصا",
         "ثلاث مرات",
+        "في الساعة السابعة",
         "ثلاثمئة شخص",
         "حل الثالث من أصل خمسة",
         "هيئة من خمسة قضاة",
@@ -276,7 +277,16 @@ def _is_hundred(sentence: Analysed, place: int) -> bool:
 def _written_unit(sentence: Analysed, place: int) -> bool:
     _, unit = _UNIT_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     earlier = sentence.tokens[place - 1].folded if place else ""
-    return bool(unit) and unit not in {"ست"} and earlier not in _UNIT_FORMS
+    return bool(unit) and unit not in {"ست"} and earlier not in _OPENER_FORMS
+
+
+_COUNTABLE = frozenset({
+    "شهر", "عام", "سنة", "أسبوع", "ساعة", "دقيقة", "ثانية", "نظام", "مذكرة", "مدينة", "دولة", "قرية",
+    "مشروع", "قرار", "صاروخ", "طائرة", "سفينة", "سيارة", "شركة", "مدرسة", "جامعة", "مستشفى", "منزل",
+    "مبنى", "هدف", "مباراة", "نقطة", "جائزة", "لغة", "بلد", "منطقة", "محافظة", "جولة", "اتفاقية", "قذيفة",
+    "جثة", "كتاب", "فيلم", "حزب", "مرحلة", "غارة", "هجوم", "محطة", "مصنع", "مقعد", "دراسة", "تقرير",
+    "شاحنة", "دبابة", "بند", "شرط", "فصل", "عقد", "قرن", "جلسة", "بطولة", "ميدالية", "ولاية", "لوحة",
+})  # fmt: skip
 
 
 def _counts_one(readings: tuple[Reading, ...]) -> bool:
@@ -290,6 +300,6 @@ def _counts_one(readings: tuple[Reading, ...]) -> bool:
         and not one.enclitic
         and not one.broken
         and one.lemma not in _UNCOUNTED
-        and (one.human or one.lemma in {"شهر", "عام", "سنة", "أسبوع", "ساعة", "دقيقة"})
+        and (one.human or one.lemma in _COUNTABLE)
         for one in nouns
     )

@@ -26,6 +26,7 @@ _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _FUTURE_IN_PAST = re.compile(f"([وف]?س[يتن]{_LETTER}{{3,}})ت")
 _LONG = 9  # letters: shorter words lie too near to others, and to spoken ones
 _SHORT_PLURAL = 7  # letters: a name behind «بال» is no longer: «بالبوا»
+_FEWEST_LETTERS = 5
 _HAMZAS = "أؤئء"
 _CONJECTURED = frozenset({"guess", "derived"})
 _KNOWING = frozenset({"buckwalter", "closed", "arramooz"})
@@ -141,6 +142,7 @@ class ImpossibleEnding(_WordRule):
         "وأوضح أن النمو ⟦سيتباطأت⟧ في النصف الثاني",
         "وتوصل ⟦المفاوضووا⟧ إلى مسودة اتفاق",
         "وانخفضت ⟦الدرجاة⟧ إلى عشرين تحت الصفر",
+        "وأجرت الحكومة ⟦مشاورتات⟧ مع الأقليات",
     )
     passes = (
         "وفرقت الشرطة المحتجين",
@@ -233,6 +235,9 @@ def _endings(form: str) -> Iterator[str]:
     future = _FUTURE_IN_PAST.fullmatch(form)
     if future:
         yield future[1]
+    if form.endswith("تات") and len(form) > _FEWEST_LETTERS:
+        yield form[:-3] + "ات"
+        yield form[:-3] + "ة"
     if not _ARTICLE.match(form):
         return
     if _PILED.search(form):

@@ -35,6 +35,8 @@ def predicate_against_topic(line: Line, place: int) -> bool:
         return not fits(line.words[head].demanded, _SUFFIXES["ه"])
     if not _is_predicate(line, place):
         return False
+    if _after_her_copula(line, place):
+        return True
     head = topic_before(line, place)
     if head is None:
         head = _subject_of_copula(line, place)
@@ -42,6 +44,17 @@ def predicate_against_topic(line: Line, place: int) -> bool:
         return False
     predicate = line.words[place]
     return not predicate.name and not fits(line.words[head].demanded, predicate.attribute)
+
+
+def _after_her_copula(line: Line, place: int) -> bool:
+    """«كانت محدود», «ستبقى مغلق»: the copula's own subject is feminine, and stands before it."""
+    copula, current = line.words[place - 1], line.words[place]
+    verbs = copula.verbs & (word_list("pure_copulas") | {"كان", "أصبح", "بقي", "ظل", "بات"})
+    she = bool(copula.verb) and copula.verb <= {("f", "s"), ("f", "p")}
+    if not (copula.verbal and verbs and she and current.attribute == {("m", "s")}):
+        return False
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    return after is None or not (after.maybe_nominal and not after.proclitics)
 
 
 def may_be_predicate(current: Word) -> bool:
