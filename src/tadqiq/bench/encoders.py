@@ -11,7 +11,6 @@ from pathlib import Path
 from ..embed import checkpoint, load
 from ..embed.weights import bundled_file
 from ..errors import ModelError
-from .peak import operations
 from .timing import Timing, against, timed
 
 PLAIN = "plain sentence-transformers fp32"
@@ -19,12 +18,18 @@ _GROUP = "encoder"
 
 
 def encoders(
-    sentences: Sequence[str], *, cache_dir: Path, backends: Sequence[str], rounds: int
+    sentences: Sequence[str],
+    *,
+    cache_dir: Path,
+    backends: Sequence[str],
+    rounds: int,
+    mark: Timing | None,
 ) -> list[Timing]:
     """Seconds for the sentences, backend by backend, all different and none from the cache.
 
     Backends that are not installed are left out. Rounds of the backends take turns, so that a
-    busy minute hits all alike. ``peak`` is the share of the measured int8 peak.
+    busy minute hits all alike. ``peak`` is the share of ``mark``, the measured time of
+    10¹² operations in int8.
     """
     ways = dict(_ways(cache_dir, backends))
     best = dict.fromkeys(ways, float("inf"))
@@ -40,11 +45,10 @@ def encoders(
             for name, seconds in best.items()
         ],
     )
-    mark = operations(8, rounds=max(3, rounds))
     if mark is None:
         return timings
-    work = _operations(sentences, cache_dir)
-    return [replace(one, peak=work / one.seconds / mark) for one in timings]
+    least = _operations(sentences, cache_dir) / 1e12 * mark.seconds
+    return [replace(one, peak=least / one.seconds) for one in timings]
 
 
 def _ways(

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .timing import timed
+from .timing import Timing, timed
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+INT8 = "10¹² operations in int8"
+
+_GROUP = "machine"
+_BLOCK = 1 << 28  # bytes: far more than any cache holds
 _SIDE, _LAYERS = 1024, 16
 _CHAINS = 4  # a core, one after another
 
 
-def operations(bits: int, *, rounds: int) -> float | None:
-    """Operations a second that ``chain`` reaches at best; None where OpenVINO is missing."""
-    try:
-        run, count = chain(bits)
-    except ImportError:
-        return None
-    run()
-    return count / timed(run, rounds=rounds)
+def machine(*, rounds: int) -> Iterator[Timing]:
+    """Seconds for a million million operations in int8 and bfloat16, and for reading 1 GB.
+
+    Without OpenVINO, which runs the products, only the last.
+    """
+    for bits, name in ((8, INT8), (16, "10¹² operations in bfloat16")):
+        try:
+            run, count = chain(bits)
+        except ImportError:
+            break
+        run()
+        seconds = timed(run, rounds=rounds) * 1e12 / count
+        yield Timing(group=_GROUP, name=name, seconds=seconds)
+    yield Timing(group=_GROUP, name="1 GB read, one core", seconds=_reading(rounds))
+
+
+def _reading(rounds: int) -> float:
+    import numpy as np
+
+    block = np.ones(_BLOCK // 8)
+    return timed(block.sum, rounds=rounds) * 1e9 / _BLOCK
 
 
 def chain(bits: int) -> tuple[Callable[[], None], int]:

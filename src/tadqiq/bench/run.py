@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
-from itertools import islice
 
 from .. import embed
 from ..config import Config
@@ -15,6 +14,7 @@ from ..model import Article
 from .cold import cold_starts
 from .encoders import encoders
 from .linking import linking
+from .peak import INT8, machine
 from .stages import Batch, stages, whole
 from .texts import PER_EVENT, articles
 from .timing import Run, Timing
@@ -55,15 +55,21 @@ def bench(
     )
 
 
-def _parts(batch: Batch, config: Config, *, quick: bool) -> Iterator[tuple[str, Iterator[Timing]]]:
+def _parts(batch: Batch, config: Config, *, quick: bool) -> Iterator[tuple[str, Iterable[Timing]]]:
     rounds = 1 if quick else 3
+    found = list(machine(rounds=3))
+    yield "machine", found
     encoder = embed.load(config.model, cache_dir=config.cache_dir, backend=config.backend)
     yield "stages", stages(batch, encoder, rounds=rounds)
-    backends = (config.backend,) if quick else _BACKENDS
-    timed = islice(batch.sentences, 64 if quick else 600)
     yield (
         "encoder",
-        iter(encoders(list(timed), cache_dir=config.cache_dir, backends=backends, rounds=rounds)),
+        encoders(
+            batch.sentences[: 64 if quick else 600],
+            cache_dir=config.cache_dir,
+            backends=(config.backend,) if quick else _BACKENDS,
+            rounds=rounds,
+            mark=next((one for one in found if one.name == INT8), None),
+        ),
     )
     yield "whole", whole(batch, config)
     yield "linking", linking(_COUNTS[:1] if quick else _COUNTS)
