@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 from .metadata import moment
 
@@ -65,6 +64,8 @@ def when(text: str) -> tuple[datetime | None, str | None]:
 
 
 def _rfc822(text: str) -> datetime:
+    from email.utils import parsedate_to_datetime
+
     found = parsedate_to_datetime(text)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

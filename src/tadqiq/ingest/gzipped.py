@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zlib
 from typing import BinaryIO, cast
@@ -16,8 +15,10 @@ class _Unpacked(io.RawIOBase):
     """What is inside, up to a bound; damage is an OSError."""
 
     def __init__(self, stream: BinaryIO) -> None:
+        from gzip import GzipFile
+
         super().__init__()
-        self._inner = gzip.GzipFile(fileobj=stream)
+        self._inner = GzipFile(fileobj=stream)
         self._left = MAX_UNPACKED
 
     def readable(self) -> bool:
@@ -27,7 +28,7 @@ class _Unpacked(io.RawIOBase):
         """Fill ``buffer``. Raises BombError beyond bounds, OSError where the file is damaged."""
         try:
             chunk = self._inner.read(len(buffer))
-        except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+        except (zlib.error, EOFError, OSError) as error:
             raise OSError(f"its gzip compression is damaged: {error}") from error
         self._left -= len(chunk)
         if self._left < 0:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
+from ..model import Article, Rejection
 from .delimited import delimited, is_delimited
 from .html import html
 from .jsonl import json_document, jsonl
 from .parquet import parquet
 from .plain import plain
-from .source import Reader
-from .xml import xml
-from .xml.prolog import root_name
+from .prolog import root_name
+from .source import Reader, Source
+
+
+def xml(source: Source) -> Iterator[Article | Rejection]:
+    """As ``xml.reader``, which only XML has to wait for."""
+    from .xml import xml as read
+
+    return read(source)
+
 
 _BY_SUFFIX: dict[str, Reader] = {
     ".txt": plain,

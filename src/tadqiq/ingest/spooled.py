@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 _IN_MEMORY = 2**24  # bytes; beyond, a temporary file
@@ -17,6 +15,9 @@ def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     if stream.seekable():
         yield stream
         return
+    import shutil
+    from tempfile import SpooledTemporaryFile
+
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
         shutil.copyfileobj(stream, copy)
         copy.seek(0)

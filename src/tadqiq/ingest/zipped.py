@@ -6,12 +6,14 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import IO, TYPE_CHECKING
 
 from ..errors import IngestError
 from ..model import Rejection
 from .source import Source
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 MAX_UNPACKED = 2**30  # bytes of all members together
 _MAX_MEMBERS = 100_000
@@ -32,6 +34,8 @@ def members(
     What one cannot be opened is rejected, the rest are read. Raises IngestError where it is no
     zip archive, and BombError where what was read of it grows beyond bounds.
     """
+    from zipfile import BadZipFile, ZipFile
+
     try:
         archive = ZipFile(source.stream)
     except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -49,6 +53,8 @@ def members(
 def _member(
     archive: ZipFile, entry: ZipInfo, origin: str, budget: _Budget
 ) -> Iterator[Source | Rejection]:
+    from zipfile import BadZipFile
+
     name = entry.filename.encode("utf-8", "replace").decode()
     place = f"{origin}!{name}"
     try:
@@ -83,6 +89,8 @@ class _Limited(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill ``buffer``. Raises BombError beyond bounds, OSError where the member is damaged."""
+        from zipfile import BadZipFile
+
         try:
             chunk = self._stream.read(len(buffer))
         except (BadZipFile, zlib.error, EOFError) as error:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from ...errors import IngestError
 from ..encoding import decode
@@ -131,11 +130,15 @@ def _wrapped(text: str, around: Surroundings) -> str:
     known = {**PREFIXES, **around.namespaces}
     used = set(_USED_PREFIX.findall(text)) - {"xml", "xmlns"}
     declared = "".join(
-        f" xmlns:{prefix}={quoteattr(known.get(prefix) or f'urn:undeclared:{prefix}')}"
+        f" xmlns:{prefix}={_quoted(known.get(prefix) or f'urn:undeclared:{prefix}')}"
         for prefix in sorted(used)
     )
-    default = f" xmlns={quoteattr(around.default)}" if around.default else ""
+    default = f" xmlns={_quoted(around.default)}" if around.default else ""
     return f"<around{default}{declared}>{text}</around>"
+
+
+def _quoted(value: str) -> str:
+    return f'"{escape(value)}"'
 
 
 def _repaired(text: str) -> str:

@@ -12,12 +12,12 @@ from ...errors import IngestError
 from ...model import Article, Rejection
 from ..broken import broken
 from ..lines import whole
+from ..prolog import root_name
 from ..source import Source
 from .atom import entry
 from .element import Surroundings, parse, surroundings
 from .newsml import news_item
 from .nitf import nitf
-from .prolog import root_name
 from .rss import item
 from .scan import Scan, Unit
 from .sitemap import page
