@@ -24,10 +24,10 @@ def explain(
       tadqiq explain A403 --locale ar
     """
     from ..errors import ConfigError
-    from ..languages import load
+    from ..pipeline import catalogue
 
     chosen = options.settings(None, locale=locale).locale
-    rule = next((rule for rule in load(lang).rules if rule.code == code.upper()), None)
+    rule = next((rule for rule in catalogue(lang) if rule.code == code.upper()), None)
     if rule is None:
         raise ConfigError(f'no rule "{code}" for language {lang}; "tadqiq rules" lists them')
     flags, passes = ("يُبلَّغ عنه", "لا يُبلَّغ عنه") if chosen == "ar" else ("reported", "not reported")

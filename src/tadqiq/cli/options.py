@@ -105,14 +105,14 @@ def layout(output: Path | None, config: Config | None = None) -> Layout:
     """As wide and as colourful as what is written to; thresholds as the settings say."""
     from shutil import get_terminal_size
 
-    from ..languages import load
+    from ..pipeline import catalogue
     from ..report import Layout
 
     to_terminal = output is None and sys.stdout.isatty()
     plain = Layout(
         width=get_terminal_size((120, 24)).columns,
         colour=to_terminal,
-        rules=lambda lang: load(lang).rules,
+        rules=catalogue,
     )
     if config is None:
         return plain

@@ -26,7 +26,9 @@ def rules(
     config: options.ConfigPath = None,
     locale: options.MessageLanguage = None,
 ) -> None:
-    """Lists the rules of a language: code, kind, severity, and what each finds.
+    """Lists what is looked for: code, kind, severity, and what each rule finds.
+
+    M rules compare an article with its siblings; all others read it alone.
 
     A rule marked "off" speaks only if the settings or --select name it.
 
@@ -36,11 +38,11 @@ def rules(
       tadqiq rules --lang fa
       tadqiq rules --format json
     """
-    from ..languages import load
+    from ..pipeline import catalogue
     from ..report.catalogue import rule_record
 
     chosen = options.settings(config, locale=locale)
-    known = load(lang).rules
+    known = catalogue(lang)
     chosen.verify([rule.code for rule in known])
     if format is Format.JSON:
         records = [rule_record(rule, chosen.speaks(rule), chosen.locale) for rule in known]

@@ -39,8 +39,11 @@ class Suppression:
 class Switch(Protocol):
     """What the settings must know of a rule: its code, and whether it speaks unasked."""
 
-    code: str
-    enabled: bool
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def enabled(self) -> bool: ...
 
 
 def default_cache_dir(environ: Mapping[str, str] | None = None) -> Path:

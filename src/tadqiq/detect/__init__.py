@@ -2,7 +2,7 @@
 
 from .analysed import Analysed, Form, form_of
 from .construction import Construction
-from .engine import detect
+from .engine import detect, regraded
 from .kept import kept
 from .pattern import Match, Pattern
 from .patterned import PatternRule, load_rules
@@ -27,5 +27,6 @@ __all__ = [
     "form_of",
     "kept",
     "load_rules",
+    "regraded",
     "resolve",
 ]

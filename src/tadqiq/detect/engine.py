@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Document, Finding, Severity, Span
@@ -37,7 +37,7 @@ def detect(
             spoken.append(replace(finding, quoted=quoted) if quoted else finding)
         if len(spoken) > rule.base_rate * doc.words / 1000:
             found += spoken
-    return tuple(resolve(_regrade(found, severities)))
+    return tuple(resolve(regraded(found, severities)))
 
 
 class _Quotations:
@@ -53,9 +53,10 @@ class _Quotations:
         return first < len(self._starts) and max(self._starts[first], span.start) < span.end
 
 
-def _regrade(
+def regraded(
     findings: Iterable[Finding], severities: Sequence[tuple[str, Severity]]
-) -> Iterable[Finding]:
+) -> Iterator[Finding]:
+    """The findings with the severity that their code's longest prefix is given, if one is."""
     for finding in findings:
         prefixes = [pair for pair in severities if finding.code.startswith(pair[0])]
         if prefixes:

@@ -5,8 +5,9 @@ articles → segment → embed → events → detect (siblings known) → drift 
 
 from .archived import archived
 from .auditor import Auditor
+from .catalogue import catalogue
 from .correcting import correct
 from .known import without_known
 from .prepared import Progress
 
-__all__ = ["Auditor", "Progress", "archived", "correct", "without_known"]
+__all__ = ["Auditor", "Progress", "archived", "catalogue", "correct", "without_known"]

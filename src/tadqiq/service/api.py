@@ -10,8 +10,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from ..languages import load
 from ..model import Audit, Locale, Message
+from ..pipeline import catalogue
 from ..report import reporter
 from ..report.catalogue import rule_record
 from . import openapi
@@ -88,7 +88,7 @@ def router(house: House) -> APIRouter:
         config = house.config
         told = [
             rule_record(rule, config.speaks(rule), house.locale(request))
-            for rule in load(lang).rules
+            for rule in catalogue(lang)
         ]
         return JSONResponse(told)
 

@@ -12,8 +12,8 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from ..correct import apply
-from ..languages import load
 from ..model import Article, ArticleAudit, Audit, Finding, Locale
+from ..pipeline import catalogue
 from ..report import Layout, reporter
 from .api import refuse_rejected
 from .draft import Draft, draft_of
@@ -143,7 +143,7 @@ class _Desk:
         layout = Layout(
             publish=thresholds.publish,
             review=thresholds.review,
-            rules=lambda lang: load(lang).rules,
+            rules=catalogue,
         )
         content = b"".join(reporter(form, layout).parts(audit, self._locale))
         headers = {"Content-Disposition": f'attachment; filename="tadqiq-report.{form}"'}
