@@ -35,9 +35,15 @@ def candidates(articles: Sequence[Traits], rarity: Rarity) -> Pairs:
     """
     found = np.unique(np.concatenate([*_by_vector(articles), *_by_terms(articles, rarity)]))
     pairs = np.stack(np.divmod(found, _SHIFT), axis=1)
-    kept = [in_window(articles[one], articles[other]) for one, other in pairs.tolist()]
+    kept = [in_window(articles[one], articles[other]) for one, other in each(pairs)]
     found_in_window: Pairs = pairs[np.array(kept, dtype=bool)]
     return found_in_window
+
+
+def each(pairs: Pairs) -> Iterator[tuple[int, int]]:
+    """The pairs one by one; millions of them at once would be objects of a gigabyte."""
+    for at in range(0, len(pairs), _BLOCK):
+        yield from map(tuple, pairs[at : at + _BLOCK].tolist())
 
 
 def in_window(one: Traits, other: Traits) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Event
-from .candidates import Pairs, candidates
+from .candidates import Pairs, candidates, each
 from .cluster import Clusters
 from .likeness import Likeness
 from .parts import Parts
@@ -33,7 +33,9 @@ def link(seen: Sequence[Traits]) -> tuple[Event, ...]:
     likeness = Likeness(rarity)
     pairs = candidates(articles, rarity)
     scores = np.fromiter(
-        (likeness(articles[one], articles[other]) for one, other in pairs), float, len(pairs)
+        (likeness(articles[one], articles[other]) for one, other in each(pairs)),
+        float,
+        len(pairs),
     )
     groups = clustered([article.given for article in articles], pairs, scores)
     return _events(seen, [sorted(order[member] for member in group) for group in groups])
@@ -48,12 +50,12 @@ def clustered(
     never meet: each connected part is clustered by itself.
     """
     parts = Parts(labels)
-    for one, other in pairs[scores >= SAME].tolist():
+    for one, other in each(pairs[scores >= SAME]):
         parts.connect(one, other)
     inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (one, other), score in zip(pairs, scores, strict=True):
-        if parts.of(int(one)) == parts.of(int(other)):
-            inside[parts.of(int(one))][int(one), int(other)] = float(score)
+    for (one, other), score in zip(each(pairs), scores, strict=True):
+        if parts.of(one) == parts.of(other):
+            inside[parts.of(one)][one, other] = float(score)
     for part, members in parts.all():
         place = {article: number for number, article in enumerate(members)}
         near = {(place[one], place[other]): s for (one, other), s in inside.pop(part, {}).items()}
