@@ -320,3 +320,42 @@ def test_a_site_that_sets_a_cookie_and_leads_back_is_let_do_so(site, fetching, r
 
     site["/x"] = consent
     assert fetching(f"http://localhost:{site.port}/x")[1] == FEED
+
+
+def test_an_arabic_address_is_asked_by_its_ascii_name(site, fetching, reply, monkeypatch):
+    import socket
+
+    real, asked = socket.getaddrinfo, []
+
+    def local(host, *rest, **options):
+        asked.append(host)
+        return real("127.0.0.1", *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", local)
+    site["/%D8%AE%D8%A8%D8%B1"] = reply(FEED)
+    item, content = fetching(f"http://أخبار.example:{site.port}/خبر")
+    assert content == FEED
+    assert asked[0].startswith("xn--")
+    assert item.path.name == "خبر"
+
+
+def test_a_validator_that_cannot_be_sent_back_is_forgotten(site, fetching, reply):
+    site["/x"] = reply(FEED, ETag='"نسخة"', Last_Modified="x" * 5000)
+    assert fetching("/x")[0].validators == Validators()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Content_Length": "abc"},
+        {"Content_Length": "-5"},
+        {"Content_Type": "\x01\x02"},
+        {"Content_Type": "text/html; charset=" + "x" * 9000},
+        {"X_Large": "y" * 200_000},
+        {"Content_Encoding": "gzip, gzip"},
+    ],
+)
+def test_headers_of_any_kind_are_an_answer_or_a_reason(site, fetching, reply, headers):
+    site["/x"] = reply(FEED, **headers)
+    item, content = fetching("/x")
+    assert content == FEED if isinstance(item, Fetched) else item.reason

@@ -16,6 +16,7 @@ from .body import body
 from .limits import Limits
 from .retry import PassingError, refuse_status
 
+_MAX_VALIDATOR = 1_000  # characters
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MARKUP = ("xml", "json", "html", "csv", "parquet", "zip", "rss", "atom", "octet-stream", "nitf")
 _NEVER = ("image/", "audio/", "video/", "font/", "application/pdf", "application/javascript")
@@ -100,13 +101,19 @@ async def _answer(
     response: httpx.Response, url: httpx.URL, known: Validators, limits: Limits
 ) -> Answer:
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    validators = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+    validators = Validators(_kept(response, "etag"), _kept(response, "last-modified"))
     if response.status_code == 304 and known.headers():
         return Answer(shown(url), None, media_type, known)
     refuse_status(response)
     if media_type.startswith(_NEVER) and not any(word in media_type for word in _MARKUP):
         raise FetchError(f"its content is {media_type}: no feed, page or records")
     return Answer(shown(url), await body(response, limits.max_bytes), media_type, validators)
+
+
+def _kept(response: httpx.Response, name: str) -> str | None:
+    """A header to be sent back one day; None where it is none that can be sent."""
+    value = response.headers.get(name)
+    return value if value and value.isascii() and len(value) <= _MAX_VALIDATOR else None
 
 
 def shown(url: httpx.URL | str) -> str:

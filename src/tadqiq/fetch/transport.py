@@ -28,7 +28,7 @@ class CheckedTransport(httpx.AsyncBaseTransport):
         """Send ``request``. Raises FetchError for a refused host, httpx errors for the rest."""
         url = request.url
         port = url.port or (443 if url.scheme == "https" else 80)
-        addresses = await resolve(url.host, port, allow_private=self._allow_private)
+        addresses = await resolve(_host(url), port, allow_private=self._allow_private)
         failed: httpx.ConnectError | httpx.ConnectTimeout | None = None
         for address in addresses:
             try:
@@ -49,5 +49,10 @@ def _directed(request: httpx.Request, address: str) -> httpx.Request:
         request.url.copy_with(host=address),
         headers=request.headers,
         stream=request.stream,
-        extensions={**request.extensions, "sni_hostname": request.url.host},
+        extensions={**request.extensions, "sni_hostname": _host(request.url)},
     )
+
+
+def _host(url: httpx.URL) -> str:
+    """The host as DNS and certificates know it: Arabic names in their ASCII form."""
+    return url.raw_host.decode("ascii")
