@@ -30,3 +30,21 @@ def test_measuring(benchmark, siblings):
     others = [_reading(f"s{n}", texts[n % 3], rng) for n in range(siblings)]
     result = benchmark(measure, *own, others)
     assert result.value is not None
+
+
+def test_measuring_an_event_of_five(benchmark):
+    """All five articles of one event, each against the other four: what a batch does."""
+    benchmark.group = "drift"
+    rng = np.random.default_rng(5)
+    texts = [path.read_text("utf-8") for path in sorted(_SEEDS.glob("*.txt"))]
+
+    def event():
+        return ([_reading(f"a{n}", texts[n % 4], rng) for n in range(5)],), {}
+
+    def every(articles):
+        return [
+            measure(*own, [other for other in articles if other is not own]) for own in articles
+        ]
+
+    results = benchmark.pedantic(every, setup=event, rounds=5)
+    assert all(result.value is not None for result in results)

@@ -315,3 +315,12 @@ def test_no_article_departs_from_itself(seeds, document, name):
     own, rows = seeds[name]
     copy = document("copy", own.text)
     assert measure(own, rows, [(copy, rows)]).departures == ()
+
+
+def test_raw_machine_output_alone_does_not_gainsay_a_text_that_reads_well(departures):
+    raw = "أصيب 81 عاملا في حريق اندلع بمصنع Weave للنسيج في مدينة Mahalla."
+    clean = "أصيب 81 عاملا في حريق اندلع بمصنع للنسيج في مدينة المحلة."
+    text = "أصيب 18 عاملا في حريق اندلع بمصنع للنسيج في مدينة المحلة."
+    assert departures(text, [raw]) == ()
+    assert [finding.code for finding in departures(text, [clean])] == ["M101"]
+    assert [finding.code for finding in departures(text, [raw, clean])] == ["M101"]

@@ -12,6 +12,8 @@ from .align import Pair
 from .reading import Reading
 
 _BY_WORD, _MOST_BY_WORDS = 0.2, 0.7
+_RAW = 0.8  # of the confidence, where none but raw machine output gainsays a text that reads well
+_MACHINE = 0.01  # words in another script; people's texts have 0.001 to 0.004
 REPORTED = 0.8
 """Confidence from which a departure is a finding."""
 
@@ -79,6 +81,8 @@ def departure(
     """The finding that the words at ``span`` say something else than the siblings do."""
     confidence = 1.0 - (1.0 - confidence) * _DOUBT.get(code, 1.0)
     evidence = sorted(proofs, key=lambda proof: (-proof.similarity, proof.sibling.doc.id))
+    if evidence and all(_reads_worse(proof.sibling, article) for proof in evidence):
+        confidence *= _RAW
     return Finding(
         code=code,
         kind="meaning",
@@ -91,6 +95,12 @@ def departure(
         evidence=tuple(proof.evidence for proof in evidence),
         quoted=_quoted(article, span),
     )
+
+
+def _reads_worse(sibling: Reading, article: Reading) -> bool:
+    """Whether a sibling looks like raw machine output, and the article does not."""
+    raw = sibling.doc.lang == article.doc.lang and sibling.foreign >= _MACHINE
+    return raw and article.foreign < sibling.foreign / 2
 
 
 def same_matter(pair: Pair, common: float) -> float:

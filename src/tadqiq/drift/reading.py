@@ -97,6 +97,15 @@ class Reading:
         """The terms of every sentence, one for every word, weighed."""
         return self.told.terms
 
+    @cached_property
+    def foreign(self) -> float:
+        """The share of words in another script, outside brackets: raw machine output leaves
+        names and words as they were, people hardly do."""
+        script = self.doc.profile.script
+        words = [word.token for sentence in self.words for word in sentence]
+        strange = sum(bool(t.script) and t.script != script and not t.bracketed for t in words)
+        return strange / len(words) if words else 0.0
+
     @property
     def quantities(self) -> tuple[tuple[Quantity, ...], ...]:
         """The quantities of every sentence."""

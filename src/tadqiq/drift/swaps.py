@@ -83,11 +83,7 @@ def _finding(
     if not beside:
         return
     unknown = not any(_mentioned(sibling, mark) for sibling in comparison.siblings)
-    if not unknown and any(
-        same(mark, other) and _heads(mark, other)
-        for sibling in comparison.siblings
-        for other in _of_sort(sibling, mark.sort)
-    ):
+    if not unknown and _settled(comparison, mark):
         return
     about = theme(article, mark.sentence, mark.place)
     against: dict[str, tuple[float, Pair, Mark]] = {}
@@ -118,6 +114,27 @@ def _finding(
         ),
         proofs=[Proof(p.sibling, p.theirs, m.span, p.similarity) for _, p, m in against.values()],
     )
+
+
+def _settled(comparison: Comparison, mark: Mark) -> bool:
+    """Whether any sibling has the mark beside the same noun; asked once for every such mark."""
+    if mark.head is None:
+        return False
+    known = _settlements(comparison.article, 0)
+    key = mark.sort, mark.key, mark.term.word.folded, mark.head.word.folded
+    if key not in known:
+        known[key] = any(
+            same(mark, other) and _heads(mark, other)
+            for sibling in comparison.siblings
+            for other in _of_sort(sibling, mark.sort)
+        )
+    return known[key]
+
+
+@kept
+def _settlements(article: Reading, _: int) -> dict[tuple[str, ...], bool]:
+    """Where it is kept which marks of the article are settled."""
+    return {}
 
 
 def _sure(
