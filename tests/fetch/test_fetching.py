@@ -217,7 +217,10 @@ def test_an_endless_chain_of_redirects_ends(site, fetching, reply):
      "192.168.1.1", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[fe80::1]", "100.64.0.1", "224.0.0.1"],
 )  # fmt: skip
 def test_private_addresses_are_refused_in_every_spelling(site, fetching, host):
-    refused(fetching(f"http://{host}:{site.port}/feed", allow_private=False), "no public address")
+    refused(
+        fetching(f"http://{host}:{site.port}/feed", allow_private=False, robots=True),
+        "no public address",
+    )
     assert site.requests == []
 
 
@@ -229,7 +232,7 @@ def test_a_redirect_into_the_private_network_is_refused(site, fetching, reply, m
         addresses, "is_public", lambda address: str(address) == "127.0.0.1" or public(address)
     )
     site["/a"] = reply(status="302 Found", Location=f"http://[::1]:{site.port}/secret")
-    refused(fetching("/a", allow_private=False), "::1, which is no public address")
+    refused(fetching("/a", allow_private=False), "refused: ::1, no public address")
     assert [path for path, _ in site.requests] == ["/a"]
 
 

@@ -13,12 +13,19 @@ _NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in its last fou
 Address = IPv4Address | IPv6Address
 
 
+class RefusedError(FetchError):
+    """A host outside the public internet, which nobody allowed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"refused: {what}, no public address; --allow-private permits it")
+
+
 async def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     """The addresses of a host, in the order to be tried.
 
     What the name resolves to counts, not how it looks; so connect to one of these and to
-    nothing else. Raises FetchError where there is none, or where any of them is private,
-    loopback, link-local or otherwise not public and that is not allowed.
+    nothing else. Raises FetchError where there is none, RefusedError where any of them is
+    private, loopback, link-local or otherwise not public and that is not allowed.
     """
     loop = asyncio.get_running_loop()
     try:
@@ -29,10 +36,7 @@ async def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     if not allow_private:
         for address in addresses:
             if not is_public(ip_address(address)):
-                raise FetchError(
-                    f"refused: {host} is {address}, which is no public address; "
-                    "--allow-private permits it"
-                )
+                raise RefusedError(f"{host} leads to {address}" if host != address else host)
     return addresses
 
 

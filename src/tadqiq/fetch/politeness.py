@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 import httpx
 
 from ..errors import FetchError
+from .addresses import RefusedError
 from .limits import Limits
 from .retry import PassingError
 from .robots import Robots, parse
@@ -60,6 +61,8 @@ class Politeness:
             found: Robots | str
             try:
                 found = parse(await load(place))
+            except RefusedError:
+                raise
             except PassingError as error:
                 raise PassingError(_unread(url, error), error.after) from error
             except FetchError as error:
