@@ -78,5 +78,5 @@ def test_a_page_is_named_after_its_address(site, reply, name):
     site[name] = reply(PAGE.encode(), Content_Type="text/html")
     (got,) = read([site.url + name], opener=opener(allow_private=True))
     assert isinstance(got, Article)
-    assert got.origin == site.url + name
+    assert got.origin == got.id == site.url + name
     assert TEXT in got.text

@@ -264,3 +264,12 @@ def test_every_line_of_records_comes_out_exactly_once(lines):
     counted = sum(bool(line.strip()) for line in data.split(b"\n"))
     articles, rejections = split(["-"], data)
     assert len(articles) + len(rejections) == counted
+
+
+def test_standard_input_is_read_from_where_it_stands(tmp_path):
+    path = tmp_path / "feed.jsonl"
+    path.write_text('a line that somebody read\n{"id": "a", "text": "نص"}\n', "utf-8")
+    with path.open("rb") as stream:
+        stream.readline()
+        (item,) = read(["-"], stdin=stream)
+    assert isinstance(item, Article)

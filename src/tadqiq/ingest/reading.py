@@ -120,7 +120,11 @@ def _address(address: str, opener: Opener | None) -> Iterator[_Made]:
         if isinstance(got, Rejection):
             yield got, None
         else:
-            yield from _stream(got.stream, got.url, got.path)
+            for item, path in _stream(got.stream, got.url, got.path):
+                if path is not None and isinstance(item, Article):
+                    yield replace(item, id=item.origin), None  # unique, as no file name is
+                else:
+                    yield item, path
 
 
 def _file(path: Path, opened: set[str]) -> Iterator[_Made]:
@@ -171,7 +175,7 @@ def _archive(source: Source) -> Iterator[_Made]:
 def _rewound(head: bytes, stream: BinaryIO) -> BinaryIO:
     """The stream from its beginning; ``head`` has been read of it."""
     if stream.seekable():
-        stream.seek(0)
+        stream.seek(-len(head), os.SEEK_CUR)
         return stream
     return whole(head, stream)
 
