@@ -44,6 +44,14 @@ def is_mostly_adjective(spelt: str, *, beside: str = "") -> bool:
     return adjectives > max(nouns * _FAR, _FEWEST)
 
 
+@lru_cache(maxsize=1 << 15)
+def is_mostly_noun(spelt: str) -> bool:
+    """Whether it is far oftener a noun than an adjective."""
+    adjectives = sum(count for _, kind, count in uses(spelt) if kind in _ADJECTIVES)
+    nouns = sum(count for _, kind, count in uses(spelt) if kind in _NOUNS)
+    return nouns > max(adjectives * _FAR, _FEWEST)
+
+
 def weight(vocalised: str, spelt: str, *, verb: bool) -> float:
     """How often the lemma is used, as a verb or as anything else.
 

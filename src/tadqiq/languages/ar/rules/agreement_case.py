@@ -23,10 +23,13 @@ _NEVER_ADVERBS = frozenset({
 _CASED = ("ون", "ان", "ين")
 _COPULAS = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "بقي", "زال", "بدا", "غدا", "عاد"})
 
+_FORMS_OF_FIVE = frozenset({"أبا", "أخا", "ذو", "ذي", "أبو", "أخو", "حمو"})
+_INNA = frozenset({"إن", "أن", "لأن", "بأن", "وأن", "وإن", "فإن", "لكن", "ولكن", "ولأن"})
+
 _NUMERAL: Condition[Form] = Condition(
     lambda form: form.folded in _TENS or form.folded in _DUAL_NUMERALS
 )
-_OF_THE_FIVE: Condition[Form] = Condition(lambda form: form.folded in {"أبا", "أخا", "ذو", "ذي"})
+_OF_THE_FIVE: Condition[Form] = Condition(lambda form: form.folded in _FORMS_OF_FIVE)
 _NO_ADVERB: Condition[Form] = Condition(lambda form: form.folded in _NEVER_ADVERBS)
 
 
@@ -72,6 +75,7 @@ class CaseOfTheFive(Rule):
         "توجه ⟦أبا⟧ الضحية إلى مركز الشرطة",
         "وصفت الصحيفة الوزير بأنه رجل ⟦ذي⟧ خبرة طويلة",
         "تحدث مع رجل ⟦ذو⟧ خبرة طويلة",
+        "وأفاد مصدر بأن ⟦أخو⟧ الوزير أوقف في المطار",
     )
     passes = (
         "توجه أبو الضحية إلى مركز الشرطة",
@@ -142,6 +146,9 @@ class CaseOfIndefinitePair(Rule):
 
 def _right_of_the_five(sentence: Analysed, place: int) -> str:
     form = sentence.tokens[place].folded
+    governed = _governed_five(sentence, place)
+    if governed:
+        return governed
     if form in {"أبا", "أخا"} and sentence.tokens[place + 1].folded.startswith("ال"):
         return _FIVE[form] if _is_intransitive(sentence, place - 1) else ""
     if form in {"ذو", "ذي"} and place > 1 and any(map(bare_noun, sentence.readings[place - 1])):
@@ -151,6 +158,23 @@ def _right_of_the_five(sentence: Analysed, place: int) -> str:
         if form == "ذي" and earlier.folded in {"بأنه", "إنه", "أنه", "هو", "وهو", "لأنه"}:
             return "ذو"
     return ""
+
+
+def _governed_five(sentence: Analysed, place: int) -> str:
+    """«بأن أخو الوزير», «عن أبو الضحية», «أصبح ذي الثلاثين»: the form that must stand there."""
+    form, before = sentence.tokens[place].folded, sentence.tokens[place - 1]
+    if form == "ذي" and is_sure(sentence, place - 1, _is_plain_verb):
+        return "ذو"
+    person = is_sure(sentence, place + 1, lambda r: "ال" in r.proclitics and r.human)
+    if form not in {"أبو", "أخو", "حمو"} or not person:
+        return ""
+    if before.folded in _INNA:
+        return form[:-1] + "ا"
+    return form[:-1] + "ي" if governs_genitive(before) else ""
+
+
+def _is_plain_verb(reading: Reading) -> bool:
+    return reading.pos is Pos.VERB and not reading.enclitic and reading.person == "3"
 
 
 def _is_intransitive(sentence: Analysed, place: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.attributive import is_of_period, may_only_describe, of_period, only_describes
@@ -16,6 +17,11 @@ _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _SUPERLATIVES = frozenset(
     {"أفضل", "أسوأ", "أكبر", "أصغر", "أعلى", "أهم", "أبرز", "أقوى", "أول", "آخر"}
 )
+_AS_NOUNS = frozenset({"عديد", "كثير", "مزيد", "قليل", "كبير", "صغير", "أخير"})
+_BEFORE_ORDINALS = frozenset({
+    "ربيع", "كانون", "تشرين", "جمادى", "سن", "شوط", "دوري", "قسم", "صف", "ساعة", "دور", "حد", "باب",
+    "بيت", "جامع", "مسجد", "قصر", "سوق", "حي", "نادي", "ناد", "نهر", "وادي", "برج", "أول", "ثاني", "آخر",
+})  # fmt: skip
 _MARKS = frozenset("،,.؛:!؟?")
 
 
@@ -70,6 +76,7 @@ class DefiniteAdjective(Rule):
         "اكتشف باحثون نوعاً ⟦الجديد⟧ من الضفادع",
         "فرضت المفوضية غرامة ⟦القياسية⟧ على الشركة",
         "تسلم المخرج جائزة أفضل فيلم ⟦الأجنبي⟧ في الحفل",
+        "أنهت البورصة الجلسة على ارتفاع ⟦الطفيف⟧ في الأسعار",
     )
     passes = (
         "اكتشف باحثون نوعاً جديداً من الضفادع",
@@ -88,8 +95,19 @@ class DefiniteAdjective(Rule):
 
 
 def _is_without_article(line: Line, place: int) -> bool:
-    wrong = of_period(line, place) or only_describes(line, place)
+    wrong = of_period(line, place) or only_describes(line, place) or _is_between(line, place)
     return wrong or _lacks_article(line, place)
+
+
+def _is_between(line: Line, place: int) -> bool:
+    """«القناة رياضية البرازيلية»: between a definite noun and its definite adjective."""
+    noun, adjective = line.words[place - 1], line.words[place]
+    if place + 1 == len(line) or not noun.article or not noun.substantive or not adjective.bare:
+        return False
+    after = line.words[place + 1]
+    alike = fits(noun.demanded, adjective.attribute) and adjective.attribute == after.attribute
+    whole = after.article and after.adjectival and not after.proclitics and not adjective.proclitics
+    return alike and whole and adjective.nisba and not is_ethnic(adjective)
 
 
 def _lacks_article(line: Line, place: int) -> bool:
@@ -135,7 +153,25 @@ def _has_stray_article(line: Line, place: int) -> bool:
         return False
     if noun.tanwin:
         return Pos.NOUN in noun.kinds and not noun.adjectival
-    return noun.bare and adjective.nisba and not is_ethnic(adjective) and not noun.human
+    return noun.bare and not noun.human and _stands_alone(line, place)
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    """Whether the adjective, with its article, cannot be the second term of the noun before."""
+    adjective, noun = line.words[place], line.words[place - 1]
+    if adjective.nisba:
+        return not is_ethnic(adjective)
+    if adjective.kinds != {Pos.ADJECTIVE} or noun.lemmas & _BEFORE_ORDINALS or place < 2:
+        return False
+    single = all(number == "s" for _, number in adjective.attribute)
+    sure = single and all(is_mostly_adjective(one) for one in adjective.lemmas - _AS_NOUNS)
+    return sure and not adjective.lemmas & _AS_NOUNS and _opens_phrase(line, place - 2)
+
+
+def _opens_phrase(line: Line, place: int) -> bool:
+    """Whether a noun phrase surely begins after the word: a preposition, a definite subject."""
+    before = line.words[place]
+    return is_preposition(before) or (before.article and before.nominal and not before.adjectival)
 
 
 def _without_article(text: str, noun: Word) -> list[str]:

@@ -7,10 +7,12 @@ from functools import cache
 
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..morphology.frequency import is_mostly_noun
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
+from ..syntax.verbs import may_act
 
 _SAYING = {
     "قال": "إن",
@@ -41,6 +43,8 @@ class ArticleOnFirstTerm(Rule):
         "وقال ⟦المدير المستشفى⟧ إن الثلاجات امتلأت",
         "اجتمع مع ⟦الرئيس الوزراء⟧ في القصر",
         "أعلن ⟦الرئيس الوزراء⟧ قراره أمس",
+        "وقالت الشرطة إن ⟦السائق الحافلة⟧ غفا خلال القيادة",
+        "تعهد الاتحاد بتمويل ⟦المشروع السكة⟧ الجديدة",
     )
     passes = (
         "وأدانت وزارة الخارجية المصرية الهجوم",
@@ -56,7 +60,7 @@ class ArticleOnFirstTerm(Rule):
         for line, place in spots(doc, _FIRST):
             if place + 1 == len(line):
                 continue
-            if _is_usual(line, place) or _is_speaker(line, place):
+            if _is_usual(line, place) or _is_speaker(line, place) or _is_governed(line, place):
                 first, second = line.tokens[place], line.tokens[place + 1]
                 bare = first.text.removeprefix("ال")
                 span = first.span.cover(second.span)
@@ -119,6 +123,39 @@ def _is_speaker(line: Line, place: int) -> bool:
     return thing and not second.human and not second.lemmas & _never_second()
 
 
+def _is_governed(line: Line, place: int) -> bool:
+    """«إن السائق الحافلة», «بتمويل المشروع السكة»: where one noun phrase alone can stand."""
+    first, second = line.words[place], line.words[place + 1]
+    if not place or not _is_thing(second, first) or second.lemmas & _never_second():
+        return False
+    if not _may_begin(first):
+        return False
+    before = line.words[place - 1]
+    if before.form in _PARTICLES:
+        return not first.proclitics
+    if may_act(first) or first.lemmas & word_list("times") or first.form in _PRONOMINAL:
+        return False
+    deed = before.bare and bool(before.lemmas) and before.lemmas <= word_list("deeds")
+    if not deed or before.kinds & {Pos.VERB} or first.proclitics:
+        return False
+    return "ب" in before.proclitics or (place > 1 and is_preposition(line.words[place - 2]))
+
+
+def _may_begin(noun: Word) -> bool:
+    """A definite noun that is no adjective, or seldom one."""
+    return noun.article and noun.nominal and not noun.name and Pos.NOUN in noun.kinds
+
+
+def _is_thing(noun: Word, first: Word) -> bool:
+    """A definite noun that neither is a person nor could describe the first, as it disagrees."""
+    thing = noun.kinds <= _NOUN_OR_ADJECTIVE and noun.article and not noun.proclitics
+    if not thing or Pos.NOUN not in noun.kinds or noun.human or noun.form.endswith("ي"):
+        return False
+    if fits(first.demanded, noun.demanded | noun.attribute):
+        return False
+    return all(is_mostly_noun(one.lemma) for one in noun.readings if one.pos is Pos.NOUN)
+
+
 @cache
 def _never_second() -> frozenset[str]:
     return word_list("times") | word_list("people") | frozenset({"نفس", "ذات", "أم"})
@@ -130,6 +167,8 @@ def _may_speak(current: Word) -> bool:
     return people and not (current.name or current.adjectival)
 
 
+_NOUN_OR_ADJECTIVE = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_PRONOMINAL = frozenset({"الآخر", "البعض", "الكل", "الجميع", "الأمر"})
 _FIRST: Condition[Word] = Condition(
-    lambda current: current.form in _annexations() or _may_speak(current)
+    lambda current: current.form in _annexations() or _may_speak(current) or _may_begin(current)
 )

@@ -14,7 +14,7 @@ _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PHRASAL = _NOMINALS | {Pos.NAME, Pos.PREPOSITION}
 # Verbs of saying that may have a person as object: «هدد المتظاهرين».
 ADDRESSING = frozenset({"هدد", "وعد", "ذكر", "حذر", "أجاب", "رد", "أعد", "روى", "ألقى", "علم"})
-_KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى"})
+_KANA = frozenset({"كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى", "زال", "بقي", "برح"})
 
 
 class NominativePredicate(CaseRule):

@@ -18,6 +18,7 @@ from .case import CaseRule
 from .case_of_clause import ADDRESSING
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+_PHRASAL = _NOMINALS | {Pos.NAME}
 _MEETING = frozenset({"التقى", "استقبل", "استدعى", "كرم", "أقال", "عين", "قابل", "هنأ", "ودع"})
 _OFFICERS = frozenset({"رئيس", "وزير", "مدير", "أمير", "ملك", "مدرب", "قائد", "سفير", "حاكم"})
 _GENITIVE_OF_FIVE = {
@@ -95,10 +96,13 @@ class NominativeObject(CaseRule):
     def wrong(self, sentence: Analysed, place: int) -> bool:
         if place < 2 or not is_sure(sentence, place, _indefinite_nominative):
             return False
-        officer = is_sure(
-            sentence, place - 1, lambda r: r.lemma in _OFFICERS and r.proclitics == ("ال",)
-        )
-        return officer and bool(_verbs(sentence, place - 2) & _MEETING)
+        for verb in range(place - 2, max(-1, place - 7), -1):
+            if _verbs(sentence, verb) & _MEETING:
+                officer = any(one.lemma in _OFFICERS for one in sentence.readings[verb + 1])
+                return officer and any(map(_closed_phrase, sentence.readings[place - 1]))
+            if not any(one.pos in _PHRASAL for one in sentence.readings[verb]):
+                return False
+        return False
 
 
 class NominativeWithSuffix(CaseRule):
@@ -168,6 +172,7 @@ class AccusativeSubject(CaseRule):
     flags = (
         "وشارك في المسيرة ⟦آلافا⟧ من أنصار المعارضة",
         "ووصل إلى المخيم ⟦آلافا⟧ من النازحين",
+        "وشارك في التدريبات ⟦جنديين⟧ من لوكسمبورغ",
     )
     passes = (
         "وشارك في المسيرة آلاف من أنصار المعارضة",
@@ -175,9 +180,13 @@ class AccusativeSubject(CaseRule):
     )
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if sentence.tokens[place].folded not in {"آلافا", "ألوفا", "عددا"}:
+        several = sentence.tokens[place].folded in {"آلافا", "ألوفا", "عددا"}
+        people = is_sure(sentence, place, _oblique_indefinite)
+        if not (several or people):
             return False
         if place + 1 >= len(sentence.tokens) or sentence.tokens[place + 1].folded != "من":
+            return False
+        if people and not any(map(_closed_phrase, sentence.readings[place - 1])):
             return False
         verb = place - 1
         if verb >= 2 and governs_genitive(sentence.tokens[place - 2]):
@@ -188,6 +197,8 @@ class AccusativeSubject(CaseRule):
         return bool(known) and known <= words("intransitive_verbs")
 
     def corrected(self, form: str) -> str | None:
+        if form.endswith("ين"):
+            return form[:-2] + "ان"
         return form[:-1]
 
 
@@ -220,6 +231,12 @@ def _nominative_adjective(reading: Reading) -> bool:
     return reading.pos in _NOMINALS and plural_in(reading, "n") and reading.state == "d"
 
 
+def _oblique_indefinite(reading: Reading) -> bool:
+    """«جنديين»: people in the oblique, without an article."""
+    people = reading.human or reading.lemma in words("people")
+    return plural_in(reading, "ag") and not reading.state and not reading.proclitics and people
+
+
 def _indefinite_nominative(reading: Reading) -> bool:
     return plural_in(reading, "n") and not reading.state and not reading.proclitics
 
@@ -227,6 +244,11 @@ def _indefinite_nominative(reading: Reading) -> bool:
 def _nominative_with_suffix(reading: Reading) -> bool:
     plural = reading.number == "p" and reading.case == "n" and not reading.broken
     return reading.pos in _NOMINALS and plural and bool(reading.enclitic) and not reading.proclitics
+
+
+def _closed_phrase(reading: Reading) -> bool:
+    """What ends a definite phrase: an article, a suffix or a name."""
+    return "ال" in reading.proclitics or bool(reading.enclitic) or reading.pos is Pos.NAME
 
 
 def _by_cause(sentence: Analysed, place: int) -> bool:

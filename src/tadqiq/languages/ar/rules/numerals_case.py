@@ -76,11 +76,11 @@ class AccusativeAfterHundreds(Rule):
 _MEASURES = frozenset(
     {"دولار", "غرام", "كيلوغرام", "طن", "برميل", "لتر", "هكتار", "جنيه", "ريال", "قدم"}
 )
-_HUNDRED: Condition[Form] = Condition(lambda form: form.folded.lstrip("وبل") in _HUNDREDS)
 _HUNDREDS = frozenset({
     "مئة", "مائة", "مئتي", "مئتا", "مائتي", "ألف", "ألفي", "ألفا", "آلاف", "مليون", "مليوني", "مليونا",
     "ملايين", "مليار", "ملياري", "مليارات", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة",
 })  # fmt: skip
+_HUNDRED: Condition[Form] = Condition(lambda form: form.folded.lstrip("وبل") in _HUNDREDS)
 
 
 def _is_name_of_year(sentence: Analysed, place: int) -> bool:

@@ -38,8 +38,17 @@ def relative_against_noun(line: Line, place: int) -> bool:
     subject = first_free_noun(line, place + 1, end)
     acts = bool(verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs")))
     if subject is None or not _may_be_subject(line.words[subject], verb):
-        return acts or (place + 1 < len(line) and is_preposition(line.words[place + 1]))
+        return acts or _has_complement(line, place + 1)
     return acts and not may_act(line.words[subject])
+
+
+def _has_complement(line: Line, place: int) -> bool:
+    """A preposition or a clause right after the verb, so that no subject follows."""
+    if place >= len(line):
+        return False
+    after = line.words[place]
+    linked = after.maybe_nominal and bool(after.proclitics & {"ل", "ب"})
+    return is_preposition(after) or linked or after.form in COMPLEMENTISERS
 
 
 def _relative_fits(line: Line, place: int) -> bool:

@@ -124,7 +124,10 @@ def verb_before_subject(line: Line, place: int) -> bool:
         return False
     noun = line.words[place + 1]
     opening = noun.opening - _SINGULAR_HE if _is_many_things(noun) else noun.opening
-    if noun.proclitics or not noun.substantive or noun.enclitic or fits(opening, verb.verb):
+    person = noun.nominal and bool(noun.lemmas & word_list("people"))
+    if noun.proclitics or not (noun.substantive or person) or noun.enclitic:
+        return False
+    if fits(opening, verb.verb):
         return False
     if not _is_finite(line, place) or verb.may_have_enclitic:
         return False
@@ -170,7 +173,8 @@ def _must_be_subject(verb: Word, noun: Word, line: Line, place: int) -> bool:
     if verb.verbs <= word_list("intransitive_verbs"):
         return True
     man = noun.kinds == {Pos.NAME} and noun.form.endswith("سكي")
-    acts = (noun.human and not noun.name) or man or bool(noun.lemmas & word_list("bodies"))
+    people = noun.human or noun.lemmas <= word_list("people")
+    acts = (people and not noun.name) or man or bool(noun.lemmas & word_list("bodies"))
     if not acts:
         return False
     if verb.verbs & word_list("speaking_verbs"):
