@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -48,6 +49,8 @@ def assemble(config: Config, settings: Settings) -> ASGIApp:
     metrics = Metrics()
     worker = Worker(Auditor(config), settings, metrics)
     worker.warm(_samples())
+    gc.collect()
+    gc.freeze()  # the lexicons stay: searching them for garbage would only hold up a check
     house = House(settings, config, worker, metrics)
 
     @asynccontextmanager
