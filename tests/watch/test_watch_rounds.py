@@ -32,6 +32,8 @@ def test_what_is_new_is_audited_and_what_is_bad_is_told(newsroom, watching, writ
     assert alert["quality"] < 90
     assert alert["findings"][0]["quote"]
     assert "عنوان 2" in newsroom.posts[0]["text"]
+    assert not alert["reliable"]
+    assert "too short for a reliable score" in newsroom.posts[0]["text"]
     with Archive.open(tmp_path / "wire") as archive:
         assert archive.counts().audits == 2
 

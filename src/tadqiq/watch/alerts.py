@@ -18,6 +18,10 @@ _UNDECLARED = Message(
     en="looks machine-translated, and nothing is declared",
     ar="يبدو مترجمًا آليًا دون تصريح بذلك",
 )
+_SHORT = Message(
+    en="too short for a reliable score",
+    ar="أقصر من أن تُقاس جودته بدقة",
+)
 _UNKNOWN = Message(en="unknown outlet", ar="مصدر غير معروف")
 
 Alert = Mapping[str, object]
@@ -47,6 +51,7 @@ def alert(audited: Audited, gate: float, locale: Locale) -> Alert:
         "quality": round(score.quality, 1),
         "low": round(score.low, 1),
         "high": round(score.high, 1),
+        "reliable": score.reliable,
         "gate": gate,
         "drift": None if verdict.drift.value is None else round(verdict.drift.value, 3),
         "mt_likelihood": round(score.mt_likelihood, 3),
@@ -74,7 +79,9 @@ def in_words(one: Alert, locale: Locale) -> str:
         outlet=str(one["outlet"] or _UNKNOWN.to(locale)),
         link=link,
     ).to(locale)
-    return f"{line} – {_UNDECLARED.to(locale)}" if one["undeclared_mt"] else line
+    notes = [_UNDECLARED] if one["undeclared_mt"] else []
+    notes += [] if one["reliable"] else [_SHORT]
+    return " – ".join([line, *(note.to(locale) for note in notes)])
 
 
 def dumped(one: object) -> str:
