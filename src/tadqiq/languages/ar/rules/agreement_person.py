@@ -23,7 +23,9 @@ class PersonAfterPronoun(Rule):
 
     code, kind, category = "A601", "agreement.person", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.92
-    title = Message("first person after a pronoun of the third", "فعل للمتكلم بعد ضمير الغائب")
+    title = Message(
+        "first person after a pronoun of the third", "فعل بصيغة المتكلم بعد ضمير للغائب"
+    )
     reason = Message(
         "After «أنه», «أنها» … the verb stands in the third person.",
         "الفعل بعد «أنه» و«أنها» يكون للغائب.",

@@ -108,7 +108,7 @@ class TanwinAgainstNoun(Rule):
     title = Message("tanwin of another case", "تنوين لا يوافق الإعراب")
     reason = Message(
         "The mark of tanwin agrees with the ending of the word and with the noun described.",
-        "علامة التنوين توافق آخر الكلمة وإعراب الموصوف.",
+        "علامة التنوين توافق آخر الكلمة وإعراب موصوفها.",
     )
     flags = (
         "غير أن مصدرا ⟦مقربٌ⟧ من الأسرة قال ذلك",
