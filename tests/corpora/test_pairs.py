@@ -16,6 +16,13 @@ KINDS = {
     "agreement.case", "agreement.person", "punctuation.spacing", "punctuation.quotes",
     "punctuation.script",
 }  # fmt: skip
+PAIR_FILES = [
+    "dev.jsonl",
+    "dev_grammar.jsonl",
+    "dev_second.jsonl",
+    "dev_third.jsonl",
+    "test.jsonl",
+]
 PAIR_FIELDS = {"id", "kind", "lang", "wrong", "right", "spans"}
 SPAN_FIELDS = {"start", "end", "quote", "kind", "severity", "correction", "note"}
 
@@ -34,7 +41,7 @@ def _corrected(pair: dict[str, Any]) -> str:
     return text
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "dev_grammar.jsonl", "test.jsonl"])
+@pytest.mark.parametrize("name", PAIR_FILES)
 def test_every_pair_has_the_documented_fields(name: str) -> None:
     for pair in _read(name):
         assert set(pair) == PAIR_FIELDS, pair["id"]
@@ -47,7 +54,7 @@ def test_every_pair_has_the_documented_fields(name: str) -> None:
             assert span["note"], pair["id"]
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "test.jsonl"])
+@pytest.mark.parametrize("name", PAIR_FILES)
 def test_spans_quote_the_wrong_text_in_order_without_overlap(name: str) -> None:
     for pair in _read(name):
         end = 0
@@ -57,7 +64,7 @@ def test_spans_quote_the_wrong_text_in_order_without_overlap(name: str) -> None:
             end = span["end"]
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "test.jsonl"])
+@pytest.mark.parametrize("name", PAIR_FILES)
 def test_the_corrections_turn_the_wrong_text_into_the_right_one(name: str) -> None:
     for pair in _read(name):
         assert pair["wrong"] != pair["right"], pair["id"]

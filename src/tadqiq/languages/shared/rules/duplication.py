@@ -23,6 +23,10 @@ from ....model import (
 )
 
 _AND = "و"
+# What may join the same words: «نادي الهلال على نادي الهلال».
+_BETWEEN = frozenset(
+    {"على", "إلى", "ضد", "مثل", "غير", "ليس", "ليست", "بين", "أمام", "منذ", "قبل", "بعد"}
+)
 _LONGEST_PHRASE = 9  # words; longer repetitions are whole sentences
 _SEPARATORS = frozenset("،,؛;-–—")
 _SENTENCE_WORDS = 6
@@ -131,6 +135,33 @@ class RepeatedWord(Rule):
                     yield self.finding(doc, span, suggest=[one.text], safe=safe)
 
 
+class RepeatedAcrossAWord(Rule):
+    """A phrase that comes again after a single word: «حيز التنفيذ دخل حيز التنفيذ»."""
+
+    code, kind, category = "D104", "duplication", Category.TEXTUAL
+    severity, confidence = Severity.MINOR, 0.8
+    title = Message("phrase twice around a word", "عبارة مكررة حول كلمة")
+    reason = Message(
+        "The same phrase stands before and after one word.",
+        "تكررت العبارة نفسها قبل كلمة واحدة وبعدها.",
+    )
+    flags = ("ودخل القانون ⟦حيز التنفيذ دخل حيز التنفيذ⟧ مطلع الشهر",)
+    passes = (
+        "دافع عن حقوق الإنسان وحقوق الإنسان مبدأ",
+        "قال إن كل يوم يمر كل يوم صعب",
+        "فاز نادي الهلال على نادي الهلال السوداني",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence in doc.native:
+            words = sentence.tokens
+            for start in range(len(words) - 4):
+                if _comes_again(words[start : start + 5]):
+                    span = words[start].span.cover(words[start + 4].span)
+                    once = words[start].span.cover(words[start + 1].span).of(doc.text)
+                    yield self.finding(doc, span, suggest=[once])
+
+
 class RepeatedLine(Rule):
     """A line or a long sentence that the article has brought already."""
 
@@ -170,6 +201,16 @@ class RepeatedLine(Rule):
             if words in seen:
                 yield self.finding(doc, sentence.span, suggest=[""])
             seen.add(words)
+
+
+def _comes_again(words: Sequence[Token]) -> bool:
+    """Whether the first two of five words, long ones, are the last two, a long one between."""
+    first, second, middle, third, fourth = words
+    if (first.folded, second.folded) != (third.folded, fourth.folded):
+        return False
+    if not all(one.is_word and len(one.folded) > 2 for one in words) or len(second.folded) <= 4:
+        return False
+    return middle.folded not in {first.folded, second.folded} | _BETWEEN
 
 
 def _folded(sentence: Sentence) -> tuple[str, ...]:
