@@ -49,13 +49,28 @@ class Pair:
 
 def align(article: Reading, sibling: Reading) -> tuple[Pair, ...]:
     """Every pair of sentences that may speak of the same thing, many to many."""
-    similarity = article.vectors @ sibling.vectors.T
-    meaning = _confidence(similarity) * _length(article)[:, None] * _length(sibling)[None, :]
-    confidence = _with_words(article, sibling, meaning)
+    similarity, confidence = _matrices(article, sibling)
     rows, columns = np.nonzero((confidence >= SURE) | _likeliest(confidence))
     near, sure = similarity[rows, columns].tolist(), confidence[rows, columns].tolist()
     places = zip(rows.tolist(), columns.tolist(), near, sure, strict=True)
     return tuple(Pair(mine, sibling, theirs, *how) for mine, theirs, *how in places)
+
+
+def _matrices(one: Reading, other: Reading) -> tuple[FloatMatrix, FloatMatrix]:
+    """Similarity and confidence of every two sentences: the same whichever text is asked first,
+    so computed once for two texts of an event."""
+    if one.doc.id > other.doc.id:
+        similarity, confidence = _matrices(other, one)
+        return similarity.T, confidence.T
+    event, key = one.told.event, f"align {one.doc.id}\n{other.doc.id}"
+    kept = event.get(key)
+    if kept is None or kept[0] is not one.vectors or kept[1] is not other.vectors:
+        similarity = one.vectors @ other.vectors.T
+        meaning = _confidence(similarity) * _length(one)[:, None] * _length(other)[None, :]
+        kept = event[key] = (
+            one.vectors, other.vectors, similarity, _with_words(one, other, meaning),
+        )  # fmt: skip
+    return kept[2], kept[3]
 
 
 def _likeliest(confidence: FloatMatrix) -> NDArray[np.bool_]:
@@ -87,14 +102,8 @@ def _with_words(article: Reading, sibling: Reading, meaning: FloatMatrix) -> Flo
 
 
 def _common(one: Reading, other: Reading) -> IntMatrix:
-    """How many content words every two sentences share, by lemma, name, synonym or root; the
-    same whichever text is asked first, so counted once for two texts of an event."""
-    if one.doc.id > other.doc.id:
-        return _common(other, one).T
-    event, key = one.told.event, f"common {one.doc.id}\n{other.doc.id}"
-    if key not in event:
-        event[key] = np.minimum(_matched(one, other), _matched(other, one).T)
-    common: IntMatrix = event[key]
+    """How many content words every two sentences share, by lemma, name, synonym or root."""
+    common: IntMatrix = np.minimum(_matched(one, other), _matched(other, one).T)
     return common
 
 

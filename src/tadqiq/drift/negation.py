@@ -44,7 +44,8 @@ def negation(comparison: Comparison) -> Iterator[Finding]:
     article = comparison.article
     for index in range(len(article.terms)):
         pairs = comparison.of(index)
-        gainsaid = [p for p in pairs if _denies(article, index) or _denies(p.sibling, p.theirs)]
+        own = _denies(article, index)
+        gainsaid = [p for p in pairs if own or _denies(p.sibling, p.theirs)]
         if not gainsaid:  # only there may the same be denied here and affirmed there
             continue
         denied = frozenset().union(*(_denied(p.sibling, p.theirs) for p in gainsaid))
