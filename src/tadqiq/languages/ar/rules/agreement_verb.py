@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..syntax.agreement import Line, Word, spots
+from ..syntax.subjects import deed_before_subject
 from ..syntax.topics import relative_against_noun, verb_after_topic
 from ..syntax.verbs import verb_before_subject, verb_with_object_against_subject
 
@@ -44,6 +45,7 @@ class VerbBeforeSubject(_VerbRule):
         "⟦قال⟧ الوزيرة إن الحكومة مستعدة",
         "⟦طالبوا⟧ المحتجون في جاكرتا بخفض الأسعار",
         "⟦وصفت⟧ زيلينسكي الهجوم بأنه ضخم",
+        "⟦وعقدت⟧ وزير الدفاع الفرنسي أمس اجتماعا مغلقا",
     )
     passes = (
         "وقالت وزيرة المالية إن الحكومة مستعدة",
@@ -55,7 +57,7 @@ class VerbBeforeSubject(_VerbRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        return verb_before_subject(line, place)
+        return verb_before_subject(line, place) or deed_before_subject(line, place)
 
 
 class VerbAfterSubject(_VerbRule):

@@ -97,6 +97,27 @@ def object_lacks_alif(line: Line, place: int) -> bool:
     return False
 
 
+def subject_before_object(line: Line, verb: int) -> bool:
+    """«عقدت وزير الدفاع اجتماعا»: a deed whose object follows the noun phrase that acts."""
+    current, head = line.words[verb], line.words[verb + 1]
+    making = current.verbs <= _MAKING and may_act(head)
+    two = word_list("ditransitive_verbs") | word_list("copulas") | word_list("impersonal_verbs")
+    if current.may_have_enclitic or (current.verbs & two and not making):
+        return False
+    end = phrase_end(line, verb + 1)
+    while end is not None and end < len(line) and line.form(end) in _WHEN:
+        end += 1
+    if end is None or end >= len(line):
+        return False
+    thing = line.words[end]
+    tanwin = thing.form.endswith("ا") and any(one.state == "i" for one in thing.readings)
+    tanwin = tanwin and (making or not any(one.masdar for one in thing.readings))
+    whole = thing.article and thing.kinds == {Pos.NOUN} and not thing.attribute
+    object_ = (tanwin or whole) and not thing.proclitics
+    known = thing.form in word_list("adverbials") or thing.lemmas & word_list("times")
+    return object_ and not known and not may_act(thing) and Pos.NOUN in thing.kinds
+
+
 def _fills(line: Line, verb: int, place: int) -> bool:
     """Whether a subject that acts, and no other noun, stands between the verb and the place."""
     head, word = line.words[verb + 1], line.words[verb]

@@ -7,6 +7,7 @@ from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
 from .nominal import fits, is_preposition
 from .predicates import is_accusative
+from .predicative import subject_before_object
 from .verbs import COMPLEMENTISERS, is_third_person_verb
 
 _SUFFIXES: dict[str, Forms] = {"ه": frozenset({("m", "s")}), "ها": frozenset({("f", "s")})}
@@ -31,6 +32,15 @@ _OFFICES = frozenset({
     "متهم", "مدان", "مسؤول", "ممثل", "مرشح", "ناطق", "متحدث", "مبعوث", "مدعي", "مشتبه", "مكلف",
 })  # fmt: skip
 _REACH = 30
+
+
+def deed_before_subject(line: Line, place: int) -> bool:
+    """«وعقدت وزير الدفاع اجتماعا»: a deed that disagrees with the one who must have done it."""
+    if place + 1 >= len(line) or place != 0:
+        return False
+    verb, head = line.words[place], line.words[place + 1]
+    sure = is_third_person_verb(verb) and head.substantive and not head.proclitics
+    return sure and not fits(head.opening, verb.verb) and subject_before_object(line, place)
 
 
 def pronoun_against_subject(line: Line, place: int) -> bool:

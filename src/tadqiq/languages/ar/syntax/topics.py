@@ -6,6 +6,7 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
 from .nominal import MINISTRIES, fits, is_preposition
+from .predicative import past_phrases, phrase_end
 from .verbs import (
     COMPLEMENTISERS,
     RELATIVES,
@@ -18,6 +19,7 @@ from .verbs import (
     may_have_other_subject,
 )
 
+_FURTHEST = 12
 _WOMEN: Forms = frozenset({("f", "p")})
 _SEVERAL: Forms = frozenset({("", "p")})
 
@@ -128,7 +130,7 @@ def topic_before(line: Line, verb: int) -> int | None:
     """Where the noun is that surely is the topic of the clause, its phrase ending at ``verb``."""
     start = _topic_start(line, verb)
     if start is None:
-        return None
+        return _topic_with_phrases(line, verb)
     head = line.words[start]
     colloquial = any(current.form in {"اللي", "الي"} for current in line.words[start:verb])
     if (
@@ -141,6 +143,23 @@ def topic_before(line: Line, verb: int) -> int | None:
     if not head.demanded or head.tanwin:
         return None
     return start if is_one_phrase(line, start, verb) else None
+
+
+def _topic_with_phrases(line: Line, verb: int) -> int | None:
+    """«إن المسؤولين في الوزارة»: the topic after إن where phrases alone stand before the verb."""
+    for place in range(verb - 3, max(-1, verb - _FURTHEST), -1):
+        if line.form(place) not in COMPLEMENTISERS:
+            if Pos.VERB in line.words[place].kinds and line.words[place].verbal:
+                return None
+            continue
+        start = place + 1 + (line.form(place + 1) in {"هذه", "تلك", "هذا"})
+        head = line.words[start]
+        sure = head.substantive and Pos.NOUN in head.kinds and not head.name and head.demanded
+        if not sure or head.lemmas & word_list("quantities") or head.tanwin:
+            return None
+        end = phrase_end(line, start)
+        return start if end is not None and past_phrases(line, end) == verb else None
+    return None
 
 
 def _topic_start(line: Line, verb: int) -> int | None:
