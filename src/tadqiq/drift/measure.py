@@ -10,7 +10,8 @@ from ..model import Alignment, Document, Drift, Finding, Severity
 from .affiliation import affiliation
 from .align import SURE, Pair, align
 from .attribution import attribution
-from .certainty import asserted, certainty, doubted
+from .certainty import certainty
+from .deeds import asserted, doubted
 from .departure import REPORTED, Comparison
 from .exchange import exchange
 from .negation import negation

@@ -7,17 +7,14 @@ that they belong to must be the same ("the minister of …"), and no sibling con
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from ..facts import Term
-from ..model import Finding, Message, Severity, Span
+from ..model import Finding, Message, Severity
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .marks import ANSWERS, Mark, by_sort_in, marks, of_sort, same
 from .names import mentions, same_name
 from .reading import Reading, kept
-from .stands import stands
 from .theme import alike, shared, theme
 
 _MOST = 0.95
@@ -38,25 +35,11 @@ _CODES = {
     "body": "M303",
     "place": "M203",
 }
-_ANSWERS = frozenset({"office", "rank", "body"})
 _NEEDS_MORE = {"rank": 1.5}  # theme
 _MESSAGE = Message(
     "«{ours}» stands where its sibling {article} has «{theirs}»",
     "يرد هنا «{ours}»، وفي {article} «{theirs}»",
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
-    """Something of a sort at a place of a sentence; ``key`` tells it from others of its sort."""
-
-    sort: str
-    key: str
-    term: Term
-    sentence: int
-    place: int
-    head: Term | None
-    span: Span
 
 
 def swaps(comparison: Comparison) -> Iterator[Finding]:
@@ -126,7 +109,7 @@ def _settled(comparison: Comparison, mark: Mark) -> bool:
         known[key] = any(
             same(mark, other) and _heads(mark, other)
             for sibling in comparison.siblings
-            for other in _of_sort(sibling, mark.sort)
+            for other in of_sort(sibling, mark.sort)
         )
     return known[key]
 
@@ -160,8 +143,8 @@ def _absent(article: Reading, other: Mark) -> bool:
     """Whether the article has a sibling's mark nowhere; asked once."""
     known = _absences(article, 0)
     if other not in known:
-        found = any(same(mine, other) for mine in _of_sort(article, other.sort))
-        known[other] = not found and (other.sort in _ANSWERS or not _spelt(article, other))
+        found = any(same(mine, other) for mine in of_sort(article, other.sort))
+        known[other] = not found and (other.sort in ANSWERS or not _spelt(article, other))
     return known[other]
 
 
@@ -180,37 +163,14 @@ def _heads(one: Mark, other: Mark) -> bool:
 
 def _others(mark: Mark, pair: Pair) -> tuple[Mark, ...]:
     """What a sibling's sentence has of the same sort, and is not the same."""
-    others = _sorts_in(pair.sibling, pair.theirs).get(mark.sort, ())
+    others = by_sort_in(pair.sibling, pair.theirs).get(mark.sort, ())
     return tuple(other for other in others if not same(mark, other))
-
-
-@kept
-def _sorts_in(reading: Reading, sentence: int) -> Mapping[str, Sequence[Mark]]:
-    """The marks of a sentence by their sort."""
-    return _sorted(marks_in(reading, sentence))
-
-
-def _sorted(found: Iterable[Mark]) -> Mapping[str, Sequence[Mark]]:
-    by_sort: dict[str, list[Mark]] = defaultdict(list)
-    for mark in found:
-        by_sort[mark.sort].append(mark)
-    return by_sort
-
-
-def _of_sort(reading: Reading, sort: str) -> Sequence[Mark]:
-    """The marks of one sort in a text."""
-    return _by_sort(reading, 0).get(sort, ())
-
-
-@kept
-def _by_sort(reading: Reading, _: int) -> Mapping[str, Sequence[Mark]]:
-    return _sorted(marks(reading))
 
 
 def _mentioned(sibling: Reading, mark: Mark) -> bool:
     """Whether a sibling has the mark, as a mark or as a word."""
-    if mark.sort in _ANSWERS:
-        return any(same(mark, other) for other in _of_sort(sibling, mark.sort))
+    if mark.sort in ANSWERS:
+        return any(same(mark, other) for other in of_sort(sibling, mark.sort))
     return mentions(sibling, mark.term)
 
 
@@ -224,75 +184,3 @@ def _spelt(article: Reading, mark: Mark) -> bool:
         for term in terms
         if not term.side or term.lemmas & mark.term.lemmas
     )
-
-
-def same(one: Mark, other: Mark) -> bool:
-    """Whether two marks are of the same thing."""
-    if one.sort != other.sort:
-        return False
-    if one.sort in _ANSWERS:
-        return one.key == other.key
-    if one.key == other.key or bool(one.term.lemmas & other.term.lemmas):
-        return True
-    return one.sort != "place" and same_name(one.term, other.term)
-
-
-def marks(reading: Reading) -> Iterator[Mark]:
-    """Everything of a known sort in a text, in order."""
-    for index in range(len(reading.terms)):
-        yield from marks_in(reading, index)
-
-
-@kept
-def marks_in(reading: Reading, sentence: int) -> tuple[Mark, ...]:
-    """Everything of a known sort in a sentence."""
-    terms = reading.terms[sentence]
-    script = reading.doc.profile.script
-    found = [
-        mark
-        for place, term in enumerate(terms)
-        if term.word.token.script == script
-        for mark in _named(reading, sentence, place)
-    ]
-    for stand in stands(reading, sentence):
-        head = _head(terms, stand.first)
-        ministry = head is not None and _of_ministers(head)
-        if stand.family == "title" and (stand.question != "office" or ministry):
-            term, at = terms[stand.first], stand.first
-            found.append(Mark(stand.question, stand.answer, term, sentence, at, head, stand.span))
-    return tuple(found)
-
-
-def _head(terms: Sequence[Term], place: int) -> Term | None:
-    """The noun right before a word."""
-    before = terms[place - 1] if place else None
-    return before if before is not None and before.content else None
-
-
-def _named(reading: Reading, index: int, place: int) -> Iterator[Mark]:
-    terms, lexis = reading.terms[index], reading.lexis
-    term, head = terms[place], _head(terms, place)
-    if head is not None and head.side and head.side == term.side:
-        return  # the second word of one name
-    for table, sort in ((lexis.weekdays, "weekday"), (lexis.months, "month")):
-        number = next((table[stem] for stem in sorted(term.word.stems) if stem in table), None)
-        if number is not None:
-            yield Mark(sort, str(number), term, index, place, head, term.span)
-            return
-    kinds = {hit.source.removeprefix("name:") for hit in term.readings}
-    two = place + 1 < len(terms) and term.side and terms[place + 1].side == term.side
-    city = (term.named and "city" in kinds) or (two and not _states(reading, terms, place))
-    if term.side and not city:
-        yield Mark("side", term.side, term, index, place, head, term.span)
-    elif term.named or city:
-        sort = "place" if city or kinds & {"city", "place"} else "person"
-        yield Mark(sort, min(term.lemmas), term, index, place, head, term.span)
-
-
-def _states(reading: Reading, terms: Sequence[Term], place: int) -> bool:
-    """Whether a name of two words is a state's or body's own, not its capital's."""
-    return terms[place].word.folded.startswith(reading.lexis.article)
-
-
-def _of_ministers(head: Term) -> bool:
-    return any(choice.answer in {"minister", "ministry"} for choice in head.choices)

@@ -1,0 +1,122 @@
+"""M402: told as done here, and under a word of doubt there; or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..facts import Term
+from ..model import Finding, Severity
+from .align import Pair
+from .certainty import CERTAIN, DOUBTED, Degree, degrees_in, doubts_in
+from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .reading import Reading, kept
+from .stands import negates
+from .theme import same, shared, theme
+
+_MOST = 0.95
+_NEXT = 2  # words after a word of doubt of which one is what it doubts
+
+
+def asserted(comparison: Comparison) -> Iterator[Finding]:
+    """Statements in the past tense and without a word of doubt, of what every sibling that
+    speaks of it puts under one."""
+    article = comparison.article
+    for index in range(len(article.terms)):
+        degrees = degrees_in(article, index)
+        if any(not degree.sure for degree in degrees) or _denies(article, index):
+            continue
+        if any(doubts_in(pair.sibling, pair.theirs) for pair in comparison.of(index)):
+            for place in _deeds(article, index):
+                yield from _assertion(comparison, index, place)
+
+
+def doubted(comparison: Comparison) -> Iterator[Finding]:
+    """What the article puts under a word of doubt, and every sibling that speaks of it has as
+    done, in the past tense and without such a word."""
+    article = comparison.article
+    for index in range(len(article.terms)):
+        for degree in doubts_in(article, index):
+            yield from _doubt(comparison, index, degree)
+
+
+def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding]:
+    article = comparison.article
+    against: dict[str, tuple[float, Pair, Term]] = {}
+    for pair in comparison.of(index):
+        sibling = pair.sibling
+        if doubts_in(sibling, pair.theirs) or _denies(sibling, pair.theirs):
+            return
+        for place in _deeds(sibling, pair.theirs):
+            verb = sibling.terms[pair.theirs][place]
+            if any(same(verb, term) for term in ours.reach[:_NEXT]):
+                common = shared(ours.about, theme(sibling, pair.theirs, place, reach=10))
+                if common > against.get(sibling.doc.id, (0.0,))[0]:
+                    against[sibling.doc.id] = (common, pair, verb)
+    confidence = joint(
+        same_matter(pair, common) * min(_MOST, 0.3 + 0.15 * common)
+        for common, pair, _ in against.values()
+    )
+    if ours.quoted or not against or confidence < LEAST:
+        return
+    _, pair, verb = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        article,
+        ours.span,
+        code="M402",
+        severity=Severity.MAJOR,
+        confidence=confidence,
+        message=DOUBTED.fill(theirs=pair.sibling.text(verb.span), article=pair.sibling.doc.id),
+        proofs=[Proof(p.sibling, p.theirs, t.span, p.similarity) for _, p, t in against.values()],
+    )
+
+
+@kept
+def _deeds(reading: Reading, sentence: int) -> tuple[int, ...]:
+    """The places of the verbs that tell what is done."""
+    terms = reading.terms[sentence]
+    return tuple(place for place, term in enumerate(terms) if _done(reading, term))
+
+
+def _done(reading: Reading, term: Term) -> bool:
+    idle = reading.lexis.speech | reading.lexis.light
+    modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
+    return term.past and term.verb and not modal and not term.lemmas & idle
+
+
+@kept
+def _denies(reading: Reading, sentence: int) -> bool:
+    return any(negates(term, reading) for term in reading.terms[sentence])
+
+
+def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Finding]:
+    article = comparison.article
+    verb, about = article.terms[index][place], theme(article, index, place)
+    against: dict[str, tuple[float, Pair, Degree]] = {}
+    for pair in comparison.of(index):
+        sibling = pair.sibling
+        theirs = sibling.terms[pair.theirs]
+        done = any(same(theirs[at], verb) for at in _deeds(sibling, pair.theirs))
+        doubts = doubts_in(sibling, pair.theirs)
+        if done and not doubts:
+            return
+        for other in doubts:
+            reached = any(same(verb, term) for term in other.reach)
+            common = shared((verb, *about), other.reach)
+            if reached and common > against.get(sibling.doc.id, (0.0,))[0]:
+                against[sibling.doc.id] = (common, pair, other)
+    confidence = joint(
+        same_matter(pair, common) * min(_MOST, 0.4 + 0.2 * common)
+        for common, pair, _ in against.values()
+    )
+    if not against or confidence < LEAST:
+        return
+    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
+    yield departure(
+        article,
+        verb.span,
+        code="M402",
+        severity=Severity.CRITICAL,
+        confidence=confidence,
+        message=CERTAIN.fill(theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id),
+        proofs=[Proof(p.sibling, p.theirs, d.span, p.similarity) for _, p, d in against.values()],
+    )
