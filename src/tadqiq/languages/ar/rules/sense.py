@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity, Token
@@ -13,7 +13,8 @@ from ..senses.discourse import Confused, confused
 from ..senses.lexicon import lexicon
 from ..senses.terms import Rendering
 
-_Kept = tuple[tuple[Document, ...], list[Confused] | None]
+# Siblings by weak references: two articles that kept each other would be kept for ever.
+_Kept = tuple[tuple[ref[Document], ...], list[Confused] | None]
 _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
 
@@ -73,9 +74,10 @@ class NameReadAsWord(WrongSense):
 def _wrong_senses(doc: Document, context: Context) -> list[Confused]:
     """Found once for both rules."""
     siblings, found = _kept.get(doc, ((), None))
-    if found is None or siblings != context.siblings:
+    beside = tuple(map(ref, context.siblings))
+    if found is None or siblings != beside:
         found = confused(doc, context.siblings, lexicon())
-        _kept[doc] = (context.siblings, found)
+        _kept[doc] = (beside, found)
     return found
 
 
