@@ -10,15 +10,24 @@ from .segmentation import Analysis
 from .stems import Stem
 from .transliteration import bare, to_arabic
 
+_ELATIVE = "Nel"
 _HOPELESS = 3000  # times rarer than the commonest analysis of the same form
 _RARE_PREFIXES = {"ka": 300.0, ">a": 300.0, "la": 100.0, "fa": 30.0}  # how much rarer than none
 
 
 def plausible(found: list[Analysis]) -> list[Analysis]:
-    """The analyses whose lemma is not hopelessly rarer than another's, in the same order."""
+    """The analyses whose lemma is not hopelessly rarer than another's, in the same order.
+
+    Two of a superlative («أمتنان») are not meant: such a word is «امتنان».
+    """
+    found = [one for one in found if not (one.stem.category == _ELATIVE and _is_dual(one))]
     weights = [usage(one) for one in found]
     limit = max(weights, default=0.0) / _HOPELESS
     return [one for one, weight in zip(found, weights, strict=True) if weight >= limit]
+
+
+def _is_dual(analysis: Analysis) -> bool:
+    return "_DU_" in analysis.suffix.tags
 
 
 def usage(analysis: Analysis) -> float:
