@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Line, Word, spots
+from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.predicates import pronoun_before
 from ..syntax.verbs import COMPLEMENTISERS
@@ -15,7 +15,9 @@ from ..syntax.verbs import COMPLEMENTISERS
 _NEGATIONS = frozenset({"لن", "لم", "لا", "سوف", "قد", "ولن", "ولم", "ولا", "وسوف", "ثم"})
 _JOINED_NEGATIONS = frozenset({"ولن", "ولم", "ولا", "ثم"})
 _WE = frozenset({"نحن", "إننا", "أننا", "ونحن", "بأننا", "وإننا", "لأننا", "إنا", "لدينا", "علينا"})
-_HE = frozenset({("m", "s")})
+_I = frozenset({"أنا", "إنني", "أنني", "وأنا", "إني", "لأنني", "وإنني", "لدي", "نفسي"})
+_HE: Forms = frozenset({("m", "s")})
+_HE_OR_SHE: Forms = frozenset({("m", "s"), ("f", "s")})
 
 
 class PersonAfterPronoun(Rule):
@@ -91,6 +93,7 @@ class PersonShift(Rule):
         "لن نتفاوض على أرضنا ⟦وسيدافع⟧ عنها مع حلفائنا",
         "نحن مستعدون للحوار ⟦ويريد⟧ حلا سريعا للأزمة",
         "نريد انتخابات مبكرة ولا ⟦يغادر⟧ الشارع قبل أن تستجيب الحكومة",
+        "وأضافت: «أشكر كل من ساعدني، ⟦وتأمل⟧ أن أعود قريبا»",
     )
     passes = (
         "نحن على استعداد للمشاريع ونعتقد أن هذا مهم للغاية",
@@ -132,29 +135,39 @@ def _may_be_ours(current: Word) -> bool:
 
 
 def _speaks(current: Word) -> bool:
-    """Whether the word says «we»."""
-    return current.form in _WE or (current.first_person and _is_plural(current))
-
-
-def _is_plural(current: Word) -> bool:
-    return all(one.number == "p" for one in current.readings)
+    """Whether the word says "we" or "I"."""
+    return current.form in _WE | _I or current.first_person
 
 
 def _shifts(line: Line, spoken: int, place: int) -> bool:
-    verb = line.words[place]
-    if not verb.verbal or verb.verb != _HE or not verb.verbs & word_list("personal_verbs"):
+    verb, quoted = line.words[place], line.tokens[place].quoted
+    clause = line.form(place + 1) in COMPLEMENTISERS
+    if not (verb.verbal or (clause and Pos.VERB in verb.kinds)) or verb.may_have_enclitic:
         return False
-    if any(one.aspect != "imperfect" or one.enclitic for one in verb.readings):
+    if not _is_of_another(verb, _HE_OR_SHE if quoted else _HE):
+        return False
+    personal = bool(verb.verbs & (word_list("personal_verbs") | word_list("agentive_verbs")))
+    if not (personal or quoted) or verb.verbs & word_list("impersonal_verbs"):
         return False
     joined = verb.proclitics in ({"و"}, {"و", "س"}) or line.form(place - 1) in _JOINED_NEGATIONS
     if not joined or not _is_no_subject(line.words[place + 1]):
         return False
-    return not any(_may_be_he(current) for current in line.words[spoken:place])
+    between = line.words[spoken:place]
+    return not any(_may_be_meant(current, verb.verb, personal=personal) for current in between)
+
+
+def _is_of_another(verb: Word, forms: Forms) -> bool:
+    """A verb in the present that is of the third person, in one of these forms."""
+    if not verb.verb or not verb.verb <= forms or any(one.person == "1" for one in verb.readings):
+        return False
+    return any(one.aspect == "imperfect" for one in verb.readings)
 
 
 def _is_no_subject(after: Word) -> bool:
     """What cannot be the subject of a verb of thought or will: a clause, a phrase, a thing."""
-    if after.form in COMPLEMENTISERS or is_preposition(after) or _is_pronominal(after):
+    if after.form in COMPLEMENTISERS | {"ذلك", "ما"} or is_preposition(after):
+        return True
+    if _is_pronominal(after):
         return True
     if after.form.endswith("ا") and any(one.state == "i" for one in after.readings):
         return True
@@ -168,12 +181,12 @@ def _is_pronominal(current: Word) -> bool:
     return current.kinds == {Pos.PREPOSITION}
 
 
-def _may_be_he(current: Word) -> bool:
-    """A man or a body that the verb may speak of."""
-    if not current.maybe_nominal or not fits(current.subject, _HE):
+def _may_be_meant(current: Word, forms: Forms, *, personal: bool) -> bool:
+    """What the verb may speak of: a person or a body if only these do it."""
+    if not current.maybe_nominal or not fits(current.subject, forms):
         return False
     people = any(one.human or one.pos is Pos.NAME for one in current.readings)
-    return people or bool(current.lemmas & word_list("bodies"))
+    return not personal or people or bool(current.lemmas & word_list("bodies"))
 
 
 _FIRST_PERSON: Condition[Word] = Condition(lambda current: current.first_person)

@@ -69,7 +69,8 @@ def is_year(line: Line, place: int) -> bool:
 def may_be_state(line: Line, place: int) -> bool:
     """«فازت العداءة بالسباق متقدمة على»: a feminine participle that says in what state she won."""
     current = line.words[place]
-    if not current.bare or current.attribute != _SHE or place + 1 == len(line):
+    derived = current.form.startswith("م")  # «حادة» says of what kind, never in what state
+    if not (current.bare and derived) or current.attribute != _SHE or place + 1 == len(line):
         return False
     if not all(one.participle for one in current.readings if one.pos is Pos.ADJECTIVE):
         return False
