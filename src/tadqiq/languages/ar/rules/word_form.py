@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ....detect import Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Severity, TokenKind
-from ..analysis import spots
+from ..analysis import analysed, spots
 from ..morphology import readings
 from ..morphology.frequency import uses
 
@@ -96,7 +96,7 @@ class WordsRunTogether(_WordRule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         found = tuple(super().check(doc, context))
-        if len(found) < _FEWEST_RUN_TOGETHER:
+        if found and len(found) < _FEWEST_RUN_TOGETHER and not _lost_its_spaces(doc):
             yield from found
 
     def corrected(self, form: str) -> Sequence[str]:
@@ -104,6 +104,17 @@ class WordsRunTogether(_WordRule):
         if not shape or _has_reading(form) or _BEFORE_SUFFIX.fullmatch(form):
             return ()
         return [f"{shape[1]} {shape[2]}"] if readings(shape[1]) and readings(shape[2]) else ()
+
+
+def _lost_its_spaces(doc: Document) -> bool:
+    """Whether long words that no dictionary reads abound: more ran together than end in «ة»."""
+    unread = (
+        form.folded
+        for sentence in analysed(doc)
+        for form in sentence.forms
+        if len(form.folded) > _LONG and _is_doubtful(form)
+    )
+    return len(set(unread)) >= _FEWEST_RUN_TOGETHER
 
 
 class RepeatedLetter(_WordRule):
