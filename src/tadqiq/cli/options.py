@@ -51,6 +51,14 @@ Backend = Annotated[
         help="What runs the model: auto, torch, torch-bf16, openvino, openvino-int8, cuda.",
     ),
 ]
+SecondOpinion = Annotated[
+    str | None,
+    typer.Option(
+        "--second-opinion",
+        metavar="FOLDER",
+        help="A cross-encoder for inference, asked whether aligned sentences contradict.",
+    ),
+]
 NoDrift = Annotated[
     bool,
     typer.Option("--no-drift", help="Rules only: no model is loaded, no siblings are looked for."),
@@ -77,6 +85,7 @@ def settings(
     *,
     model: str | None = None,
     backend: str | None = None,
+    second_opinion: str | None = None,
     no_drift: bool = False,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
@@ -94,6 +103,7 @@ def settings(
         config,
         model=model or config.model,
         backend=backend or config.backend,
+        second_opinion=second_opinion or config.second_opinion,
         drift=config.drift and not no_drift,
         select=tuple(select or config.select),
         ignore=(*config.ignore, *(ignore or ())),

@@ -86,6 +86,7 @@ def _read(top: Table) -> Config:
         thresholds=Thresholds(thresholds.quality("publish", 98), thresholds.quality("review", 90)),
         model=top.text("model"),
         backend=top.text("backend", "auto") or "auto",
+        second_opinion=top.text("second_opinion"),
         drift=top.flag("drift", True),
         cache_dir=home / Path(cache).expanduser() if cache else default_cache_dir(),
         locale=_locale(top),

@@ -64,6 +64,7 @@ class Config:
     pairs of prefix and severity. ``allow`` are words that are never wrong here, ``terms`` map
     a variant to the form this newsroom prefers, ``termbases`` are files of such terms.
     ``model`` None is the bundled one, ``backend`` what runs it (auto: the fastest installed);
+    ``second_opinion`` is the folder of a cross-encoder that is asked about aligned sentences;
     without ``drift`` neither is needed.
     """
 
@@ -78,6 +79,7 @@ class Config:
     thresholds: Thresholds = Thresholds()
     model: str | None = None
     backend: str = "auto"
+    second_opinion: str | None = None
     drift: bool = True
     cache_dir: Path = field(default_factory=default_cache_dir)
     locale: Locale = "en"

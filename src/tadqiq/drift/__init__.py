@@ -2,5 +2,6 @@
 
 from .kinds import DepartureKind, kinds
 from .measure import FloatMatrix, measure
+from .second import second_opinion
 
-__all__ = ["DepartureKind", "FloatMatrix", "kinds", "measure"]
+__all__ = ["DepartureKind", "FloatMatrix", "kinds", "measure", "second_opinion"]

@@ -1,5 +1,7 @@
 """M901: left out; M902: added. An article against the text that it was translated from.
 
+What is left out is reported at the word before the gap, what is added as its whole sentence.
+
 A sibling may leave out and add what it likes; a translation says what its source says, sentence
 by sentence. So here a sentence without a counterpart is a departure: where its neighbours have
 theirs side by side, there is a gap.
@@ -39,10 +41,11 @@ def fidelity(comparison: Comparison, source: Reading) -> Iterator[Finding]:
     backed = {pair.ours for pair in pairs if not _is_rivalled(pair, theirs.get(pair.theirs), True)}
     for missing in _gaps(source, theirs, answered):
         place = theirs[missing - 1] if missing else theirs[missing + 1]
+        words = article.doc.sentences[place].words
         said = source.text(source.doc.sentences[missing].span)
         yield departure(
             article,
-            article.doc.sentences[place].span,
+            words[-1 if missing else 0].span,
             code="M901",
             severity=Severity.MAJOR,
             confidence=_CONFIDENCE,

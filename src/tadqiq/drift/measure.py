@@ -14,6 +14,7 @@ from .certainty import certainty
 from .deeds import asserted, doubted
 from .departure import REPORTED, Comparison
 from .exchange import exchange
+from .fidelity import fidelity, is_source
 from .negation import negation
 from .numbers import numbers
 from .opposed import opposed
@@ -35,32 +36,50 @@ _SUSPICION = 0.05  # of the weight of a departure that is too unsure to be repor
 
 
 def measure(
-    doc: Document, vectors: FloatMatrix, siblings: Sequence[tuple[Document, FloatMatrix]]
+    doc: Document,
+    vectors: FloatMatrix,
+    siblings: Sequence[tuple[Document, FloatMatrix]],
+    *,
+    source: tuple[Document, FloatMatrix] | None = None,
 ) -> Drift:
-    """How far ``doc`` departs from what its siblings state.
+    """How far ``doc`` departs from what its siblings state, and from its ``source``.
 
     Matrices have a unit row for every sentence, centred on the background. The drift is the
     share of the statements that siblings speak of which depart from them, each by its gravity
     and confidence; None without siblings. What no sibling speaks of is counted as unsupported
-    and costs nothing. Raises ValueError if a matrix does not fit its document.
+    and costs nothing. The source, given or an English sibling that evidently is it, is compared
+    like a sibling, and what the article leaves out of it or adds to it departs too. Raises
+    ValueError if a matrix does not fit its document.
     """
     own = Reading(doc, vectors)
-    beside = sorted((Reading(*sibling) for sibling in siblings), key=lambda other: other.doc.id)
+    told = [*siblings, *([source] if source else ())]
+    beside = sorted((Reading(*other) for other in told), key=lambda other: other.doc.id)
     if not beside:
         return Drift(None)
     article, *others = of_one_event([own, *beside])
     pairs = tuple(chain.from_iterable(align(article, other) for other in others))
     comparison = Comparison(article=article, siblings=others, pairs=pairs)
     suspected = _departures(comparison)
-    departures = tuple(one for one in suspected if one.confidence >= REPORTED)
+    reported = (one for one in suspected if one.confidence >= REPORTED)
+    unfaithful = tuple(_unfaithful(comparison, source[0] if source else None))
+    departures = tuple(sorted((*reported, *unfaithful), key=lambda finding: finding.order))
     aligned = tuple(pair for pair in pairs if pair.confidence >= SURE)
     supported = {pair.ours for pair in aligned}
     return Drift(
-        _value(doc, suspected, supported),
+        _value(doc, (*suspected, *unfaithful), supported),
         departures,
         tuple(_alignment(pair) for pair in aligned),
         len(doc.sentences) - len(supported),
     )
+
+
+def _unfaithful(comparison: Comparison, source: Document | None) -> Iterator[Finding]:
+    """What is left out of the source and added to it, if there is one among the siblings."""
+    for other in comparison.siblings:
+        given = source is not None and other.doc.id == source.id
+        if given or (source is None and is_source(comparison.article, other)):
+            yield from fidelity(comparison, other)
+            return
 
 
 def _departures(comparison: Comparison) -> tuple[Finding, ...]:

@@ -4,5 +4,6 @@ from .explain import explain
 from .link import link
 from .linker import Linker
 from .traits import FloatMatrix, Traits, traits
+from .voices import echoes
 
-__all__ = ["FloatMatrix", "Linker", "Traits", "explain", "link", "traits"]
+__all__ = ["FloatMatrix", "Linker", "Traits", "echoes", "explain", "link", "traits"]

@@ -35,6 +35,14 @@ def voices(members: Sequence[Traits]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(one.id for one in voice) for voice in found)
 
 
+def echoes(one: Traits, other: Traits) -> bool:
+    """Whether the shorter of two texts says nothing that the longer does not say word for word:
+    such a copy neither confirms nor gainsays the other, an altered one may."""
+    shorter, fuller = sorted((one.shingles, other.shingles), key=len)
+    shared = np.intersect1d(fuller, shorter, assume_unique=True)
+    return 0 < len(shorter) == len(shared)
+
+
 def _copied(fuller: Terms, shorter: Terms) -> bool:
     if len(shorter) < _FEWEST:
         return False

@@ -23,11 +23,14 @@ class Event:
         return tuple(member for member in self.members if member != article)
 
     def witnesses(self, article: str) -> tuple[str, ...]:
-        """The siblings that ``article`` is compared with: one of each voice, the first."""
+        """The siblings that ``article`` is compared with: the first of every other voice, and
+        all of its own, any of which may be an altered copy."""
         if not self.voices:
             return self.siblings(article)
-        others = (tuple(one for one in voice if one != article) for voice in self.voices)
-        return tuple(voice[0] for voice in others if voice)
+        heard: list[str] = []
+        for voice in self.voices:
+            heard += (one for one in voice if one != article) if article in voice else voice[:1]
+        return tuple(heard)
 
 
 @dataclass(frozen=True, slots=True)

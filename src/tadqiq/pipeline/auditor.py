@@ -72,7 +72,9 @@ class Auditor(Engine):
         prepared, rejections = self._segmented([article, *others])
         langs = {one.document.lang for one in prepared}
         self.verify(langs)
-        signature = self.signature(langs, compared=len(prepared) > 1)
+        signature = self.signature(
+            langs, compared=len(prepared) > 1 or article.source_text is not None
+        )
         if not prepared or prepared[0].document.id != article.id:
             return Audit((), tuple(rejections), signature)
         verdict = self.judge.verdict(self._case(prepared))
@@ -126,13 +128,15 @@ class Auditor(Engine):
 
     def _case(self, prepared: Sequence[Prepared]) -> Case:
         """The first article beside its siblings among the others."""
-        own = prepared[0].document.id
-        event = next(one for one in self._events(prepared) if own in one.members)
-        witnesses = event.witnesses(own)
-        siblings = {one.document.id: one for one in prepared if one.document.id in witnesses}
-        beside = tuple(siblings[name] for name in sorted(siblings))
-        vectors = prepared[0].vectors if self.config.drift else None
-        return Case(prepared[0].document, vectors, event, beside)
+        own = prepared[0]
+        name = own.document.id
+        event = next(one for one in self._events(prepared) if name in one.members)
+        witnesses = event.witnesses(name)
+        beside = [one for one in prepared if one.document.id in witnesses and not _echo(own, one)]
+        beside.sort(key=lambda one: one.document.id)
+        source = self.source(own)
+        vectors = own.vectors if self.config.drift else None
+        return Case(own.document, vectors, event, tuple(beside), source)
 
     def _events(self, prepared: Sequence[Prepared]) -> Iterator[Event]:
         if not self.config.drift or len(prepared) < 2:
@@ -141,3 +145,11 @@ class Auditor(Engine):
             return
         self.preparation.embed(prepared)
         yield from events.link([one.traits for one in prepared if one.traits is not None])
+
+
+def _echo(one: Prepared, other: Prepared) -> bool:
+    return (
+        one.traits is not None
+        and other.traits is not None
+        and events.echoes(one.traits, other.traits)
+    )

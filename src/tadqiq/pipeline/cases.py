@@ -61,7 +61,8 @@ class Cases:
         """What `Judge` needs to answer a question."""
         own = self.prepared(question.place)
         siblings = tuple(self.prepared(place) for place in question.witnesses)
-        return Case(own.document, own.vectors, self.events[question.event], siblings)
+        source = self._engine.source(own)
+        return Case(own.document, own.vectors, self.events[question.event], siblings, source)
 
     def article(self, place: int) -> Article:
         """The article at a place."""
@@ -86,12 +87,17 @@ class Cases:
 
     def _witnesses(self, place: int, event: Event) -> tuple[int, ...]:
         """In order of id, so that no verdict depends on the order of the batch."""
-        found = [self._place[name] for name in sorted(event.witnesses(self.members[place].id))]
+        others = (self._place[name] for name in sorted(event.witnesses(self.members[place].id)))
+        found = [other for other in others if not self._echoes(place, other)]
         if len(found) <= _WITNESSES:
             return tuple(found)
         nearest = sorted(found, key=lambda other: (-self._likeness(place, other), other))
         kept = set(nearest[:_WITNESSES])
         return tuple(other for other in found if other in kept)
+
+    def _echoes(self, one: int, other: int) -> bool:
+        mine, theirs = self.members[one].traits, self.members[other].traits
+        return mine is not None and theirs is not None and events.echoes(mine, theirs)
 
     def _likeness(self, one: int, other: int) -> float:
         mine, theirs = self.members[one].traits, self.members[other].traits

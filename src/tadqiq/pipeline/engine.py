@@ -7,16 +7,17 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from .. import drift, embed, languages, score
+from .. import drift, embed, languages, opinion, score
 from ..config import Config
 from ..detect import Rule
 from ..model import Event
 from .judge import Judge
-from .prepared import Preparation, Progress
+from .prepared import Preparation, Prepared, Progress
 from .signing import settings_digest, source_digest
 
 if TYPE_CHECKING:
     from ..embed.encoder import Encoder
+    from ..opinion import SecondOpinion
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -33,7 +34,7 @@ class Engine:
         self.config = config or Config()
         self.progress = progress
         self.preparation = Preparation(lambda: self.encoder, progress)
-        self.judge = Judge(self.config, self.rules)
+        self.judge = Judge(self.config, self.rules, lambda: self.opinion)
 
     def rules(self, lang: str) -> tuple[Rule, ...]:
         """The rules of a language that the configuration leaves switched on."""
@@ -53,7 +54,7 @@ class Engine:
             source=source_digest(),
             model=encoder.digest if encoder else "none",
             precision=encoder.precision if encoder else "none",
-            settings=settings_digest(self.config, self.judge.termbase),
+            settings=settings_digest(self.config, self.judge.termbase, self.opinion),
         )
 
     def verify(self, langs: Iterable[str]) -> None:
@@ -74,6 +75,18 @@ class Engine:
             backend=self.config.backend,
         )
         return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
+
+    @cached_property
+    def opinion(self) -> SecondOpinion | None:
+        """The model that is asked about aligned sentences. Raises ModelError if it cannot be
+        loaded."""
+        folder = self.config.second_opinion
+        return opinion.load(folder) if folder else None
+
+    def source(self, own: Prepared) -> Prepared | None:
+        """What an article says it was translated from, if it does and drift is wanted. Raises
+        ModelError if the encoder cannot be had."""
+        return self.preparation.source(own) if self.config.drift else None
 
     @property
     def model(self) -> str:

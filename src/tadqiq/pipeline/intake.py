@@ -102,7 +102,8 @@ class Intake:
     def _embeds(self) -> bool:
         """Not for a lonely article: there is nothing to compare it with."""
         alone = len(self.members) + len(self._block) < 2 and self._plan.days is None
-        return self._engine.config.drift and not alone
+        told = any(one.document.article.source_text is not None for one in self._block)
+        return self._engine.config.drift and (told or not alone)
 
     def _too_old(self, article: Article) -> bool:
         since, published = self._plan.since, article.published

@@ -17,13 +17,15 @@ from .prepared import Prepared
 
 if TYPE_CHECKING:
     from ..embed.encoder import FloatMatrix
+    from ..opinion import SecondOpinion
 
 _log = logging.getLogger("tadqiq")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One document on its way: its vectors (None without an encoder), its event, its siblings.
+    """One document on its way: its vectors (None without an encoder), its event, its siblings,
+    and what it was translated from, where that is given.
 
     Siblings are in order of id, so that no verdict depends on the order of the batch.
     """
@@ -32,13 +34,21 @@ class Case:
     vectors: FloatMatrix | None
     event: Event
     siblings: tuple[Prepared, ...]
+    source: Prepared | None = None
 
 
 class Judge:
-    """Passes verdicts under one configuration; ``rules`` gives those of a language."""
+    """Passes verdicts under one configuration; ``rules`` gives those of a language, ``opinion``
+    a second opinion, if one is wanted."""
 
-    def __init__(self, config: Config, rules: Callable[[str], tuple[Rule, ...]]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        rules: Callable[[str], tuple[Rule, ...]],
+        opinion: Callable[[], SecondOpinion | None],
+    ) -> None:
         self._config = config
+        self._opinion = opinion
         self._rules = rules
         self._folded_terms: dict[str, Mapping[str, str]] = {}
 
@@ -46,7 +56,7 @@ class Judge:
         """What is wrong with the article, unranked; a rejection where we fail on it."""
         doc = case.document
         try:
-            departed = _drift(case)
+            departed = self._advised(case, _drift(case))
             findings = self._findings(case, departed)
             marks = score.score(doc, findings, agreement=_agreement(case))
         except TadqiqError:
@@ -89,6 +99,14 @@ class Judge:
         )
         return tuple(resolve(kept))
 
+    def _advised(self, case: Case, departed: Drift) -> Drift:
+        """With what a second opinion says, where there is one and something to ask."""
+        opinion = self._opinion() if departed.alignments else None
+        if opinion is None:
+            return departed
+        siblings = [sibling.document for sibling in case.siblings]
+        return drift.second_opinion(case.document, siblings, departed, opinion.contradictions)
+
     def _spoken(self, departed: Drift) -> Iterator[Finding]:
         """The departures of kinds that the configuration leaves switched on, graded by it."""
         speaks = {kind.code for kind in drift.kinds() if self._config.speaks(kind)}
@@ -110,9 +128,13 @@ def _drift(case: Case) -> Drift:
     siblings = [
         (other.document, other.vectors) for other in case.siblings if other.vectors is not None
     ]
-    if case.vectors is None or not siblings:
+    source = case.source
+    told = None
+    if source is not None and source.vectors is not None:
+        told = source.document, source.vectors
+    if case.vectors is None or not (siblings or told):
         return Drift(None)
-    return drift.measure(case.document, case.vectors, siblings)
+    return drift.measure(case.document, case.vectors, siblings, source=told)
 
 
 def _agreement(case: Case) -> float | None:

@@ -75,6 +75,17 @@ class Preparation:
         self._keep(key, known)
         return known
 
+    def source(self, own: Prepared) -> Prepared | None:
+        """The text that an article says it was translated from, embedded, as the article is
+        too then; None where it says nothing. Raises ModelError as ``embed`` does."""
+        article = own.document.article
+        if article.source_text is None:
+            return None
+        told = Article(id=f"{article.id}~source", text=article.source_text, origin=article.origin)
+        found = self.segment(told)
+        self.embed([one for one in (own, found) if one.vectors is None])
+        return found
+
     def embed(self, items: Sequence[Prepared]) -> None:
         """Gives every item its vectors. Raises ModelError if the encoder cannot be had."""
         import numpy as np

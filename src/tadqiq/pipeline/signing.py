@@ -10,17 +10,21 @@ from importlib.resources.abc import Traversable
 
 from .. import score
 from ..config import Config
+from ..opinion import SecondOpinion
 
 _BEARING = ("detect", "drift", "events", "facts", "languages", "model", "score", "text")
 
 
-def settings_digest(config: Config, terms: Mapping[str, str]) -> Mapping[str, str]:
+def settings_digest(
+    config: Config, terms: Mapping[str, str], opinion: SecondOpinion | None
+) -> Mapping[str, str]:
     """What the newsroom set that bears on the findings, as one digest; nothing by default."""
     bearing = (
         config.severities,
         sorted(config.allow),
         sorted(terms.items()),
         config.suppressions,
+        opinion.digest if opinion else "",
     )
     return {"set": score.digest([repr(bearing)])} if any(bearing) else {}
 

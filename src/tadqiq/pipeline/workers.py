@@ -138,5 +138,7 @@ def _judge_all(bundle: _Bundle) -> list[Answer | Rejection]:
     for question, event in bundle.questions:
         own = prepared[question.place]
         siblings = tuple(prepared[place] for place in question.witnesses)
-        found.append(answer(engine.judge, Case(own.document, own.vectors, event, siblings)))
+        source = engine.source(own)
+        case = Case(own.document, own.vectors, event, siblings, source)
+        found.append(answer(engine.judge, case))
     return found
