@@ -42,7 +42,7 @@ def test_what_it_holds_contradicted_is_told_with_the_siblings_sentence(measured)
 
 
 def test_only_aligned_sentences_are_asked_about(measured, document):
-    own, other, drift = measured
+    own, _, drift = measured
     stranger = document("stranger", "ارتفعت أسعار القمح.")
     assert second_opinion(own, [stranger], drift, lambda pairs: [1.0] * len(pairs)) == drift
 

@@ -150,7 +150,8 @@ def without_privileges() -> Iterator[None]:
 def test_what_may_not_be_read_is_refused_and_the_rest_read(tmp_path, locked):
     write(tmp_path / "secret" / "story.txt")
     write(tmp_path / "secret.txt")
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    own = (folder for folder in tmp_path.parents if folder.name.startswith(("pytest-", "popen-")))
+    for folder in (tmp_path, *own):
         folder.chmod(0o755)
     (tmp_path / locked).chmod(0)
     with without_privileges():

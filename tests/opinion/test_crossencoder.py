@@ -27,8 +27,8 @@ SAME = ("the talks were held in Doha", "the talks were held in Doha")
 DENIED = ("the talks were held in Doha", "the talks were not held in Doha")
 
 
-def tiny(folder, labels):
-    """A classifier of two layers that has learnt that "not" in one sentence contradicts."""
+def tiny(folder, labels, *, lessons=0):
+    """A classifier of two layers that learns that "not" in one sentence contradicts."""
     import torch
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
     from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
@@ -58,15 +58,10 @@ def tiny(folder, labels):
     )  # fmt: skip
     model = BertForSequenceClassification(config)
     batch = fast([SAME[0], DENIED[0]], [SAME[1], DENIED[1]], return_tensors="pt", padding=True)
-    goal = torch.tensor(
-        [
-            labels.index("entailment"),
-            0 if "contradiction" not in labels else labels.index("contradiction"),
-        ]
-    )
+    goal = torch.tensor([labels.index("entailment"), len(labels) - 1])
     step = torch.optim.Adam(model.parameters(), lr=5e-3)
     model.train()
-    for _ in range(40):
+    for _ in range(lessons):
         step.zero_grad()
         model(**batch, labels=goal).loss.backward()
         step.step()
@@ -77,7 +72,9 @@ def tiny(folder, labels):
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
-    return tiny(tmp_path_factory.mktemp("nli"), ["entailment", "neutral", "contradiction"])
+    return tiny(
+        tmp_path_factory.mktemp("nli"), ["entailment", "neutral", "contradiction"], lessons=40
+    )
 
 
 def test_a_denial_contradicts_and_a_repetition_does_not(model):

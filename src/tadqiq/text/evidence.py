@@ -13,7 +13,8 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Marks of one language: ``words`` count one each, words with letters of ``shape`` ``weight``."""
+    """Marks of one language: ``words`` count one each, those with letters of ``shape``
+    ``weight``."""
 
     words: frozenset[str]
     shape: str = ""
