@@ -9,10 +9,15 @@ from pathlib import Path
 import numpy as np
 import platformdirs
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tadqiq.languages import profile_for
 from tadqiq.model import Article
 from tadqiq.text import segment
+
+# How fast examples come depends on what else the machine does, and is no fault of the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 SEEDS = Path(__file__).parents[1] / "corpora" / "seeds"
 QUIET = (
