@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tadqiq.events import link, traits
+import numpy as np
+
+from tadqiq.events import Traits, link, traits
+from tadqiq.events.voices import voices
 
 WIRE = (
     "أعلنت وزارة الصحة في كينيا الثلاثاء تسجيل 14 إصابة بالكوليرا في مقاطعة غاريسا شرق البلاد. "
@@ -35,6 +38,25 @@ def test_a_copy_cut_short_or_with_a_line_of_the_desk_is_still_a_copy(document, v
     signed = "نيروبي - وكالات\n\n" + WIRE
     found = event(document, vectors, own=OWN, full=WIRE, short=short, signed=signed)
     assert found.witnesses("own") == ("signed",)
+
+
+def test_a_wire_story_of_a_thousand_outlets_is_heard_once_among_as_many_others():
+    rng = np.random.default_rng(4)
+    wire = np.unique(rng.integers(0, 1 << 32, 90, dtype=np.uint32))
+    formula = np.unique(rng.integers(0, 1 << 32, 60, dtype=np.uint32))
+
+    def member(name, shingles):
+        return Traits(
+            key=(name, ""), lang="ar", given=None, published=None, load=lambda: None,
+            mean=wire, lead=wire, lead_share=0.0, words=wire, names=wire, numbers=wire, day=None,
+            shingles=shingles,
+        )  # fmt: skip
+
+    own = (np.unique(rng.integers(0, 1 << 32, 90, dtype=np.uint32)) for _ in range(1000))
+    members = [member(f"w{number}", wire) for number in range(1000)]
+    members += [member(f"o{n}", np.union1d(one, formula)) for n, one in enumerate(own)]
+    sizes = sorted(len(voice) for voice in voices(members))
+    assert sizes == [1] * 1000 + [1000]
 
 
 def test_two_reports_in_words_of_their_own_are_two_voices(document, vectors):

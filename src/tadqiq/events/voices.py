@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from .traits import Terms, Traits
 _COPIED = 0.8  # of the shorter text's runs of four words
 _FEWEST = 12  # runs; shorter texts agree by formula
 _SAMPLED = 4  # one run of so many is looked up
+_FORMULA = 64  # voices that share a run from which on it tells nothing
+_NEAREST = 8  # voices that a member is compared with
 
 
 def voices(members: Sequence[Traits]) -> tuple[tuple[str, ...], ...]:
@@ -18,14 +21,14 @@ def voices(members: Sequence[Traits]) -> tuple[tuple[str, ...], ...]:
 
     A copy may be cut short or lightly edited: most of the shorter text's shingles are in the
     longer (containment, over shingles sampled modulo; Broder 1997). A member is compared only
-    with the fullest copy of each voice that it shares a sampled shingle with, so that the cost
-    does not grow with the square of the copies.
+    with the fullest copies of the few voices that it shares most sampled shingles with, so that
+    the cost does not grow with the square of the members.
     """
     found: list[list[Traits]] = []
     heard: dict[int, set[int]] = {}
     for member in sorted(members, key=lambda one: (-len(one.shingles), one.key)):
         sampled = member.shingles[member.shingles % _SAMPLED == 0].tolist()
-        near = sorted({voice for shingle in sampled for voice in heard.get(shingle, ())})
+        near = _nearest(heard.get(shingle, ()) for shingle in sampled)
         own = next((v for v in near if _copied(found[v][0].shingles, member.shingles)), len(found))
         if own == len(found):
             found.append([])
@@ -33,6 +36,13 @@ def voices(members: Sequence[Traits]) -> tuple[tuple[str, ...], ...]:
                 heard.setdefault(shingle, set()).add(own)
         found[own].append(member)
     return tuple(tuple(one.id for one in voice) for voice in found)
+
+
+def _nearest(heard: Iterable[Collection[int]]) -> list[int]:
+    """The voices that share most, in order; a shingle that many voices share is a formula."""
+    counts = Counter(voice for voices in heard if len(voices) <= _FORMULA for voice in voices)
+    shared = sorted(counts, key=lambda voice: (-counts[voice], voice))
+    return sorted(shared[:_NEAREST])
 
 
 def echoes(one: Traits, other: Traits) -> bool:
