@@ -8,7 +8,7 @@ from ....detect import load_rules
 from ..analysis import analysed
 from ..correction import conjugated
 from ..lexis import LEXIS
-from .variety import is_standard
+from ..variety import is_standard
 
 _FOLDER = files(__package__.rpartition(".")[0]).joinpath("constructions")
 

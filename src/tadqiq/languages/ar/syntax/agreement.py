@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from ....detect import Analysed, Condition, Form, Index, Traits
 from ....model import Document, Token, TokenKind
 from ..analysis import analysed
+from ..variety import is_standard
 from .words import Forms, Word, word
 
 __all__ = ["Forms", "Line", "Word", "lines", "spots", "word"]
@@ -37,7 +38,10 @@ _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
 
 def lines(doc: Document) -> tuple[Line, ...]:
-    """The document's Arabic sentences as lines; kept as long as the document lives."""
+    """The document's Arabic sentences as lines; kept as long as the document lives.
+
+    None in spoken Arabic: its grammar is another.
+    """
     return _reading(doc)[0]
 
 
@@ -51,7 +55,8 @@ def spots(doc: Document, condition: Condition[Word]) -> Iterator[tuple[Line, int
 def _reading(doc: Document) -> _Kept:
     kept = _kept.get(doc)
     if kept is None:
-        found = tuple([_line(one, first=number == 0) for number, one in enumerate(analysed(doc))])
+        sentences = analysed(doc) if is_standard(doc) else ()
+        found = tuple([_line(one, first=number == 0) for number, one in enumerate(sentences)])
         kept = found, Index([line.words for line in found], _traits)
         _kept[doc] = kept
     return kept
