@@ -14,7 +14,7 @@ from .progress import progress
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..evaluate import DriftResult, EventResult, Judge, SpanResult
+    from ..evaluate import DriftResult, EventResult, Judge, SpanResult, SpoiltResult
     from ..evaluate.tables import Result
     from ..model import Article, ArticleAudit
     from ..pipeline import Auditor
@@ -43,6 +43,21 @@ def evaluate(
             "--margin", help="Judged translations: least distance of two scores to compare."
         ),
     ] = 10.0,
+    spoil: Annotated[
+        bool,
+        typer.Option(
+            "--spoil",
+            help="Pairs (right sides), human text: make errors, report recall by class of error.",
+        ),
+    ] = False,
+    error_class: Annotated[
+        list[str] | None,
+        typer.Option("--class", help="With --spoil: only classes so called, or beginning so."),
+    ] = None,
+    sample: Annotated[
+        int, typer.Option("--sample", min=1, help="With --spoil: errors of every class to try.")
+    ] = 100,
+    seed: Annotated[int, typer.Option("--seed", help="With --spoil: another sample.")] = 0,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Form of the result.")
     ] = Format.TABLE,
@@ -71,6 +86,7 @@ def evaluate(
       tadqiq evaluate corpora/seeds/gold.jsonl --errors
       tadqiq evaluate corpora/pairs/dev.jsonl
       tadqiq evaluate human.jsonl --format json
+      tadqiq evaluate human.jsonl --spoil --class verb
     """
     from ..evaluate import as_json, render
     from ..pipeline import Auditor
@@ -79,7 +95,12 @@ def evaluate(
         config, model=model, backend=backend, no_drift=no_drift, select=select, ignore=ignore
     )
     with progress() as tell:
-        result = _result(Auditor(chosen, progress=tell), gold, margin)
+        auditor = Auditor(chosen, progress=tell)
+        if spoil:
+            classes = tuple(error_class or ())
+            result: Result = _spoilt(auditor, gold, sample=sample, seed=seed, classes=classes)
+        else:
+            result = _result(auditor, gold, margin)
     text = as_json(result) if format is Format.JSON else render(result, errors=errors)
     options.deliver(text, output)
 
@@ -102,6 +123,25 @@ def _result(auditor: Auditor, path: Path, margin: float) -> Result:
     judged = measure.load_judged(path)
     margins = {metric: margin for document in judged for metric in document.metrics}
     return measure.evaluate_ranking(judged, judge, margins=margins)
+
+
+def _spoilt(
+    auditor: Auditor, path: Path, *, sample: int, seed: int, classes: tuple[str, ...]
+) -> SpoiltResult:
+    """The human text, or the pairs' right sides, spoiled. Raises BadParameter for other files."""
+    from .. import evaluate as measure
+    from ..pipeline import spoilt
+
+    sort = measure.sort_of(path)
+    if sort == "pairs":
+        pairs = measure.load_pairs(path)
+        passages = tuple(measure.Passage(one.id, one.lang, one.right) for one in pairs)
+    elif sort == "passages":
+        passages = measure.load_passages(path)
+    else:
+        raise typer.BadParameter(f"{path}: --spoil needs pairs or human text, and this is {sort}")
+    judge = _judge(auditor)
+    return measure.evaluate_spoilt(passages, spoilt, judge, sample=sample, seed=seed, only=classes)
 
 
 def _spans(auditor: Auditor, path: Path) -> SpanResult:

@@ -27,6 +27,7 @@ from .gold import (
 from .pairs import PairCount, PairResult, evaluate_pairs
 from .ranking import RankingResult, evaluate_ranking, kendall
 from .spans import SpanResult, evaluate_spans, family, hits
+from .spoilt import SpoiledText, SpoiltCount, SpoiltResult, evaluate_spoilt
 from .tables import as_json, render
 from .tally import Tally
 from .verdict import Judge, Verdict
@@ -50,6 +51,9 @@ __all__ = [
     "RankingResult",
     "Sort",
     "SpanResult",
+    "SpoiledText",
+    "SpoiltCount",
+    "SpoiltResult",
     "Tally",
     "Verdict",
     "Version",
@@ -59,6 +63,7 @@ __all__ = [
     "evaluate_pairs",
     "evaluate_ranking",
     "evaluate_spans",
+    "evaluate_spoilt",
     "false_alarms",
     "family",
     "hits",

@@ -15,10 +15,17 @@ from .gold import GoldSpan
 from .pairs import PairCount, PairResult
 from .ranking import RankingResult
 from .spans import SpanResult
+from .spoilt import SpoiledText, SpoiltCount, SpoiltResult
 from .tally import Tally
 
 Result = (
-    SpanResult | PairResult | AlarmResult | DriftResult | EventResult | tuple[RankingResult, ...]
+    SpanResult
+    | PairResult
+    | AlarmResult
+    | SpoiltResult
+    | DriftResult
+    | EventResult
+    | tuple[RankingResult, ...]
 )
 
 _ISOLATE, _END = "\u2068", "\u2069"  # quotes stay apart from what stands around them
@@ -35,6 +42,9 @@ def render(result: Result, *, errors: bool = False) -> str:
     elif isinstance(result, AlarmResult):
         lines = _alarms(result)
         listed = [*map(_wrong, result.findings)]
+    elif isinstance(result, SpoiltResult):
+        lines = _spoilt(result)
+        listed = [*map(_unfound, result.missed), *map(_wrong, result.alarms.findings)]
     elif isinstance(result, DriftResult):
         lines = _drifts(result)
         listed = [f"missed {name}" for name in result.missed] + [*map(_wrong, result.flagged)]
@@ -48,8 +58,8 @@ def render(result: Result, *, errors: bool = False) -> str:
 
 
 def as_json(result: Result) -> str:
-    """One JSON object, rates included, under ``spans``, ``pairs``, ``alarms``, ``drift``,
-    ``events`` or ``ranking``."""
+    """One JSON object, rates included, under ``spans``, ``pairs``, ``alarms``, ``spoilt``,
+    ``drift``, ``events`` or ``ranking``."""
     return json.dumps(_plain(result), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -98,6 +108,18 @@ def _alarms(result: AlarmResult) -> list[str]:
         rate = 1000 * count / result.words if result.words else None
         rows.append((code, str(count), _rate(rate)))
     return [*_grid(head, rows), f"passages {result.passages}, words {result.words}"]
+
+
+def _spoilt(result: SpoiltResult) -> list[str]:
+    head = ("errors made", "places", "tried", "found", "recall", "at the word")
+    rows = [("all", *_made(result.overall))]
+    rows += [(name, *_made(count)) for name, count in result.by_class.items()]
+    return [*_grid(head, rows), "", "the good text:", *_alarms(result.alarms)]
+
+
+def _made(count: SpoiltCount) -> tuple[str, ...]:
+    counts = (count.places, count.tried, count.found)
+    return (*map(str, counts), _rate(count.recall), str(count.exactly))
 
 
 def _drifts(result: DriftResult) -> list[str]:
@@ -162,6 +184,14 @@ def _missed(error: tuple[str, GoldSpan]) -> str:
     return f"missed {name} {gold.severity} {gold.kind} {_quoted(gold.quote)}"
 
 
+def _unfound(error: tuple[str, SpoiledText]) -> str:
+    name, one = error
+    text, span = one.text, one.span
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    made = f"⟦{one.spoilt.span.of(one.passage.text)}→{one.spoilt.replacement}⟧"
+    return f"missed {one.passage.id} {name} {_quoted(before + made + after)}"
+
+
 def _wrong(error: tuple[str, Finding]) -> str:
     name, finding = error
     what = f"{finding.severity} {finding.code} {finding.kind}"
@@ -178,16 +208,40 @@ def _plain(result: Result) -> dict[str, object]:
     if isinstance(result, PairResult):
         return {"pairs": _plain_pairs(result)}
     if isinstance(result, AlarmResult):
-        rates = {
-            "per_thousand": result.per_thousand,
-            "grave_per_thousand": result.grave_per_thousand,
-        }
-        return {"alarms": asdict(result) | rates}
+        return {"alarms": _plain_alarms(result)}
+    if isinstance(result, SpoiltResult):
+        return {"spoilt": _plain_spoilt(result)}
     if isinstance(result, DriftResult):
         return {"drift": _plain_drift(result)}
+    return _plain_grouping(result)
+
+
+def _plain_grouping(result: EventResult | tuple[RankingResult, ...]) -> dict[str, object]:
     if isinstance(result, EventResult):
         return {"events": asdict(result) | {"f1": result.f1}}
     return {"ranking": [asdict(part) for part in result]}
+
+
+def _plain_alarms(result: AlarmResult) -> dict[str, Any]:
+    return asdict(result) | {
+        "per_thousand": result.per_thousand,
+        "grave_per_thousand": result.grave_per_thousand,
+    }
+
+
+def _plain_spoilt(result: SpoiltResult) -> dict[str, Any]:
+    return {
+        "overall": asdict(result.overall) | {"recall": result.overall.recall},
+        "by_class": {
+            name: asdict(count) | {"recall": count.recall}
+            for name, count in result.by_class.items()
+        },
+        "missed": [
+            {"class": name, "text": one.text, "start": one.span.start, "end": one.span.end}
+            for name, one in result.missed
+        ],
+        "alarms": _plain_alarms(result.alarms),
+    }
 
 
 def _plain_spans(result: SpanResult) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from types import ModuleType
 
 from ..detect import Rule
 from ..errors import PackError
-from ..model import Names, Profile
+from ..model import Names, Profile, Spoiling
 
 _HERE = __name__.rpartition(".")[0]
 _SHARED = "shared"
@@ -53,6 +53,31 @@ def names_of(code: str) -> Names | None:
         return None
     found: Names = import_module(f"{_HERE}.{code}.named").NAMES
     return found
+
+
+@cache
+def spoilings_of(code: str) -> tuple[Spoiling, ...]:
+    """The errors that can be put into the language's good text, by name; none without a pack.
+
+    They are the ``SPOILINGS`` of the modules in the pack's folder ``spoiling``.
+    Raises PackError if two bear one name.
+    """
+    package = f"{_HERE}.{code}.spoiling"
+    if code not in codes() or find_spec(package) is None:
+        return ()
+    home = import_module(package)
+    found = sorted(
+        (
+            spoiling
+            for _, name, _ in pkgutil.iter_modules(home.__path__)
+            for spoiling in getattr(import_module(f"{package}.{name}"), "SPOILINGS", ())
+        ),
+        key=lambda one: one.name,
+    )
+    for one, other in pairwise(found):
+        if one.name == other.name:
+            raise PackError(f"pack {code}: two spoilings bear the name {one.name!r}")
+    return tuple(found)
 
 
 @cache

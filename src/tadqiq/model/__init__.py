@@ -14,6 +14,7 @@ from .mqm import Category, Severity
 from .naming import NameKind, NameMention, Names
 from .score import Score
 from .span import Span
+from .spoiling import Spoiling, Spoilt
 from .standing import Measure, Standing, Standings, Trend, Unit
 
 __all__ = [
@@ -47,6 +48,8 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Spoiling",
+    "Spoilt",
     "Standing",
     "Standings",
     "Suggestion",

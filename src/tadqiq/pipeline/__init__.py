@@ -9,5 +9,6 @@ from .catalogue import catalogue
 from .correcting import correct
 from .known import without_known
 from .prepared import Progress
+from .spoiling import spoilt
 
-__all__ = ["Auditor", "Progress", "archived", "catalogue", "correct", "without_known"]
+__all__ = ["Auditor", "Progress", "archived", "catalogue", "correct", "spoilt", "without_known"]
