@@ -1,6 +1,7 @@
 """The rule machinery; no language in it."""
 
 from .analysed import Analysed, Form, form_of
+from .bydocument import ByDocument
 from .construction import Construction
 from .engine import detect, regraded
 from .kept import kept
@@ -12,6 +13,7 @@ from .spots import Condition, Index, Spot, Traits
 
 __all__ = [
     "Analysed",
+    "ByDocument",
     "Condition",
     "Construction",
     "Context",

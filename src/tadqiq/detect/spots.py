@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -13,6 +14,7 @@ Spot = tuple[int, int]
 _REMEMBERED = 1 << 16  # forms whose traits are remembered
 
 T = TypeVar("T", bound=Hashable)
+_UNJUDGED: tuple[int, tuple[()]] = (0, ())
 
 
 class Condition(Generic[T]):
@@ -32,37 +34,64 @@ class Traits(Generic[T]):
         self._conditions: tuple[Condition[T], ...] = ()
         self._known: dict[T, tuple[int, tuple[Condition[T], ...]]] = {}
 
-    def learn(self, condition: Condition[T]) -> None:
-        """Judge forms by this condition too from now on."""
+    def learn(self, condition: Condition[T]) -> tuple[Condition[T], ...]:
+        """Judge forms by this condition too from now on; gives all in use."""
         with self._lock:
             if condition not in self._conditions:
                 self._conditions = (*self._conditions, condition)
+            return self._conditions
 
-    def of(self, forms: Iterable[T]) -> dict[Condition[T], list[T]]:
-        """The forms that meet each condition in use, in their order."""
+    def places(self, rows: Iterable[Iterable[T]]) -> Places[T]:
+        """Where in the rows forms stand that meet the conditions in use."""
         conditions = self._conditions
-        met: dict[Condition[T], list[T]] = {condition: [] for condition in conditions}
-        for form in forms:
-            judged, own = self._known.get(form, (0, ()))
-            if judged < len(conditions):
-                own = self._judge(form, conditions, judged, own)
-            for condition in own:
-                met[condition].append(form)
-        return met
+        spots: defaultdict[Condition[T], list[Spot]] = defaultdict(list)
+        known, needed = self._known.get, len(conditions)
+        for number, row in enumerate(rows):
+            for place, form in enumerate(row):
+                judged, met = known(form, _UNJUDGED)
+                if judged < needed:
+                    met = self._judge(form, conditions, judged, met)
+                if met:
+                    spot = number, place
+                    for condition in met:
+                        spots[condition].append(spot)
+        return Places(spots, frozenset(conditions))
+
+    def places_of(self, condition: Condition[T], rows: Iterable[Iterable[T]]) -> list[Spot]:
+        """Where in the rows forms stand that meet this condition, which is in use from now on."""
+        conditions = self.learn(condition)
+        known, needed = self._known.get, len(conditions)
+        found = []
+        for number, row in enumerate(rows):
+            for place, form in enumerate(row):
+                judged, met = known(form, _UNJUDGED)
+                if judged < needed:
+                    met = self._judge(form, conditions, judged, met)
+                if condition in met:
+                    found.append((number, place))
+        return found
 
     def _judge(
         self,
         form: T,
         conditions: Sequence[Condition[T]],
         judged: int,
-        own: tuple[Condition[T], ...],
+        met: tuple[Condition[T], ...],
     ) -> tuple[Condition[T], ...]:
         """The conditions that ``form`` meets, of which the first ``judged`` are known."""
         if len(self._known) > _REMEMBERED:
-            self._known = {}
-        own = (*own, *[one for one in conditions[judged:] if one.holds(form)])
-        self._known[form] = (len(conditions), own)
-        return own
+            self._known.clear()
+        met = (*met, *[one for one in conditions[judged:] if one.holds(form)])
+        self._known[form] = (len(conditions), met)
+        return met
+
+
+@dataclass(frozen=True, slots=True)
+class Places(Generic[T]):
+    """The spots of each condition that is met anywhere, out of those ``asked``."""
+
+    spots: dict[Condition[T], list[Spot]]
+    asked: frozenset[Condition[T]]
 
 
 class Index(Generic[T]):
@@ -70,31 +99,15 @@ class Index(Generic[T]):
 
     def __init__(self, rows: Sequence[Sequence[T]], traits: Traits[T]) -> None:
         self._traits = traits
-        self._row_of: list[int] = []
-        self._starts: list[int] = []
-        for number, row in enumerate(rows):
-            self._starts.append(len(self._row_of))
-            self._row_of += [number] * len(row)
-        # Places are counted through all rows: a pair for every word would take twice the time.
-        self._places: dict[T, list[int]] = {}
-        for at, form in enumerate(chain.from_iterable(rows)):
-            if form in self._places:
-                self._places[form].append(at)
-            else:
-                self._places[form] = [at]
-        self._met = traits.of(self._places)
-        self._spots: dict[Condition[T], list[Spot]] = {}
+        self._rows = rows
+        self._places = traits.places(rows)
 
     def spots(self, condition: Condition[T]) -> list[Spot]:
         """Where in the rows a form stands that meets the condition, in order."""
-        found = self._spots.get(condition)
+        found = self._places.spots.get(condition)
         if found is None:
-            if condition not in self._met:
-                self._traits.learn(condition)
-                self._met = self._traits.of(self._places)
-            met = [self._places[form] for form in self._met[condition]]
-            found = self._spots[condition] = [
-                (row := self._row_of[at], at - self._starts[row])
-                for at in sorted(chain.from_iterable(met))
-            ]
+            if condition in self._places.asked:
+                return []
+            found = self._traits.places_of(condition, self._rows)
+            self._places.spots[condition] = found
         return found

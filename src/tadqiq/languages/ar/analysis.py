@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from weakref import WeakKeyDictionary
-
-from ...detect import Analysed, Condition, Form, Index, Traits, form_of
+from ...detect import Analysed, ByDocument, Condition, Form, Index, Traits, form_of
 from ...model import Document, Token
 from .morphology import readings
 
 _REMEMBERED = 1 << 16  # forms
 
 _traits: Traits[Form] = Traits()
-_Kept = tuple[tuple[Analysed, ...], Index[Form]]
-_kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
+_forms: dict[str, Form] = {}
 
 
 def analysed(doc: Document) -> tuple[Analysed, ...]:
@@ -22,27 +17,33 @@ def analysed(doc: Document) -> tuple[Analysed, ...]:
     return _analysis(doc)[0]
 
 
-def spots(doc: Document, condition: Condition[Form]) -> Iterator[tuple[Analysed, int]]:
+def spots(doc: Document, condition: Condition[Form]) -> list[tuple[Analysed, int]]:
     """Every sentence and place where a form stands that meets the condition, in order."""
     sentences, index = _analysis(doc)
-    for number, place in index.spots(condition):
-        yield sentences[number], place
+    return [(sentences[number], place) for number, place in index.spots(condition)]
 
 
-def _analysis(doc: Document) -> _Kept:
-    kept = _kept.get(doc)
-    if kept is None:
-        sentences = tuple([Analysed(sentence, _form) for sentence in doc.native])
-        kept = sentences, Index([sentence.forms for sentence in sentences], _traits)
-        _kept[doc] = kept
-    return kept
+def _analyse(doc: Document) -> tuple[tuple[Analysed, ...], Index[Form]]:
+    sentences = tuple([Analysed(sentence, _form) for sentence in doc.native])
+    return sentences, Index([sentence.forms for sentence in sentences], _traits)
+
+
+_analysis = ByDocument(_analyse)
 
 
 def _form(token: Token) -> Form:
-    return _known_form(token.text, token.folded, token.kind, token.script)
+    # By the text alone: one dictionary look-up for most words, and the text nearly says the rest.
+    known = _forms.get(token.text)
+    if known is None or known.kind != token.kind or known.folded != token.folded:
+        return _new_form(token)
+    return known
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _known_form(text: str, folded: str, kind: str, script: str) -> Form:
-    read = kind == "word" and script == "Arabic"
-    return form_of(text, folded, kind, script, readings(text) if read else ())
+def _new_form(token: Token) -> Form:
+    read = token.kind == "word" and token.script == "Arabic"
+    text = token.text
+    found = form_of(text, token.folded, token.kind, token.script, readings(text) if read else ())
+    if len(_forms) > _REMEMBERED:
+        _forms.clear()
+    _forms[text] = found
+    return found

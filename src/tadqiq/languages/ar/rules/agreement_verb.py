@@ -9,7 +9,12 @@ from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.subjects import deed_before_subject
-from ..syntax.topics import relative_against_noun, verb_after_topic
+from ..syntax.topics import (
+    may_be_of_relative,
+    may_follow_topic,
+    relative_against_noun,
+    verb_after_topic,
+)
 from ..syntax.verbs import verb_before_subject, verb_with_object_against_subject
 
 
@@ -64,6 +69,7 @@ class VerbAfterSubject(_VerbRule):
     """«إن الحكومة قرر», «أن المتظاهرين رشق»: a verb that its subject before it cannot have."""
 
     code = "A102"
+    may_be = Condition(may_follow_topic)
     title = Message("verb against the subject before it", "فعل لا يطابق المبتدأ قبله")
     reason = Message(
         "A verb after its subject agrees with it in gender and number.",
@@ -94,6 +100,7 @@ class VerbOfRelative(_VerbRule):
     """«المدعية التي تولى التحقيق», «عقوبة قد يصل إلى السجن»."""
 
     code, confidence = "A103", 0.85
+    may_be = Condition(may_be_of_relative)
     title = Message("verb of a relative clause", "فعل في جملة الصلة أو الصفة لا يطابق الاسم قبله")
     reason = Message(
         "The verb of a relative clause without a subject of its own agrees with the noun before.",

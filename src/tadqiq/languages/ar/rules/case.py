@@ -16,6 +16,7 @@ from ..syntax.case_forms import (
     nominative,
     oblique,
     plural_in,
+    surely,
 )
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
@@ -30,7 +31,9 @@ class CaseRule(Rule):
     severity, confidence = Severity.MAJOR, 0.9
 
     def __init__(self) -> None:
-        self._opens: Condition[Form] = Condition(lambda form: bool(self.corrected(form.text)))
+        self._opens: Condition[Form] = Condition(
+            lambda form: bool(self.corrected(form.text)) and self.suspect(form)
+        )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence, place in spots(doc, self._opens):
@@ -40,8 +43,12 @@ class CaseRule(Rule):
                 yield self.finding(doc, token.span, suggest=[form] if form else [])
 
     @abstractmethod
+    def suspect(self, form: Form) -> bool:
+        """Whether the case of a word of this form may be wrong, whatever stands around it."""
+
+    @abstractmethod
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        """Whether the case of the word at ``place`` is impossible there."""
+        """Whether the case of the suspect at ``place`` is impossible there."""
 
     def corrected(self, form: str) -> str | None:
         """The word in the case it should have."""
@@ -70,11 +77,10 @@ class NominativeAfterPreposition(CaseRule):
         "قُتل في لبنان والسودان مدنيون",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _surely_nominative) or surely(form.readings, _plain_dual)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if not is_sure(sentence, place, _surely_nominative) and not is_sure(
-            sentence, place, _plain_dual
-        ):
-            return False
         own = sentence.readings[place]
         if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
             return True
@@ -100,10 +106,11 @@ class NominativeAfterInna(CaseRule):
         "لكن المفاوضون لم يصلوا",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _surely_nominative)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if place == 0 or sentence.tokens[place - 1].folded not in _INNA:
-            return False
-        return is_sure(sentence, place, _surely_nominative)
+        return place > 0 and sentence.tokens[place - 1].folded in _INNA
 
     def corrected(self, form: str) -> str | None:
         return accusative(form)
@@ -131,14 +138,14 @@ class ObliqueConjunct(CaseRule):
         "التقى مسؤولون صحفيين ومحامين",
     )
 
+    def suspect(self, form: Form) -> bool:
+        people = form.folded.endswith("ين") and surely(form.readings, _joined_people)
+        return people or surely(form.readings, _joined_definite)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
         if _is_indefinite_conjunct(sentence, place):
             return True
-        if not is_sure(
-            sentence,
-            place,
-            lambda r: plural_in(r, "ag") and r.proclitics[:1] == ("و",) and r.state == "d",
-        ):
+        if not is_sure(sentence, place, _joined_definite):
             return False
         joined_to = place - 1
         while joined_to > 0 and _is_broken_nisba(sentence, joined_to):
@@ -170,8 +177,11 @@ class CaseOfAdjective(CaseRule):
         "دعا المسؤولون المتظاهرين إلى الهدوء",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _nisba_plural)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if place == 0 or not is_sure(sentence, place, _nisba_plural):
+        if place == 0:
             return False
         if place > 1 and sentence.tokens[place - 2].folded in _INNA:
             return False
@@ -207,13 +217,12 @@ class HamzaSeat(CaseRule):
         "قال أعضاؤه إنهم لن يستقيلوا",
     )
 
+    def suspect(self, form: Form) -> bool:
+        seated = any(seat in form.folded for seat in _OBLIQUE_SEAT)
+        return seated and surely(form.readings, _seat_not_genitive)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        form = sentence.tokens[place].folded
-        if place == 0 or not any(seat in form for seat in _OBLIQUE_SEAT):
-            return False
-        if not is_sure(sentence, place, _seat_not_genitive):
-            return False
-        return (
+        return place > 0 and (
             governs_genitive(sentence.tokens[place - 1])
             or is_sure(sentence, place - 1, _only_construct)
             or is_governed_annexation(sentence, place - 1)
@@ -236,6 +245,11 @@ def _is_indefinite_conjunct(sentence: Analysed, place: int) -> bool:
         place - 1,
         lambda r: plural_in(r, "n") and r.number == "p" and not r.state and r.human,
     )
+
+
+def _joined_definite(reading: Reading) -> bool:
+    joined = plural_in(reading, "ag") and reading.proclitics[:1] == ("و",)
+    return joined and reading.state == "d"
 
 
 def _joined_people(reading: Reading) -> bool:

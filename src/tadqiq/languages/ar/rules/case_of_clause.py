@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ....detect import Analysed
+from ....detect import Analysed, Form
 from ....model import Message, Pos, Reading
 from ..morphology.lexicon import words
-from ..syntax.case_forms import is_sure, nominative, plural_in
+from ..syntax.case_forms import is_sure, nominative, plural_in, surely
 from .case import CaseRule
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
@@ -37,11 +37,12 @@ class NominativePredicate(CaseRule):
         "كان مسؤولون أميركيون قد زاروا المنطقة",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(
+            form.readings, lambda r: plural_in(r, "n") and not r.state and r.pos is not Pos.VERB
+        )
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if not is_sure(sentence, place, lambda r: plural_in(r, "n") and not r.state):
-            return False
-        if not all(reading.pos is not Pos.VERB for reading in sentence.readings[place]):
-            return False
         before = place - 1
         if before >= 0 and is_sure(sentence, before, lambda r: _kana(r) and r.number in "dp"):
             return True
@@ -75,10 +76,12 @@ class ObliqueSubject(CaseRule):
         "جرف التيار قاربا يقل مهاجرين",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _oblique_person)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
         return (
             place > 0
-            and is_sure(sentence, place, _oblique_person)
             and _needs_subject(sentence, place - 1)
             and (
                 sentence.tokens[place].folded.startswith("ال") or not _is_kana(sentence, place - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ....detect import Analysed
+from ....detect import Analysed, Form
 from ....model import Message, Pos, Reading
 from ..morphology.lexicon import words
 from ..syntax.case_forms import (
@@ -13,6 +13,7 @@ from ..syntax.case_forms import (
     is_sure,
     nominative,
     plural_in,
+    surely,
 )
 from .case import CaseRule
 from .case_of_clause import ADDRESSING
@@ -26,6 +27,7 @@ _GENITIVE_OF_FIVE = {
     for form in ("أبي", "أخي", "حمي")
     for suffix in ("ه", "ها", "هم", "هما")
 }
+_SEVERAL = frozenset({"آلافا", "ألوفا", "عددا"})
 _HARM = frozenset({"قتل", "أصيب", "جرح"})
 _CAUSES = frozenset({
     "القصف", "الهجوم", "الانفجار", "الحادث", "الغارة", "الغارات", "التفجير", "قصف", "هجوم",
@@ -61,8 +63,11 @@ class ObliqueSubjectOfClause(CaseRule):
         "وتواصل المسؤولين مع الأهالي يخفف التوتر.",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _oblique_subject)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if not is_sure(sentence, place, _oblique_subject) or not _opens(sentence, place - 1):
+        if not _opens(sentence, place - 1):
             return False
         definite = is_sure(sentence, place, lambda r: r.state == "d")
         verbs = _verbs(sentence, place - 1)
@@ -93,8 +98,11 @@ class NominativeObject(CaseRule):
         "كان في استقبال الرئيس مسؤولون",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _indefinite_nominative)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if place < 2 or not is_sure(sentence, place, _indefinite_nominative):
+        if place < 2:
             return False
         for verb in range(place - 2, max(-1, place - 7), -1):
             if _verbs(sentence, verb) & _MEETING:
@@ -121,12 +129,11 @@ class NominativeWithSuffix(CaseRule):
         "رفض العرض ممثلوهم",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return surely(form.readings, _nominative_with_suffix)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        return (
-            is_sure(sentence, place, _nominative_with_suffix)
-            and place > 0
-            and is_governed_annexation(sentence, place - 1)
-        )
+        return place > 0 and is_governed_annexation(sentence, place - 1)
 
     def corrected(self, form: str) -> str | None:
         for suffix in ("هما", "هم", "ها", "ه", "نا"):
@@ -154,8 +161,11 @@ class GenitiveOfTheFiveAfterVerb(CaseRule):
         "قتل أخيه هز المدينة",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return form.folded in _GENITIVE_OF_FIVE
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        if place == 0 or sentence.tokens[place].folded not in _GENITIVE_OF_FIVE:
+        if place == 0:
             return False
         return is_sure(sentence, place - 1, lambda r: r.pos is Pos.VERB and not r.enclitic)
 
@@ -179,11 +189,11 @@ class AccusativeSubject(CaseRule):
         "قتل في الحرب آلافا من الجنود",
     )
 
+    def suspect(self, form: Form) -> bool:
+        return form.folded in _SEVERAL or surely(form.readings, _oblique_indefinite)
+
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        several = sentence.tokens[place].folded in {"آلافا", "ألوفا", "عددا"}
         people = is_sure(sentence, place, _oblique_indefinite)
-        if not (several or people):
-            return False
         if place + 1 >= len(sentence.tokens) or sentence.tokens[place + 1].folded != "من":
             return False
         if people and not any(map(_closed_phrase, sentence.readings[place - 1])):

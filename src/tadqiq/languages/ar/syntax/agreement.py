@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
-from ....detect import Analysed, Condition, Form, Index, Traits
+from ....detect import Analysed, ByDocument, Condition, Form, Index, Traits
 from ....model import Document, Token, TokenKind
 from ..analysis import analysed
 from ..variety import is_standard
@@ -33,8 +31,6 @@ class Line:
 
 
 _traits: Traits[Word] = Traits()
-_Kept = tuple[tuple[Line, ...], Index[Word]]
-_kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 
 
 def lines(doc: Document) -> tuple[Line, ...]:
@@ -45,21 +41,19 @@ def lines(doc: Document) -> tuple[Line, ...]:
     return _reading(doc)[0]
 
 
-def spots(doc: Document, condition: Condition[Word]) -> Iterator[tuple[Line, int]]:
+def spots(doc: Document, condition: Condition[Word]) -> list[tuple[Line, int]]:
     """Every line and place where a word stands that meets the condition, in order."""
     found, index = _reading(doc)
-    for number, place in index.spots(condition):
-        yield found[number], place
+    return [(found[number], place) for number, place in index.spots(condition)]
 
 
-def _reading(doc: Document) -> _Kept:
-    kept = _kept.get(doc)
-    if kept is None:
-        sentences = analysed(doc) if is_standard(doc) else ()
-        found = tuple([_line(one, first=number == 0) for number, one in enumerate(sentences)])
-        kept = found, Index([line.words for line in found], _traits)
-        _kept[doc] = kept
-    return kept
+def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Word]]:
+    sentences = analysed(doc) if is_standard(doc) else ()
+    found = tuple([_line(one, first=number == 0) for number, one in enumerate(sentences)])
+    return found, Index([line.words for line in found], _traits)
+
+
+_reading = ByDocument(_read)
 
 
 def _line(sentence: Analysed, *, first: bool) -> Line:

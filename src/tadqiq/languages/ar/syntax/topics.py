@@ -27,12 +27,8 @@ _SEVERAL: Forms = frozenset({("", "p")})
 def relative_against_noun(line: Line, place: int) -> bool:
     """«عقوبة قد يصل إلى», «المدعية التي تولى»: no subject but the noun before, which disagrees."""
     verb = line.words[place]
-    if not is_verb_here(line, place) or verb.may_have_enclitic or verb.proclitics - {"س"}:
-        return False
-    if verb.verbs & (word_list("impersonal_verbs") | word_list("loose_verbs")):
-        return False
     forms = _antecedent(line, place)
-    if forms is None or fits(forms, verb.verb):
+    if forms is None or not is_verb_here(line, place) or fits(forms, verb.verb):
         return False
     end = clause_end(line, place + 1)
     if has_pronoun(line, place + 1, end, forms):
@@ -42,6 +38,13 @@ def relative_against_noun(line: Line, place: int) -> bool:
     if subject is None or not _may_be_subject(line.words[subject], verb):
         return acts or _has_complement(line, place + 1)
     return acts and not may_act(line.words[subject])
+
+
+def may_be_of_relative(verb: Word) -> bool:
+    """A verb that without a pronoun of its own may speak of what stands before it."""
+    if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
+        return False
+    return not verb.verbs & (word_list("impersonal_verbs") | word_list("loose_verbs"))
 
 
 def _has_complement(line: Line, place: int) -> bool:
@@ -81,7 +84,7 @@ def _antecedent(line: Line, verb: int) -> Forms | None:
 def verb_after_topic(line: Line, place: int) -> bool:
     """Whether the verb at ``place`` cannot have the noun phrase before it, its subject."""
     verb = line.words[place]
-    if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
+    if not (is_verb_here(line, place) or _is_deed_or_noun(verb)):
         return False
     if verb.form.endswith("ا") and line.words[place - 1].lemmas & word_list("uninflected"):
         return False  # «الأكثر تضررا»: what is compared, not a verb in the dual
@@ -99,7 +102,14 @@ def verb_after_topic(line: Line, place: int) -> bool:
         forms -= _SEVERAL
     if line.words[topic].form in MINISTRIES or not offered or fits(forms, offered):
         return False
-    return not verb.verbs & word_list("impersonal_verbs") and _is_alone(line, place, forms)
+    return _is_alone(line, place, forms)
+
+
+def may_follow_topic(verb: Word) -> bool:
+    """A verb that the noun before it may be the subject of."""
+    if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
+        return False
+    return not verb.verbs & word_list("impersonal_verbs")
 
 
 def _is_alone(line: Line, place: int, forms: Forms) -> bool:
@@ -119,11 +129,18 @@ def _is_alone(line: Line, place: int, forms: Forms) -> bool:
 
 def _acts_here(verb: Word, topic: Word) -> bool:
     """«إن الحكومة رفض»: a noun like «رفض» is no predicate of a person or a body."""
-    acts = verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
-    if verb.kinds != {Pos.VERB, Pos.NOUN} or not acts or not verb.lemmas <= acts:
+    if not _is_deed_or_noun(verb):
         return False
     known = topic.article or topic.bare
     return known and (topic.human or bool(topic.lemmas & word_list("bodies")))
+
+
+def _is_deed_or_noun(verb: Word) -> bool:
+    """«رفض»: a verb of deeds or speech, and the noun of the same."""
+    if verb.kinds != {Pos.VERB, Pos.NOUN}:
+        return False
+    acts = verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
+    return bool(acts) and verb.lemmas <= acts
 
 
 def topic_before(line: Line, verb: int) -> int | None:
