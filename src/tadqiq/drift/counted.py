@@ -106,7 +106,8 @@ def _answers(
         and (s.family in _FAMILIES or s.family == "bound")
         and not _joined(reading, sentence, s.last + 1, before + 1)
     ]  # fmt: skip
-    for stand in (*following, *preceding):
+    year = any(q.kind == "year" for q in reading.quantities[sentence] if q.span == own)
+    for stand in () if year else (*following, *preceding):
         start, end = sorted((stand.span.start, terms[min(max(0, before), len(terms) - 1)].span.end))
         crossed = any(start < span.start and span.end < end for span in others)
         if stand.question not in questions and not crossed:

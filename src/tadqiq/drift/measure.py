@@ -31,6 +31,7 @@ _COMPARISONS = (
     numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, doubted,
     attribution, senses, order, replaced,
 )  # fmt: skip
+_OF_SPOKEN = (numbers, senses)
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
 _SUSPICION = 0.05  # of the weight of a departure that is too unsure to be reported
 
@@ -83,8 +84,15 @@ def _unfaithful(comparison: Comparison, source: Document | None) -> Iterator[Fin
 
 
 def _departures(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings in order of place, each cause once: where two overlap, the surer stays."""
-    found = [finding for compare in _COMPARISONS for finding in compare(comparison)]
+    """All findings in order of place, each cause once: where two overlap, the surer stays.
+
+    A spoken text gainsays nothing, and of itself only numbers and senses are compared: its
+    words, names and denials are not known.
+    """
+    compared = _COMPARISONS if comparison.article.standard else _OF_SPOKEN
+    written = tuple(pair for pair in comparison.pairs if pair.sibling.standard)
+    comparison = replace(comparison, pairs=written)
+    found = [finding for compare in compared for finding in compare(comparison)]
     found.sort(
         key=lambda one: (one.confidence < REPORTED, -one.severity.rank, -one.confidence, one.order)
     )

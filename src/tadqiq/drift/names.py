@@ -12,6 +12,7 @@ from ..facts import Term, skeleton
 from .reading import Reading, kept
 
 _CONSONANTS = 3  # from how many on two names that share all are one
+_SHORT_FORM = 3  # letters of a name by which a longer one is called, too
 _LETTERS = 0.8  # likeness of letters from which two forms may be one name
 
 
@@ -40,8 +41,9 @@ class _Names:
 
 
 def _marks(term: Term) -> frozenset[str]:
-    """By what two terms are surely of the same name: lemmas, names, the state."""
-    marks = frozenset(f"={lemma}" for lemma in term.lemmas) | {f"@{name}" for name in term.names}
+    """By what two terms are surely of the same name: lemmas, form, names, the state."""
+    marks = frozenset(f"={lemma}" for lemma in term.lemmas | {term.word.bare})
+    marks |= {f"@{name}" for name in term.names}
     return marks | {f"#{term.side}"} if term.side else marks
 
 
@@ -80,7 +82,10 @@ def same_name(one: Term, other: Term) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def spelt_alike(one: str, other: str) -> bool:
-    """Whether two forms of one script may be spellings of one name."""
+    """Whether two forms of one script may be spellings of one name, or its short form."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _SHORT_FORM and long.startswith(short):
+        return True
     if len(skeleton(one)) >= _CONSONANTS and skeleton(one) == skeleton(other):
         return True
     if 2 * min(len(one), len(other)) < _LETTERS * (len(one) + len(other)):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Finding, Message, Severity
-from .align import Pair
+from .align import SURE, Pair
 from .counted import counted
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .participants import nearest
@@ -25,6 +25,8 @@ _UNLIKE = 0.6  # taken off where one is a verb and the other is not
 _CONVERSE = frozenset({"win", "trade", "belong", "office", "free", "foreign", "supply", "move"})
 _MOST = 0.95
 _ARGUMENT = 0.7
+_LITTLE = 0.8  # theme that is enough where nobody gives the other answer
+_UNITED = frozenset({"stance", "certainty", "scope", "extent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
     article, family = comparison.article, _FAMILIES[ours.family]
     against: dict[str, tuple[float, Pair, Stand]] = {}
     agreeing = -_AHEAD
+    united = _united(comparison, ours)
     for pair in pairs:
         for theirs in stands(pair.sibling, pair.theirs):
             if (theirs.family, theirs.question) != (ours.family, ours.question):
@@ -97,12 +100,16 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
             if {ours.answer, theirs.answer} == _NO_CONFLICT:
                 continue
             strength = _strength(article, ours, family, pair.sibling, theirs)
+            if not strength and united:
+                strength = _strength_alone(article, ours, pair, theirs)
             if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:
                 continue
             if not _said_too(article, ours, theirs):
                 against[pair.sibling.doc.id] = (strength, pair, theirs)
     confidence = joint(
-        same_matter(pair, strength) * _sure(strength) for strength, pair, _ in against.values()
+        same_matter(pair, strength)
+        * _sure(strength, united and not _may_be_else(pair.sibling, theirs))
+        for strength, pair, theirs in against.values()
     )
     if not against or confidence < LEAST or _answered_so(comparison, ours, family):
         return
@@ -134,8 +141,53 @@ def _said_too(article: Reading, ours: Stand, theirs: Stand) -> bool:
     )
 
 
-def _sure(strength: float) -> float:
+def _sure(strength: float, united: bool) -> float:
+    if united:
+        return min(_MOST, 0.8 + 0.04 * strength)
     return min(_MOST, 0.35 + 0.15 * strength)
+
+
+def _united(comparison: Comparison, ours: Stand) -> bool:
+    """Whether the article answers a question in one way only, and no sibling in that way."""
+    if ours.family not in _UNITED or ours.question in _CONVERSE or ours.unclear:
+        return False
+    if _may_be_else(comparison.article, ours):
+        return False
+    question = ours.family, ours.question
+    own = _answers(comparison.article, 0).get(question, frozenset())
+    theirs = (_answers(sibling, 0).get(question, frozenset()) for sibling in comparison.siblings)
+    return len(own) == 1 and not any(ours.answer in answers for answers in theirs)
+
+
+@kept
+def _answers(reading: Reading, _: int) -> Mapping[tuple[str, str], frozenset[str]]:
+    """All answers that a text gives, by their question."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for index in range(len(reading.terms)):
+        for stand in stands(reading, index):
+            key = stand.family, stand.question
+            found[key] = found.get(key, frozenset()) | {stand.answer}
+    return found
+
+
+def _strength_alone(article: Reading, ours: Stand, pair: Pair, theirs: Stand) -> float:
+    """The same of answers that nobody else gives: less in common is enough."""
+    if ours.quoted != theirs.quoted or theirs.unclear or pair.confidence < SURE:
+        return 0.0
+    if _may_be_else(pair.sibling, theirs):
+        return 0.0
+    common = shared(ours.about, theirs.about)
+    return common if common >= _LITTLE else 0.0
+
+
+def _may_be_else(reading: Reading, stand: Stand) -> bool:
+    """Whether a word may well be another than the one that answers, or answer something else."""
+    term = reading.terms[stand.sentence][stand.first]
+    if len({choice.question for choice in term.choices}) > 1:
+        return True
+    answering = reading.lexis.vocabulary().choices
+    told = sum(bool(answering.get(lemma)) for lemma in term.lemmas)
+    return 2 * told < len(term.lemmas) and stand.first == stand.last
 
 
 def _strength(

@@ -18,6 +18,7 @@ from ..model import Document, Lexis, Span
 _Found = TypeVar("_Found")
 FloatMatrix = NDArray[np.float32]
 
+_SPOKEN = 2  # words by which a text is told to be in the spoken language
 _RARE = 6  # sentences of an event in which a word may be and weigh fully
 _EVENTS = 4  # events that are kept in mind at a time
 _BREAKS = frozenset("،؛;:!?؟…—–")  # what parts clauses, apart from the comma between figures
@@ -105,6 +106,14 @@ class Reading:
         words = [word.token for sentence in self.words for word in sentence]
         strange = sum(bool(t.script) and t.script != script and not t.bracketed for t in words)
         return strange / len(words) if words else 0.0
+
+    @cached_property
+    def standard(self) -> bool:
+        """Whether the text is in the written language: outside quotations it has fewer than two
+        words that are surely spoken."""
+        spoken = self.lexis.vocabulary().spoken
+        tokens = (word.token for sentence in self.words for word in sentence)
+        return sum(spoken(token.folded) for token in tokens if not token.quoted) < _SPOKEN
 
     @property
     def quantities(self) -> tuple[tuple[Quantity, ...], ...]:

@@ -51,6 +51,7 @@ _KINDS: Mapping[str, _Kind] = {
     "speaker": _Kind("M501", Severity.MAJOR, -1.0, 0.8, 0.8, 1.2),
     "cause": _Kind("M703", Severity.MAJOR, -0.3, 0.5, 0.5, 1.2),
 }
+_WHO = frozenset({"person", "body", "name"})  # who may say something
 _WIDE, _MOST_WIDE = 0.15, 6.0
 
 
@@ -115,8 +116,9 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
 
 def _common_kind(ours: Filler, theirs: Filler) -> str:
     """What both fillers are: who says it, what brings it about, or else what they name."""
-    if ours.slot and ours.slot == theirs.slot and ours.kind and theirs.kind:
-        return ours.slot
+    speakers = ours.kind in _WHO or theirs.kind in _WHO
+    if ours.slot and ours.slot == theirs.slot and (speakers or ours.slot != "speaker"):
+        return ours.slot if ours.kind and theirs.kind else ""
     return ours.kind if ours.kind == theirs.kind else ""
 
 

@@ -12,6 +12,7 @@ from .reading import Reading, kept
 from .theme import shared, theme
 
 _THEME = 2.0
+_GLOSS = "%"
 _SURE, _UNLISTED = 0.9, 0.7  # where the mistake is known, where only the senses are
 _MESSAGE = Message(
     "«{ours}» where its sibling {article} has «{theirs}»: another sense of “{word}”",
@@ -125,4 +126,7 @@ def _sources(reading: Reading, sentence: int) -> frozenset[str]:
 
 @kept
 def _own_keys(reading: Reading, sentence: int) -> frozenset[str]:
-    return frozenset().union(*(term.keys for term in reading.terms[sentence]))
+    """By what the words of a sentence are matched, but for English words that render them: the
+    ambiguous word may render both senses."""
+    keys = frozenset().union(*(term.keys for term in reading.terms[sentence]))
+    return frozenset(key for key in keys if not key.startswith(_GLOSS))

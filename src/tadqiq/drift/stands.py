@@ -141,7 +141,8 @@ def negates(term: Term, reading: Reading) -> bool:
     if any(hit.pos is Pos.VERB for hit in term.readings) and not term.lemmas & lexis.negators:
         return False
     return any(
-        stem in lexis.negators and (not clitic or clitic in lexis.joiners or len(clitic) == 1)
+        stem in lexis.negators
+        and (not clitic or clitic in lexis.joiners or len(clitic) == 1 or clitic == lexis.article)
         for clitic, stem in term.word.parts
     )
 

@@ -46,6 +46,10 @@ def _unread(form: str) -> tuple[Reading, ...]:
     return ()
 
 
+def _unspoken(form: str) -> bool:
+    return False
+
+
 def _unglossed(reading: Reading) -> frozenset[str]:
     return frozenset()
 
@@ -59,7 +63,8 @@ class Vocabulary:
     synonyms it belongs to, named alike in all languages; ``glosses`` renders a reading in English
     stems; ``senses`` pairs of an ambiguous
     source word and the sense that the word renders, ``mistaken`` those that it is known to stand
-    for by mistake. ``names`` map a name to the same in all languages.
+    for by mistake. ``names`` map a name to the same in all languages. ``spoken`` says of a
+    word whether it is surely of the spoken language, and not of the written one.
     """
 
     readings: Callable[[str], tuple[Reading, ...]] = _unread
@@ -72,6 +77,7 @@ class Vocabulary:
     senses: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     mistaken: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    spoken: Callable[[str], bool] = _unspoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -14,6 +14,7 @@ from .morphology.lexicon import rows
 from .morphology.readings import readings
 from .senses.lexicon import lexicon
 from .senses.terms import Rendering
+from .variety import entry_of
 
 _FOLD = str.maketrans(VARIANTS)
 _MODALITY = "modality"
@@ -37,7 +38,13 @@ def vocabulary() -> Vocabulary:
         senses=_senses(),
         mistaken=_mistaken(),
         names=dict(_names()),
+        spoken=_spoken,
     )
+
+
+def _spoken(form: str) -> bool:
+    entry = entry_of(form)
+    return entry is not None and entry.sure
 
 
 def _folded(word: str) -> str:

@@ -1,0 +1,54 @@
+"""How words are read before statements are compared: spoken texts, one answer, one spelling."""
+
+from __future__ import annotations
+
+import pytest
+
+from tadqiq.drift import measure
+
+SPOKEN = "دلوقتي القراء هياخدوا من هوكس، والشركة بتكتب إن المصنع في ليون قفل عشان الخسائر."
+WRITTEN = "يرى القراء أن أوستين كتبت أن الشركة لم تغلق مصنع ليون بسبب الأرباح."
+
+
+@pytest.fixture
+def departures(document, vectors):
+    def found(text, siblings):
+        documents = [document("article", text)]
+        documents += [document(f"s{n}", sibling) for n, sibling in enumerate(siblings)]
+        own, *others = zip(documents, vectors(documents), strict=True)
+        return measure(*own, others).departures
+
+    return found
+
+
+def test_a_spoken_text_neither_departs_in_its_words_nor_gainsays_a_written_one(departures):
+    assert departures(SPOKEN, (WRITTEN,)) == ()
+    assert departures(WRITTEN, (SPOKEN,)) == ()
+
+
+def test_the_senses_of_one_english_word_differ_though_it_renders_both(departures):
+    siblings = ("اكتشفت الشركة الفضة في منجمها الرئيسي.", "عثرت شركة على الفضة في منجم تملكه.")
+    (finding,) = departures("عثر على الفضة في لغم تملكه الشركة.", siblings)
+    assert (finding.code, finding.quote) == ("M601", "لغم")
+
+
+def test_what_nobody_else_answers_so_is_opposed_though_little_is_shared(departures):
+    siblings = (
+        "أيدت محكمة الاستئناف الحكم ببراءة الوزير السابق من تهمة الرشوة.",
+        "ردت محكمة الاستئناف طعن النيابة وثبتت براءة الوزير السابق.",
+    )
+    (finding,) = departures(
+        "لم تقتنع محكمة الاستئناف بحجج النيابة، وخرج الوزير السابق من القضية مدانا.", siblings
+    )
+    assert finding.code == "M401"
+    assert "مدانا" in finding.quote
+
+
+def test_the_month_before_a_year_does_not_count_it(departures):
+    text = "بعد شهر من اللعب في موسم الدوري 2025 انتقل اللاعب إلى فريق آخر."
+    assert departures(text, ("انتقل اللاعب إلى فريق آخر بعد شهر من اللعب في موسم عام 2025.",)) == ()
+
+
+def test_a_name_with_and_without_its_article_or_its_end_is_one(departures):
+    text = "شرب الرئيس «الدايت كوك» أمام الصحفيين في البيت الأبيض."
+    assert departures(text, ("شرب الرئيس كوكاكولا دايت أمام الصحفيين في البيت الأبيض.",)) == ()
