@@ -57,6 +57,14 @@ def audit(
     resume: Resume = False,
     since: Since = None,
     days: Days = None,
+    explain_event: Annotated[
+        str | None,
+        typer.Option(
+            "--explain-event",
+            metavar="ID",
+            help="Instead of the ranking: why this article is one event with some, not others.",
+        ),
+    ] = None,
     jobs: Jobs = 1,
     lang: options.Lang = None,
     model: options.Model = None,
@@ -86,6 +94,7 @@ def audit(
       tadqiq audit wire.jsonl --order worst --locale ar
       tadqiq audit https://example.org/feed.xml --follow --archive wire --since 24h
       tadqiq audit --archive wire --resume
+      tadqiq audit corpora/seeds --explain-event 003_be7402cde2decbdf
       cat wire.jsonl | tadqiq audit - --format jsonl --output audited.jsonl
       tadqiq audit page1.html page2.html --no-drift --select A --select C
     """
@@ -93,7 +102,7 @@ def audit(
 
     from ..ingest import read
     from ..pipeline import Auditor
-    from ..report import reporter
+    from ..report import explained, reporter
 
     chosen = options.settings(
         config,
@@ -110,6 +119,12 @@ def audit(
     with kept(archive, resume=resume, days=days) as store:
         named = sources_of(sources, store if resume else None)
         items = read(named, lang=lang, opener=opener(allow_private=allow_private), follow=follow)
+        if explain_event is not None:
+            with progress(chosen.locale) as tell:
+                why = Auditor(chosen, progress=tell).explain(items, explain_event)
+            told = explained.as_json if format is Format.JSON else None
+            options.deliver(told(why) if told else explained.in_words(why, chosen.locale), output)
+            return
         with progress(chosen.locale) as tell:
             result = Auditor(chosen, progress=tell).audit(
                 items,

@@ -1,9 +1,9 @@
 """Vectors, days, names, numbers and rare words to events: who reports the same happening."""
 
-from .explain import explain
+from .explain import explain, links
 from .link import link
 from .linker import Linker
 from .traits import FloatMatrix, Traits, traits
 from .voices import echoes
 
-__all__ = ["FloatMatrix", "Linker", "Traits", "echoes", "explain", "link", "traits"]
+__all__ = ["FloatMatrix", "Linker", "Traits", "echoes", "explain", "link", "links", "traits"]

@@ -4,6 +4,7 @@ from .audit import ArticleAudit, Audit
 from .document import Article, Document, Paragraph, Rejection, Sentence, Token, TokenKind
 from .drift import Alignment, Drift
 from .event import Event, Link
+from .explanation import Explanation
 from .finding import Evidence, Finding, Suggestion
 from .fingerprint import fingerprints
 from .language import Profile
@@ -30,6 +31,7 @@ __all__ = [
     "Drift",
     "Event",
     "Evidence",
+    "Explanation",
     "Finding",
     "Lexis",
     "Link",

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 
 from .. import events
 from ..archive import Archive
-from ..errors import TadqiqError
-from ..model import Article, Audit, Event, Rejection
+from ..errors import ConfigError, IngestError, TadqiqError
+from ..model import Article, Audit, Event, Explanation, Rejection
 from .batch import Batch
 from .engine import Engine, given_events
+from .explaining import explanation
 from .intake import Plan
 from .judge import Case, broken
 from .prepared import Prepared
@@ -108,6 +109,24 @@ class Auditor(Engine):
             but={article.id},
         )
         return tuple(one.stored.article for one in near)
+
+    def explain(self, items: Iterable[Article | Rejection], article: str) -> Explanation:
+        """Why ``article``, an id among ``items``, is in one event with some of them and not
+        with others. Raises IngestError if there is no such article, ConfigError where drift is
+        switched off, ModelError.
+        """
+        if not self.config.drift:
+            raise ConfigError("events are not looked for without drift; leave --no-drift out")
+        prepared, _ = self._segmented(items)
+        found = {one.document.id: one for one in prepared}
+        if article not in found:
+            raise IngestError(f'no article has the id "{article}"; "tadqiq audit" shows the ids')
+        own = found.pop(article)
+        beside = [own, *found.values()]
+        case = self._case(beside)
+        self.preparation.embed([own])
+        known = [one.traits for one in beside if one.traits is not None]
+        return explanation(case, events.links(known, article), beside)
 
     def _segmented(
         self, items: Iterable[Article | Rejection]

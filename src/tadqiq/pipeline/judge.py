@@ -56,7 +56,7 @@ class Judge:
         """What is wrong with the article, unranked; a rejection where we fail on it."""
         doc = case.document
         try:
-            departed = self._advised(case, _drift(case))
+            departed = self._advised(case, departures(case))
             findings = self._findings(case, departed)
             marks = score.score(doc, findings, agreement=_agreement(case))
         except TadqiqError:
@@ -124,7 +124,8 @@ def broken(article: Article, stage: str, error: Exception) -> Rejection:
     )
 
 
-def _drift(case: Case) -> Drift:
+def departures(case: Case) -> Drift:
+    """How far an article departs from its siblings and its source; None without either."""
     siblings = [
         (other.document, other.vectors) for other in case.siblings if other.vectors is not None
     ]

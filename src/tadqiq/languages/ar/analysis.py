@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...detect import Analysed, ByDocument, Condition, Form, Index, Traits, form_of
 from ...model import Document, Token
-from .morphology import readings
+from .morphology.readings import readings
 
 _REMEMBERED = 1 << 16  # forms
 
