@@ -92,7 +92,8 @@ def _is_plain_case(line: Line, place: int) -> bool:
     if before in _INNA or _is_there(line, place):
         return noun and Pos.ADVERB not in current.kinds
     copula = before in _COPULAS and current.adjectival and not may_act(current)
-    other = any(one.tanwin and one.form.endswith("ا") for one in line.words[place + 1 : place + 6])
+    rest = line.words[place + 1 : place + 6]
+    other = any(one.attribute and one.form.endswith("ا") for one in rest)
     return copula and place + 1 < len(line) and not other
 
 
