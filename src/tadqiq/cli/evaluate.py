@@ -47,7 +47,8 @@ def evaluate(
         bool,
         typer.Option(
             "--spoil",
-            help="Pairs (right sides), human text: make errors, report recall by class of error.",
+            help="Pairs (right sides), human text, drift (faithful texts): make errors, report "
+            "recall by class of error.",
         ),
     ] = False,
     error_class: Annotated[
@@ -128,18 +129,33 @@ def _result(auditor: Auditor, path: Path, margin: float) -> Result:
 def _spoilt(
     auditor: Auditor, path: Path, *, sample: int, seed: int, classes: tuple[str, ...]
 ) -> SpoiltResult:
-    """The human text, or the pairs' right sides, spoiled. Raises BadParameter for other files."""
+    """The human text, the pairs' right sides, or the faithful texts of drift beside their
+    siblings, spoiled. Raises BadParameter for other files."""
     from .. import evaluate as measure
-    from ..pipeline import spoilt
+    from ..pipeline import departed, spoilt
 
     sort = measure.sort_of(path)
+    if sort == "drift":
+        items = {item.id: item for item in measure.load_drift(path)}
+        faithful = [measure.Passage(i.id, i.lang, i.texts["faithful"]) for i in items.values()]
+        return measure.evaluate_spoilt(
+            faithful,
+            departed,
+            _judge(auditor),
+            sample=sample,
+            seed=seed,
+            only=classes,
+            beside=lambda passage: _judge_beside(auditor, items[passage.id].siblings),
+        )
     if sort == "pairs":
         pairs = measure.load_pairs(path)
         passages = tuple(measure.Passage(one.id, one.lang, one.right) for one in pairs)
     elif sort == "passages":
         passages = measure.load_passages(path)
     else:
-        raise typer.BadParameter(f"{path}: --spoil needs pairs or human text, and this is {sort}")
+        raise typer.BadParameter(
+            f"{path}: --spoil needs pairs, human text or drift, and this is {sort}"
+        )
     judge = _judge(auditor)
     return measure.evaluate_spoilt(passages, spoilt, judge, sample=sample, seed=seed, only=classes)
 
@@ -213,5 +229,23 @@ def _judge(auditor: Auditor) -> Judge:
             raise IngestError(f"{text[:60]!r}: {result.rejections[0].reason}")
         (one,) = result.articles
         return Verdict(one.findings, one.score.words, one.score.quality)
+
+    return judge
+
+
+def _judge_beside(auditor: Auditor, siblings: Sequence[str]) -> Judge:
+    """What departs in a text from its siblings, and nothing else."""
+    from ..errors import IngestError
+    from ..evaluate import Verdict
+    from ..model import Article
+
+    others = [Article(id=f"s{n}", text=text, event="e") for n, text in enumerate(siblings)]
+
+    def judge(text: str, lang: str) -> Verdict:
+        result = auditor.check(Article(id="text", text=text, lang=lang, event="e"), others)
+        if not result.articles:
+            raise IngestError(f"{text[:60]!r}: {result.rejections[0].reason}")
+        (one,) = result.articles
+        return Verdict(one.drift.departures, one.score.words, one.score.quality)
 
     return judge

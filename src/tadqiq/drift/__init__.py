@@ -3,5 +3,6 @@
 from .kinds import DepartureKind, kinds
 from .measure import FloatMatrix, measure
 from .second import second_opinion
+from .spoiling import SPOILINGS
 
-__all__ = ["DepartureKind", "FloatMatrix", "kinds", "measure", "second_opinion"]
+__all__ = ["SPOILINGS", "DepartureKind", "FloatMatrix", "kinds", "measure", "second_opinion"]

@@ -84,21 +84,30 @@ def evaluate_spoilt(
     sample: int = 100,
     seed: int = 0,
     only: tuple[str, ...] = (),
+    beside: Callable[[Passage], Judge] | None = None,
 ) -> SpoiltResult:
     """How often ``judge`` finds the errors that ``spoil`` makes.
+
+    With ``beside`` every passage has a judge of its own, who knows its siblings, and is spoiled
+    as a whole, not by paragraphs.
 
     Of every class (those whose names begin with one of ``only``, else all) ``sample`` places
     are tried, the same for the same ``seed`` whatever else is in the text.
     """
-    paragraphs = [part for passage in passages for part in _paragraphs(passage)]
+    whole = beside is not None
+    paragraphs = [p for passage in passages for p in ([passage] if whole else _paragraphs(passage))]
+    own = {one.id: beside(one) if beside else judge for one in paragraphs}
+    known = {one.text: own[one.id] for one in paragraphs}
     places = _places(paragraphs, spoil, seed, only)
     good: dict[str, tuple[Finding, ...]] = {}
-    alarms = false_alarms(paragraphs, _remembering(judge, good))
+    alarms = false_alarms(
+        paragraphs, _remembering(lambda text, lang: known[text](text, lang), good)
+    )
     by_class: dict[str, SpoiltCount] = {}
     missed: list[tuple[str, SpoiledText]] = []
     for name, several in sorted(places.items()):
         tried = nsmallest(sample, several, key=lambda one: one.seed)
-        counts = [_count(one, judge, good[one.passage.text]) for one in tried]
+        counts = [_count(one, own[one.passage.id], good[one.passage.text]) for one in tried]
         by_class[name] = sum(counts, SpoiltCount(places=len(several) - len(tried)))
         missed += [(name, one) for one, count in zip(tried, counts, strict=True) if not count.found]
     overall = sum(by_class.values(), SpoiltCount())

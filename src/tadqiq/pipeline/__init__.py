@@ -9,6 +9,15 @@ from .catalogue import catalogue
 from .correcting import correct
 from .known import without_known
 from .prepared import Progress
-from .spoiling import spoilt
+from .spoiling import departed, spoilt
 
-__all__ = ["Auditor", "Progress", "archived", "catalogue", "correct", "spoilt", "without_known"]
+__all__ = [
+    "Auditor",
+    "Progress",
+    "archived",
+    "catalogue",
+    "correct",
+    "departed",
+    "spoilt",
+    "without_known",
+]

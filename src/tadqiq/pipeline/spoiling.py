@@ -1,11 +1,11 @@
-"""Good text spoiled by its language's pack."""
+"""Good text spoiled: by its language's pack, or in what it states."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .. import languages, text
-from ..model import Article, Spoilt
+from .. import drift, languages, text
+from ..model import Article, Spoiling, Spoilt
 
 
 def spoilt(written: str, lang: str) -> Iterator[tuple[str, Spoilt]]:
@@ -13,7 +13,18 @@ def spoilt(written: str, lang: str) -> Iterator[tuple[str, Spoilt]]:
 
     None for a language whose pack cannot spoil. Raises PackError.
     """
-    spoilings = languages.spoilings_of(lang)
+    return _spoilt(written, lang, languages.spoilings_of(lang))
+
+
+def departed(written: str, lang: str) -> Iterator[tuple[str, Spoilt]]:
+    """Every way to change one thing that a text states, by the name of its class.
+
+    None in a language without words for facts. Raises PackError.
+    """
+    return _spoilt(written, lang, drift.SPOILINGS)
+
+
+def _spoilt(written: str, lang: str, spoilings: Sequence[Spoiling]) -> Iterator[tuple[str, Spoilt]]:
     if not spoilings:
         return
     article = Article(id="text", text=written, lang=lang)
