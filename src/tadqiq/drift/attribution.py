@@ -70,7 +70,7 @@ def attribution(comparison: Comparison) -> Iterator[Finding]:
 def _agreed(comparison: Comparison, ours: Saying) -> bool:
     """Whether any sibling attributes the same to a speaker who may be the same."""
     return any(
-        _compatible(ours, theirs) and shared(ours.content, theirs.content) >= _CONTENT
+        _compatible(ours, theirs) and _common(comparison, ours, theirs) >= _CONTENT
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
         for theirs in sayings(sibling, index)
@@ -83,10 +83,10 @@ def _finding(comparison: Comparison, ours: Saying, pairs: Sequence[Pair]) -> Ite
         if pair.sibling.doc.lang != comparison.article.doc.lang:
             continue
         for theirs in sayings(pair.sibling, pair.theirs):
-            if _incompatible(ours, theirs) and _one_saying(ours, theirs):
+            if _incompatible(ours, theirs) and _one_saying(comparison, ours, theirs):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(
-        same_matter(pair, shared(ours.content, theirs.content)) * _SURE
+        same_matter(pair, _common(comparison, ours, theirs)) * _SURE
         for pair, theirs in against.values()
     )
     if not against or confidence < LEAST:
@@ -107,10 +107,15 @@ def _finding(comparison: Comparison, ours: Saying, pairs: Sequence[Pair]) -> Ite
     )
 
 
-def _one_saying(ours: Saying, theirs: Saying) -> bool:
+def _common(comparison: Comparison, ours: Saying, theirs: Saying) -> float:
+    """How much two reports have in common."""
+    return shared(ours.content, theirs.content, comparison.article.rarity)
+
+
+def _one_saying(comparison: Comparison, ours: Saying, theirs: Saying) -> bool:
     """Whether both report the same words, and not merely of the same matter."""
     fewest = min(len(ours.content), len(theirs.content))
-    return shared(ours.content, theirs.content) >= max(_CONTENT, _SHARE * fewest)
+    return _common(comparison, ours, theirs) >= max(_CONTENT, _SHARE * fewest)
 
 
 def _compatible(one: Saying, other: Saying) -> bool:

@@ -10,6 +10,7 @@ from ..facts import Term
 from ..model import Finding, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .rarity import Rarity
 from .reading import Reading, kept
 from .stands import negator_of
 from .theme import Theme, alike, same, shared, theme
@@ -62,13 +63,14 @@ def doubts_in(reading: Reading, sentence: int) -> tuple[Degree, ...]:
 
 
 def _finding(comparison: Comparison, ours: Degree, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    rarity = comparison.article.rarity
     against: dict[str, tuple[float, Pair, Degree]] = {}
     for pair in pairs:
         theirs = degrees_in(pair.sibling, pair.theirs)
-        if any(other.sure == ours.sure and _common(ours, other) >= 1.0 for other in theirs):
+        if any(other.sure == ours.sure and _common(ours, other, rarity) >= 1.0 for other in theirs):
             return
         for other in theirs:
-            common = _common(ours, other)
+            common = _common(ours, other, rarity)
             if not any(same(a, b) for a in ours.reach for b in other.reach):
                 common -= 1.0
             if other.sure == ours.sure or other.quoted != ours.quoted or common < _THEME:
@@ -97,10 +99,10 @@ def _finding(comparison: Comparison, ours: Degree, pairs: Sequence[Pair]) -> Ite
     )
 
 
-def _common(one: Degree, other: Degree) -> float:
+def _common(one: Degree, other: Degree, rarity: Rarity) -> float:
     """What two statements share, what stands in the reach of their degree counting more."""
     reached = max((alike(a, b) for a in one.reach for b in other.reach), default=0.0)
-    return shared(one.about, other.about) + 0.5 * reached
+    return shared(one.about, other.about, rarity) + 0.5 * reached
 
 
 @kept

@@ -11,7 +11,7 @@ from .certainty import CERTAIN, DOUBTED, Degree, degrees_in, doubts_in
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
 from .stands import negates
-from .theme import same, shared, theme
+from .theme import Theme, same, shared, theme
 
 _MOST = 0.95
 _NEXT = 2  # words after a word of doubt of which one is what it doubts
@@ -49,7 +49,8 @@ def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding
         for place in _deeds(sibling, pair.theirs):
             verb = sibling.terms[pair.theirs][place]
             if any(same(verb, term) for term in ours.reach[:_NEXT]):
-                common = shared(ours.about, theme(sibling, pair.theirs, place, reach=10))
+                about = theme(sibling, pair.theirs, place, reach=10)
+                common = shared(ours.about, about, article.rarity)
                 if common > against.get(sibling.doc.id, (0.0,))[0]:
                     against[sibling.doc.id] = (common, pair, verb)
     confidence = joint(
@@ -90,7 +91,8 @@ def _denies(reading: Reading, sentence: int) -> bool:
 
 def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Finding]:
     article = comparison.article
-    verb, about = article.terms[index][place], theme(article, index, place)
+    verb = article.terms[index][place]
+    about = Theme((verb, *theme(article, index, place)))
     against: dict[str, tuple[float, Pair, Degree]] = {}
     for pair in comparison.of(index):
         sibling = pair.sibling
@@ -101,7 +103,7 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
             return
         for other in doubts:
             reached = any(same(verb, term) for term in other.reach)
-            common = shared((verb, *about), other.reach)
+            common = shared(about, Theme(other.reach), article.rarity)
             if reached and common > against.get(sibling.doc.id, (0.0,))[0]:
                 against[sibling.doc.id] = (common, pair, other)
     confidence = joint(

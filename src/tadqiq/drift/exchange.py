@@ -37,7 +37,8 @@ def exchange(comparison: Comparison) -> Iterator[Finding]:
 def _stated(comparison: Comparison, act: Direction) -> bool:
     """Whether any sibling has the same parties in the same places."""
     return any(
-        act.straight(theirs) and shared(act.words, theirs.words) >= _WORDS
+        act.straight(theirs)
+        and shared(act.words, theirs.words, comparison.article.rarity) >= _WORDS
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
         for theirs in directions(sibling, index)
@@ -51,7 +52,7 @@ def _finding(comparison: Comparison, index: int, act: Direction) -> Iterator[Fin
         for theirs in directions(pair.sibling, pair.theirs):
             if not act.crossed(theirs) or act.quoted != theirs.quoted:
                 continue
-            common = shared(act.words, theirs.words)
+            common = shared(act.words, theirs.words, article.rarity)
             if common >= _WORDS and common > against.get(pair.sibling.doc.id, (0.0,))[0]:
                 against[pair.sibling.doc.id] = common, pair, theirs
     confidence = joint(

@@ -29,7 +29,7 @@ class Filler:
 
 def lacks(reading: Reading, term: Term) -> bool:
     """Whether a text has neither the word, nor one that may mean the same, nor the name."""
-    return reading.told.keys.isdisjoint(term.keys) and not mentions(reading, term)
+    return reading.told.stated.keys.isdisjoint(term.keys) and not mentions(reading, term)
 
 
 def may_fill(reading: Reading, term: Term) -> bool:

@@ -60,11 +60,11 @@ def _finding(
     ours: _Predicate,
     pairs: Sequence[Pair],
 ) -> Iterator[Finding]:
-    about = theme(comparison.article, index, ours.place)
+    about, rarity = theme(comparison.article, index, ours.place), comparison.article.rarity
     against: dict[str, tuple[float, Pair, _Predicate]] = {}
     for pair in pairs:
         for theirs in _like(ours, pair, denied=not ours.denied):
-            common = shared(about, theme(pair.sibling, pair.theirs, theirs.place))
+            common = shared(about, theme(pair.sibling, pair.theirs, theirs.place), rarity)
             if _near(comparison.article, index, ours, pair, theirs) < _ARGUMENT:
                 common -= 1.0
             if common >= _THEME and common > against.get(pair.sibling.doc.id, (0.0,))[0]:
@@ -73,7 +73,7 @@ def _finding(
         return
     agreeing = max(
         (
-            shared(about, theme(pair.sibling, pair.theirs, theirs.place)) + _SAME
+            shared(about, theme(pair.sibling, pair.theirs, theirs.place), rarity) + _SAME
             for pair in comparison.of(index)
             for theirs in _like(ours, pair, denied=ours.denied)
         ),
@@ -105,6 +105,7 @@ def _near(article: Reading, index: int, ours: _Predicate, pair: Pair, theirs: _P
     return shared(
         theme(article, index, ours.place, reach=3),
         theme(pair.sibling, pair.theirs, theirs.place, reach=3),
+        article.rarity,
     )
 
 

@@ -10,6 +10,7 @@ from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .counted import Counted, counted
 from .departure import LEAST, Comparison, Proof, departure, joint
+from .rarity import Rarity
 from .reading import Reading
 from .theme import same, shared
 
@@ -180,7 +181,7 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
     ]
     free = [t for t in theirs if not any(_compatible(t.quantity, mine) for mine in all_mine)]
     if pair.confidence >= _ALIGNED:
-        same_thing = [other for other in free if _same_thing(ours, other)]
+        same_thing = [other for other in free if _same_thing(ours, other, article.rarity)]
         if len(same_thing) == 1:
             return same_thing[0], _SAME_THING
     if pair.confidence < _SURELY_ALIGNED or len(free) != 1 or _differ(ours, free[0]):
@@ -191,18 +192,18 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
         return (free[0], _OTHER_LANGUAGE) if len(mine) == len(theirs) else (None, 0.0)
     every = [quantity for sentence in pair.sibling.quantities for quantity in sentence]
     stray = [q for q in mine if not any(_compatible(q, other) for other in every)]
-    alone = len(stray) == 1 and shared(ours.about, free[0].about) >= _THEME
+    alone = len(stray) == 1 and shared(ours.about, free[0].about, article.rarity) >= _THEME
     return (free[0], _SAME_PLACE) if alone else (None, 0.0)
 
 
-def _same_thing(one: Counted, other: Counted) -> bool:
+def _same_thing(one: Counted, other: Counted, rarity: Rarity) -> bool:
     """Whether both count the same, as unit, kind or noun say."""
     if _differ(one, other):
         return False
     if one.quantity.kind != "count":
-        return shared(one.about, other.about) >= 1.0
+        return shared(one.about, other.about, rarity) >= 1.0
     if any(q in other.answers for q in one.answers if q != "bound"):
-        return shared(one.about, other.about) >= _ALIKE
+        return shared(one.about, other.about, rarity) >= _ALIKE
     if one.noun is not None and other.noun is not None and same(one.noun, other.noun):
         return True
     return _same_noun(one.quantity, other.quantity)

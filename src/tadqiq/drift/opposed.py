@@ -95,7 +95,8 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
             if (theirs.family, theirs.question) != (ours.family, ours.question):
                 continue
             if theirs.answer == ours.answer:
-                agreeing = max(agreeing, shared(ours.about, theirs.about) - _unlike(ours, theirs))
+                common = shared(ours.about, theirs.about, article.rarity)
+                agreeing = max(agreeing, common - _unlike(ours, theirs))
                 continue
             if {ours.answer, theirs.answer} == _NO_CONFLICT:
                 continue
@@ -198,7 +199,7 @@ def _strength(
         return 0.0
     if ours.question in _CONVERSE and not _one_subject(article, ours, sibling, theirs):
         return 0.0
-    common = shared(ours.about, theirs.about)
+    common = shared(ours.about, theirs.about, article.rarity)
     beside = slot(article, ours, sibling, theirs) if family.slot else 0.0
     alone = _once(article, ours) and _once(sibling, theirs)
     if common < family.theme - (_ALONE if alone else 0.0) or beside < family.slot:
@@ -213,6 +214,7 @@ def _near(article: Reading, ours: Stand, sibling: Reading, theirs: Stand) -> flo
     return shared(
         theme(article, ours.sentence, ours.first, reach=3),
         theme(sibling, theirs.sentence, theirs.first, reach=3),
+        article.rarity,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model import Finding, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .rarity import Rarity
 from .reading import Reading, kept
 from .theme import Theme, shared
 
@@ -50,8 +51,10 @@ def order(comparison: Comparison) -> Iterator[Finding]:
 
 def _stated(comparison: Comparison, ours: _Sequence) -> bool:
     """Whether any sibling has the same order."""
+    rarity = comparison.article.rarity
     return any(
-        theirs.kind == ours.kind and _straight(ours, theirs) > _crossed(ours, theirs)
+        theirs.kind == ours.kind
+        and _straight(ours, theirs, rarity) > _crossed(ours, theirs, rarity)
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
         for theirs in _sequences(sibling, index)
@@ -59,17 +62,19 @@ def _stated(comparison: Comparison, ours: _Sequence) -> bool:
 
 
 def _finding(comparison: Comparison, ours: _Sequence, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    rarity = comparison.article.rarity
     against: dict[str, tuple[Pair, _Sequence]] = {}
     for pair in pairs:
         for theirs in _sequences(pair.sibling, pair.theirs):
             if (
                 theirs.kind == ours.kind
                 and theirs.quoted == ours.quoted
-                and _exchanged(ours, theirs)
+                and _exchanged(ours, theirs, rarity)
             ):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(
-        same_matter(pair, _crossed(ours, theirs)) * _SURE for pair, theirs in against.values()
+        same_matter(pair, _crossed(ours, theirs, rarity)) * _SURE
+        for pair, theirs in against.values()
     )
     if not against or confidence < LEAST:
         return
@@ -87,17 +92,17 @@ def _finding(comparison: Comparison, ours: _Sequence, pairs: Sequence[Pair]) -> 
     )
 
 
-def _straight(ours: _Sequence, theirs: _Sequence) -> float:
-    return min(shared(ours.first, theirs.first), shared(ours.second, theirs.second))
+def _straight(ours: _Sequence, theirs: _Sequence, rarity: Rarity) -> float:
+    return min(shared(ours.first, theirs.first, rarity), shared(ours.second, theirs.second, rarity))
 
 
-def _crossed(ours: _Sequence, theirs: _Sequence) -> float:
-    return min(shared(ours.first, theirs.second), shared(ours.second, theirs.first))
+def _crossed(ours: _Sequence, theirs: _Sequence, rarity: Rarity) -> float:
+    return min(shared(ours.first, theirs.second, rarity), shared(ours.second, theirs.first, rarity))
 
 
-def _exchanged(ours: _Sequence, theirs: _Sequence) -> bool:
-    crossed = _crossed(ours, theirs)
-    return crossed >= _SIDE and crossed > _straight(ours, theirs)
+def _exchanged(ours: _Sequence, theirs: _Sequence, rarity: Rarity) -> bool:
+    crossed = _crossed(ours, theirs, rarity)
+    return crossed >= _SIDE and crossed > _straight(ours, theirs, rarity)
 
 
 @kept

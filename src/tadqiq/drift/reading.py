@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 
 from ..facts import Quantity, Term, Word, quantities, read, terms
 from ..model import Document, Lexis, Span
+from .rarity import Rarity
 
 _Found = TypeVar("_Found")
 FloatMatrix = NDArray[np.float32]
 
 _SPOKEN = 2  # words by which a text is told to be in the spoken language
-_RARE = 6  # sentences of an event in which a word may be and weigh fully
 _EVENTS = 4  # events that are kept in mind at a time
+_DOCUMENTS = 64  # documents of which it is kept what comparisons found out about them
 _BREAKS = frozenset("،؛;:!?؟…—–")  # what parts clauses, apart from the comma between figures
 
 
@@ -33,18 +34,14 @@ class Stated:
     quantities: tuple[tuple[Quantity, ...], ...]
     clauses: tuple[tuple[int, ...], ...]
 
-
-@dataclass(frozen=True, eq=False)
-class Told:
-    """What a document states beside the others of its event: ``terms`` weighed by the whole
-    event. ``found`` keeps what comparisons found out about it, ``event`` what they found out
-    about the event, which all its documents share, ``themes`` what words are said about."""
-
-    stated: Stated
-    terms: tuple[tuple[Term, ...], ...]
-    event: dict[str, Any] = field(repr=False)
-    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
-    themes: dict[tuple[int, int, int], Any] = field(default_factory=dict, repr=False)
+    @cached_property
+    def spread(self) -> Mapping[str, int]:
+        """In how many sentences a key of a content word is."""
+        return Counter(
+            key
+            for terms in self.terms
+            for key in frozenset().union(*(term.keys for term in terms if term.content))
+        )
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -55,6 +52,28 @@ class Told:
     def keys(self) -> frozenset[str]:
         """All by which any word of the text is matched."""
         return frozenset().union(*(term.keys for terms in self.terms for term in terms))
+
+
+@dataclass(frozen=True, eq=False)
+class Noted:
+    """What comparisons found out about a document, whatever it stands beside: ``found`` about
+    its sentences, ``themes`` what its words are said about."""
+
+    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    themes: dict[tuple[int, int, int], Any] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a document states, beside the others of its event: ``rarity`` is what words weigh
+    there. ``found`` keeps what comparisons found out about the document in this event,
+    ``event`` what they found out about the event, which all its documents share."""
+
+    stated: Stated
+    noted: Noted
+    rarity: Rarity
+    event: dict[str, Any] = field(repr=False)
+    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
 
 
 _kept: WeakKeyDictionary[Document, Stated] = WeakKeyDictionary()
@@ -85,7 +104,7 @@ class Reading:
 
     @cached_property
     def told(self) -> Told:
-        """What the document states, weighed by its event."""
+        """What the document states in its event."""
         return self.beside or _told_in_event((self.doc,))[0]
 
     @cached_property
@@ -95,8 +114,13 @@ class Reading:
 
     @cached_property
     def terms(self) -> tuple[tuple[Term, ...], ...]:
-        """The terms of every sentence, one for every word, weighed."""
-        return self.told.terms
+        """The terms of every sentence, one for every word."""
+        return self.told.stated.terms
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """What words weigh in the event."""
+        return self.told.rarity
 
     @cached_property
     def foreign(self) -> float:
@@ -136,12 +160,24 @@ class Reading:
 
 
 def kept(function: Callable[[Reading, int], _Found]) -> Callable[[Reading, int], _Found]:
-    """What is found out about a sentence of a reading, found out once."""
+    """What is found out about a sentence, whatever its text stands beside, found out once."""
+    return _once(function, lambda reading: reading.told.noted.found)
+
+
+def kept_in_event(function: Callable[[Reading, int], _Found]) -> Callable[[Reading, int], _Found]:
+    """What is found out about a sentence beside the other texts of its event, found out once."""
+    return _once(function, lambda reading: reading.told.found)
+
+
+def _once(
+    function: Callable[[Reading, int], _Found],
+    place: Callable[[Reading], dict[tuple[str, int], Any]],
+) -> Callable[[Reading, int], _Found]:
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def once(reading: Reading, sentence: int) -> _Found:
-        found, key = reading.told.found, (name, sentence)
+        found, key = place(reading), (name, sentence)
         if key not in found:
             found[key] = function(reading, sentence)
         result: _Found = found[key]
@@ -151,12 +187,8 @@ def kept(function: Callable[[Reading, int], _Found]) -> Callable[[Reading, int],
 
 
 def of_one_event(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The same readings, in which words that are in many sentences of the event weigh less.
-
-    Those that are everywhere, such as the names of the two leaders, do not show that two
-    statements are of the same matter. What is found out about an event is kept for the next
-    of its articles.
-    """
+    """The same readings, each of which knows that it is of this event. What is found out about
+    an event is kept for the next of its articles."""
     documents = tuple(sorted((reading.doc for reading in readings), key=lambda doc: doc.id))
     told = dict(zip(documents, _told_in_event(documents), strict=True))
     return tuple(replace(reading, beside=told[reading.doc]) for reading in readings)
@@ -165,25 +197,17 @@ def of_one_event(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 @lru_cache(maxsize=_EVENTS)
 def _told_in_event(documents: tuple[Document, ...]) -> tuple[Told, ...]:
     stated = [_stated_once(doc) for doc in documents]
-    count = Counter(
-        key
-        for one in stated
-        for terms in one.terms
-        for key in frozenset().union(*(term.keys for term in terms if term.content))
-    )
-    frequent = {key: number for key, number in count.items() if number > _RARE}
+    rarity = Rarity(one.spread for one in stated)
     event: dict[str, Any] = {}
     return tuple(
-        Told(one, tuple(tuple(_weighed(t, frequent) for t in terms) for terms in one.terms), event)
-        for one in stated
+        Told(one, _noted(doc), rarity, event) for doc, one in zip(documents, stated, strict=True)
     )
 
 
-def _weighed(term: Term, frequent: Mapping[str, int]) -> Term:
-    if frequent.keys().isdisjoint(term.keys):
-        return term
-    frequency = max(frequent.get(key, 0) for key in term.keys)
-    return replace(term, weight=_RARE / frequency)
+@lru_cache(maxsize=_DOCUMENTS)
+def _noted(doc: Document) -> Noted:
+    """Where it is kept what is found out about a document."""
+    return Noted()
 
 
 def _stated_once(doc: Document) -> Stated:

@@ -154,7 +154,9 @@ def _sure(comparison: Comparison, kind: _Kind, ours: Filler, pair: Pair, theirs:
     if _agreed(comparison, pair.sibling, pair.sibling.terms[pair.theirs][theirs.first]):
         logit += kind.consensus
     wide = shared(
-        theme(article, ours.sentence, ours.first), theme(pair.sibling, pair.theirs, theirs.first)
+        theme(article, ours.sentence, ours.first),
+        theme(pair.sibling, pair.theirs, theirs.first),
+        article.rarity,
     )
     return pair.confidence * _odds(logit + _WIDE * min(wide, _MOST_WIDE))
 

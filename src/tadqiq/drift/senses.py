@@ -22,7 +22,9 @@ _MESSAGE = Message(
 
 def senses(comparison: Comparison) -> Iterator[Finding]:
     """Words that no sibling uses, where siblings have a rendering of another sense."""
-    known = comparison.article.lexis.light.union(*(s.told.lemmas for s in comparison.siblings))
+    known = comparison.article.lexis.light.union(
+        *(s.told.stated.lemmas for s in comparison.siblings)
+    )
     for index, terms in enumerate(comparison.article.terms):
         pairs = comparison.of(index)
         if not pairs:
@@ -54,7 +56,7 @@ def _finding(
             continue
         at, word, sure = other
         theirs = pair.sibling.terms[pair.theirs][at]
-        common = shared(about, theme(pair.sibling, pair.theirs, at))
+        common = shared(about, theme(pair.sibling, pair.theirs, at), article.rarity)
         same_kind = theirs.word.token.quoted == term.word.token.quoted
         if (
             (common >= _THEME or sure == _SURE)

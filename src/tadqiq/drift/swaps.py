@@ -14,7 +14,7 @@ from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .marks import ANSWERS, Mark, by_sort_in, marks, of_sort, same
 from .names import mentions, same_name
-from .reading import Reading, kept
+from .reading import Reading, kept_in_event
 from .theme import alike, shared, theme
 
 _MOST = 0.95
@@ -75,7 +75,8 @@ def _finding(
         for other in others:
             if not unknown and not _heads(mark, other):
                 continue
-            common = shared(about, theme(sibling, other.sentence, other.place))
+            other_theme = theme(sibling, other.sentence, other.place)
+            common = shared(about, other_theme, article.rarity)
             sure = _sure(article, mark, common, sibling, other, unknown)
             sure *= same_matter(pair, common)
             if sure > against.get(sibling.doc.id, (0.0,))[0]:
@@ -114,7 +115,7 @@ def _settled(comparison: Comparison, mark: Mark) -> bool:
     return known[key]
 
 
-@kept
+@kept_in_event
 def _settlements(article: Reading, _: int) -> dict[tuple[str, ...], bool]:
     """Where it is kept which marks of the article are settled."""
     return {}
@@ -148,7 +149,7 @@ def _absent(article: Reading, other: Mark) -> bool:
     return known[other]
 
 
-@kept
+@kept_in_event
 def _absences(article: Reading, _: int) -> dict[Mark, bool]:
     """Where it is kept which marks of siblings an article lacks."""
     return {}

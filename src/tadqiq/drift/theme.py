@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from ..facts import Term
+from .rarity import Rarity
 from .reading import Reading
 
 _REACH = 7  # words on either side
@@ -19,12 +20,12 @@ class Theme(tuple[Term, ...]):
     @cached_property
     def keys(self) -> frozenset[str]:
         """All by which any of them is matched."""
-        return _all_keys(self)
+        return frozenset().union(*[term.keys for term in self])
 
 
 def theme(reading: Reading, sentence: int, place: int, *, reach: int = _REACH) -> Theme:
     """The content words around a word, of its clause as far as they are enough."""
-    found, key = reading.told.themes, (sentence, place, reach)
+    found, key = reading.told.noted.themes, (sentence, place, reach)
     if key not in found:
         found[key] = Theme(_around(reading, sentence, place, reach))
     result: Theme = found[key]
@@ -42,25 +43,27 @@ def _around(reading: Reading, sentence: int, place: int, reach: int) -> Iterator
     return (terms[at] for at in (own if len(own) >= _FEWEST else places))
 
 
-def shared(one: Iterable[Term], other: Sequence[Term]) -> float:
-    """How much two themes have in common: a lemma counts 1, a name more, a root less."""
-    keys = other.keys if isinstance(other, Theme) else Theme(other).keys
-    known = [term for term in one if not keys.isdisjoint(term.keys)]
-    if not known:
+def shared(one: Theme, other: Theme, rarity: Rarity) -> float:
+    """How much two themes have in common: a lemma counts 1, a name more, a root less, and all
+    less where the event is full of them. Every word stands for one of the other theme."""
+    common = one.keys & other.keys
+    if not common:
         return 0.0
     total = 0.0
-    ours = _all_keys(known)
-    left = [term for term in other if not ours.isdisjoint(term.keys)]
-    for term in known:
-        worth, place = max(((alike(term, b), -at) for at, b in enumerate(left)), default=(0.0, 0))
+    left = [term for term in other if not common.isdisjoint(term.keys)]
+    for term in one:
+        keys = common & term.keys
+        if not keys:
+            continue
+        worth, place = 0.0, 0
+        for at, theirs in enumerate(left):
+            if not keys.isdisjoint(theirs.keys):
+                found = _worth(keys & theirs.keys)
+                if found > worth:
+                    worth, place = found, at
         if worth:
-            total += worth * min(term.weight, left[-place].weight)
-            del left[-place]
+            total += worth * min(rarity.weight(term), rarity.weight(left.pop(place)))
     return total
-
-
-def _all_keys(terms: Iterable[Term]) -> frozenset[str]:
-    return frozenset().union(*(term.keys for term in terms))
 
 
 def alike(one: Term, other: Term) -> float:

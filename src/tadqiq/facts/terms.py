@@ -35,7 +35,7 @@ class Term:
     ``names`` the names it may be, alike in all languages; ``side`` the state that it names.
     ``content`` is false of function words. ``keys`` are all by which it is matched, marked by
     what they are. ``verb`` says that it can be nothing but a verb, ``past`` that every verb it
-    may be is in the past tense. ``weight`` 0–1 is less for words that are everywhere in an event.
+    may be is in the past tense.
     """
 
     word: Word
@@ -53,7 +53,6 @@ class Term:
     keys: frozenset[str]
     past: bool
     verb: bool
-    weight: float = 1.0
 
     @property
     def span(self) -> Span:
