@@ -177,7 +177,7 @@ def _strength_alone(article: Reading, ours: Stand, pair: Pair, theirs: Stand) ->
         return 0.0
     if _may_be_else(pair.sibling, theirs):
         return 0.0
-    common = shared(ours.about, theirs.about)
+    common = shared(ours.about, theirs.about, article.rarity)
     return common if common >= _LITTLE else 0.0
 
 
