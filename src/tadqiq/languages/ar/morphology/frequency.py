@@ -5,6 +5,7 @@ A statistical tagger made the counts, so the small ones may be its errors.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from sqlite3 import Connection
 
@@ -62,6 +63,11 @@ def weight(vocalised: str, spelt: str, *, verb: bool) -> float:
     alike = [(voc, count) for voc, kind, count in uses(spelt) if (kind == "verb") == verb]
     exact = sum(count for voc, count in alike if voc == wanted)
     return max(1.0, exact or sum(count for _, count in alike) / 10)
+
+
+def use(lemmas: Iterable[str], *, verb: bool) -> int:
+    """How often words spelt so are used, as verbs or as anything else."""
+    return sum(count for one in lemmas for _, kind, count in uses(one) if (kind == "verb") is verb)
 
 
 def is_name(spelt: str) -> bool:

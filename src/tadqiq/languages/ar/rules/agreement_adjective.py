@@ -20,7 +20,7 @@ from ..syntax.heads import (
     may_be_noun,
     may_be_state,
 )
-from ..syntax.nominal import candidate_heads, fits, inflected
+from ..syntax.nominal import all_heads, candidate_heads, fits, inflected
 from ..syntax.predicates import is_accusative, is_accusative_adjective
 
 _FRACTIONS = frozenset({"نصف", "ثلث", "ربع", "معظم", "بعض", "جميع", "كافة", "أغلب", "كل", "غالبية"})
@@ -29,6 +29,20 @@ _DICTIONARIES = frozenset({"buckwalter", "arramooz"})
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PLACES = frozenset({"name:city", "name:country", "name:place"})
 _HE: Forms = frozenset({("m", "s")})
+_ORDINALS = frozenset(
+    "ال" + form + end
+    for form in ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+    for end in ("", "ة")
+)
+# Nouns too, but hardly ever right after a definite noun: «المركز الوطنية».
+_HARDLY_NOUNS = frozenset({
+    "ال" + form for form in (
+        "وطنية", "قومية", "إنسانية", "إقليمية", "تاريخية", "واقعية", "مصيرية", "دستورية", "فردية",
+        "نوعية", "فرعية", "إعدادية", "مدنية", "افتتاحية", "هجومية", "نهائية", "إسلامية", "شعبية",
+        "سياسية", "قانونية", "اقتصادية", "علنية", "علمانية", "منهجية", "مهنية", "رمزية", "رسمية",
+        "خاصة", "عامة", "رائعة", "عالمية", "محلية", "دولية", "جديدة", "حكومية", "عربية", "صحية",
+    )
+})  # fmt: skip
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -77,12 +91,12 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     last = place - 2 if negated else place - 1
     if may_be_described(line, last, adjective):  # nearly always, so it is asked first
         return ()
-    if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
-        return ()
-    if not _may_describe(line, last, place):
+    if _is_something_else(line, place) or not _may_describe(line, last, place):
         return ()
     near = not has_complement(line, place)
     heads = candidate_heads(line, last, classifying=adjective.nisba, near=near)
+    if heads is None and line.words[last].article is adjective.article:
+        heads = all_heads(line, last)
     if is_closed_by_tanwin(line, last):
         heads = (last,)
     if not heads or not any(may_be_noun(line.words[head]) for head in heads):
@@ -93,14 +107,31 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
     return heads
 
 
+def _is_something_else(line: Line, place: int) -> bool:
+    """A year, a state, what describes the words after it."""
+    if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
+        return True
+    current = line.words[place]
+    return current.name and current.bare and _leads_on(line, place)
+
+
 def _may_describe(line: Line, last: int, place: int) -> bool:
     """Whether the word at ``last`` surely is a noun, as definite as the adjective and beside it."""
     before = line.words[last]
+    if _is_ordinal(line.words[place]) and _counts_days(line, place):
+        return False
     if line.tokens[place].quoted is not line.tokens[last].quoted:
         return False
     if before.form in _DETERMINERS or not is_noun_here(line, last):
         return False
     return _same_state(before, line.words[place])
+
+
+def _counts_days(line: Line, place: int) -> bool:
+    """«الجمعة الثاني من يناير», «الساعة الثانية عشرة», «الحادية والعشرين»."""
+    after = line.form(place + 1)
+    day = bool(line.words[place - 1].lemmas & word_list("times"))
+    return day or after in {"من", "عشر", "عشرة"} or after.startswith(("وال", "ل"))
 
 
 def _accusative_head(line: Line, place: int) -> tuple[int, ...]:
@@ -134,9 +165,10 @@ def _describes_what_follows(line: Line, place: int) -> bool:
         return False
     after = line.words[place + 1]
     if after.kinds == {Pos.NAME} and (line.words[place].bare or is_ethnic(line.words[place])):
-        return True
+        return fits(after.demanded, line.words[place].attribute)
     several = not is_singular(line.words[place - 1])
-    if several and after.maybe_nominal and "و" in after.proclitics:
+    alike = after.article is line.words[place].article and bool(after.attribute)
+    if several and alike and "و" in after.proclitics:
         return True
     own = after.maybe_nominal and after.enclitic and not after.proclitics and not after.article
     return (several and after.form in {"و", "أو"}) or (own and not line.words[place].nisba)
@@ -145,6 +177,17 @@ def _describes_what_follows(line: Line, place: int) -> bool:
 def _is_fraction(noun: Word) -> bool:
     """«نصف الأسمدة»: no adjective describes it."""
     return bool(noun.lemmas & _FRACTIONS)
+
+
+def _leads_on(line: Line, place: int) -> bool:
+    """«حسن نية»: an adjective with a second term of its own."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    return after is not None and after.maybe_nominal and not after.proclitics
+
+
+def _is_ordinal(current: Word) -> bool:
+    """«الثاني», «الثالثة»; the first is inflected otherwise."""
+    return current.article and not current.proclitics and current.form in _ORDINALS
 
 
 def _is_known_adjective(reading: Reading) -> bool:
@@ -157,10 +200,11 @@ def is_sure_adjective(current: Word) -> bool:
     """Whether the word can only describe the one before it."""
     if current.article and current.lemmas & word_list("substantivised"):
         return False
+    named = current.name and bool(current.lemmas & word_list("attributes"))
     return (
         current.maybe_nominal
         and current.adjectival
-        and current.kinds <= _OPEN
+        and current.kinds <= (_OPEN | {Pos.NAME} if named else _OPEN)
         and not current.proclitics
         and not current.enclitic
         and not current.form.endswith(("ا", "ات"))
@@ -176,6 +220,8 @@ def is_sure_adjective(current: Word) -> bool:
 
 
 def _may_disagree(current: Word) -> bool:
+    if _is_ordinal(current) or (current.article and current.form in _HARDLY_NOUNS):
+        return bool(current.attribute)
     sure = is_accusative_adjective(current) or is_sure_adjective(current)
     return current.adjectival and sure
 

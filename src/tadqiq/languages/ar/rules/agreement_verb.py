@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..syntax.agreement import Line, Word, spots
+from ..syntax.openings import opens_against_subject
 from ..syntax.subjects import deed_before_subject
 from ..syntax.topics import (
     may_be_of_relative,
@@ -62,7 +63,11 @@ class VerbBeforeSubject(_VerbRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        return verb_before_subject(line, place) or deed_before_subject(line, place)
+        return (
+            verb_before_subject(line, place)
+            or deed_before_subject(line, place)
+            or opens_against_subject(line, place)
+        )
 
 
 class VerbAfterSubject(_VerbRule):

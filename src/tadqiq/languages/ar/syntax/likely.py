@@ -88,7 +88,9 @@ def _amended(reading: Reading) -> Reading:
 
 
 def _peopled(reading: Reading) -> Reading:
-    """«سكان» as people, not as a rudder."""
+    """«سكان» as people, not as a rudder; «أمهات» as women."""
+    if reading.lemma == "أم" and reading.number == "p":
+        return replace(reading, gender="f")
     if reading.pos is not Pos.NOUN or (reading.lemma, reading.number) not in _RESIDENTS:
         return reading
     return replace(reading, gender="m", number="p", human=True, broken=True)

@@ -25,6 +25,7 @@ _COUNTS = frozenset({"ثلاث", "أربع", "خمس", "ست", "سبع", "ثما
 _COUNTS |= {form + "ة" for form in _COUNTS - {"ثماني"}} | {"ثمانية"}
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
+_WIDEST = 14
 
 
 def candidate_heads(
@@ -60,6 +61,20 @@ def candidate_heads(
         if earlier is None:
             return tuple(heads) if not place or _is_border(line, place - 1) else None
         place = earlier
+    return tuple(heads)
+
+
+def all_heads(line: Line, last: int) -> tuple[int, ...]:
+    """Every noun before the place in its sentence, where no phrase is sure: () after a number."""
+    heads: list[int] = []
+    for place in range(last, max(-1, last - _WIDEST), -1):
+        current = line.words[place]
+        if current.form in _STOPS:
+            break
+        if place < last and not current.kinds and heads == [last]:
+            return ()
+        if current.maybe_nominal:
+            heads.append(place)
     return tuple(heads)
 
 

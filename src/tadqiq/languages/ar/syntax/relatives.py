@@ -6,15 +6,10 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
 from .nominal import fits, is_preposition
-from .verbs import RELATIVES, has_pronoun, may_act
+from .verbs import RELATIVES, has_pronoun, is_adverbial, may_act
 
 _BEFORE_VERB = frozenset({"قد", "لم", "لن", "لا", "سوف", "ما"})
 _ENDS = frozenset("،,.؛:!؟?()[]…")
-# «في الوقت الذي», «الطريقة التي»: what needs no pronoun.
-_ADVERBIAL = frozenset({
-    "وقت", "لحظة", "حين", "مرة", "حد", "طريقة", "قدر", "درجة", "مكان", "شكل", "نحو", "سبب", "كيفية",
-    "فترة", "مرحلة", "مدة", "حال", "حالة", "آن", "ظرف", "مستوى", "مدى", "أسلوب", "سرعة", "صورة",
-})  # fmt: skip
 # What only people and bodies do, and always to something.
 _DEEDS = frozenset({
     "استخدم", "استعمل", "اتخذ", "أجرى", "شن", "عقد", "أصدر", "فرض", "ارتكب", "نفذ", "أطلق", "اشترى",
@@ -58,7 +53,7 @@ def _has_subject(line: Line, verb: int) -> bool:
 
 def is_unbound(line: Line, relative: int, verb: int, forms: Forms) -> bool:
     """Whether no pronoun after the verb stands for the noun before the relative, as one should."""
-    if _is_adverbial(line, relative):
+    if is_adverbial(line, relative):
         return False
     return not has_pronoun(line, verb, clause_end(line, verb + 1), forms)
 
@@ -79,12 +74,6 @@ def _is_main_verb(line: Line, place: int) -> bool:
     if not current.verbal or not before.nominal or current.proclitics:
         return False
     return all(one.aspect == "perfect" for one in current.readings)
-
-
-def _is_adverbial(line: Line, relative: int) -> bool:
-    nouns = line.words[max(0, relative - 4) : relative]
-    apart = _ADVERBIAL | word_list("times")
-    return any(one.lemmas & apart or one.form.endswith("فيه") for one in nouns)
 
 
 def _is_thing(line: Line, place: int) -> bool:

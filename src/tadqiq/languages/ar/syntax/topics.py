@@ -5,7 +5,8 @@ from __future__ import annotations
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
-from .nominal import MINISTRIES, fits, is_preposition
+from .nominal import MINISTRIES, candidate_heads, fits, is_preposition
+from .phrases import may_begin_phrase
 from .predicative import past_phrases, phrase_end
 from .verbs import (
     COMPLEMENTISERS,
@@ -14,12 +15,14 @@ from .verbs import (
     clause_start,
     first_free_noun,
     has_pronoun,
+    is_adverbial,
     is_verb_here,
     may_act,
     may_have_other_subject,
 )
 
 _FURTHEST = 12
+_MINE = frozenset({"ي", "ني", "نا", "ك", "كم"})
 _WOMEN: Forms = frozenset({("f", "p")})
 _SEVERAL: Forms = frozenset({("", "p")})
 
@@ -30,8 +33,16 @@ def relative_against_noun(line: Line, place: int) -> bool:
     forms = _antecedent(line, place)
     if forms is None or not is_verb_here(line, place) or fits(forms, verb.verb):
         return False
-    end = clause_end(line, place + 1)
+    end = own_clause_end(line, place)
     if has_pronoun(line, place + 1, end, forms):
+        return False
+    return _is_alone_in(line, place, end) or _has_no_subject(line, place, end)
+
+
+def _has_no_subject(line: Line, place: int, end: int) -> bool:
+    """Whether a verb that needs one has no noun after it that may be its subject."""
+    verb = line.words[place]
+    if verb.verbs & word_list("loose_verbs"):
         return False
     subject = first_free_noun(line, place + 1, end)
     acts = bool(verb.verbs & (word_list("agentive_verbs") | word_list("speaking_verbs")))
@@ -44,7 +55,56 @@ def may_be_of_relative(verb: Word) -> bool:
     """A verb that without a pronoun of its own may speak of what stands before it."""
     if not verb.verb or verb.may_have_enclitic or verb.proclitics - {"س"}:
         return False
-    return not verb.verbs & (word_list("impersonal_verbs") | word_list("loose_verbs"))
+    return not verb.verbs & word_list("impersonal_verbs") or ("m", "s") not in verb.verb
+
+
+def own_clause_end(line: Line, verb: int) -> int:
+    """Where the verb's clause surely ends: at a mark, a relative, «أن», or a verb joined by و."""
+    end = clause_end(line, verb + 1)
+    for place in range(verb + 2, end):
+        current = line.words[place]
+        joined = current.verbal and current.proclitics & {"و", "ف"}
+        told = (
+            current.form in COMPLEMENTISERS
+            or current.form.removesuffix("ا")[:-1] in COMPLEMENTISERS
+        )
+        if joined or told or _relative(current.form):
+            return place
+    return end
+
+
+def _is_alone_in(line: Line, verb: int, end: int) -> bool:
+    """Whether a relative clause has no noun that acts and may be the verb's subject."""
+    relative = before_tense(line, verb)
+    she = ("f", "s") in line.words[verb].verb  # written like "I …" or "you …"
+    if not _relative(line.form(relative)) or (she and speaks_to_someone(line)):
+        return False
+    if is_adverbial(line, relative):
+        return False
+    return not any(
+        may_begin_phrase(line, place, verb=verb)
+        and may_act(line.words[place])
+        and fits(line.words[place].opening or line.words[verb].verb, line.words[verb].verb)
+        for place in range(verb + 1, end)
+    )
+
+
+def speaks_to_someone(line: Line) -> bool:
+    """Whether the line has a word of the first or second person, beside which «قلت» is "I said"."""
+    return any(
+        (one.readings and all(hit.person in {"1", "2"} for hit in one.readings))
+        or (one.enclitic and all(hit.enclitic in _MINE for hit in one.readings))
+        for one in line.words
+    )
+
+
+def _relative(form: str) -> Forms | None:
+    return RELATIVES.get(form) or RELATIVES.get(form[1:] if form[:1] in {"و", "ف"} else "")
+
+
+def before_tense(line: Line, verb: int) -> int:
+    """The place before the verb and its قد, لم, لا …"""
+    return clause_start(line, verb) - 1
 
 
 def _has_complement(line: Line, place: int) -> bool:
@@ -56,10 +116,13 @@ def _has_complement(line: Line, place: int) -> bool:
     return is_preposition(after) or linked or after.form in COMPLEMENTISERS
 
 
-def _relative_fits(line: Line, place: int) -> bool:
+def _relative_fits(line: Line, place: int, forms: Forms) -> bool:
     """Whether the relative pronoun agrees with the word before it, a comma aside."""
     last = place - 2 if line.form(place - 1) in {"،", ","} else place - 1
-    return last >= 0 and fits(line.words[last].demanded, RELATIVES[line.words[place].form])
+    if last < 0:
+        return False
+    heads = candidate_heads(line, last, near=True) or (last,)
+    return any(line.words[one].name or fits(line.words[one].demanded, forms) for one in heads)
 
 
 def _may_be_subject(noun: Word, verb: Word) -> bool:
@@ -69,9 +132,11 @@ def _may_be_subject(noun: Word, verb: Word) -> bool:
 
 def _antecedent(line: Line, verb: int) -> Forms | None:
     """The forms of what a verb after الذي, التي or after an indefinite noun and قد speaks of."""
+    start = before_tense(line, verb)
+    found = _relative(line.form(start)) if start >= 0 else None
+    if found is not None:
+        return found if _relative_fits(line, start, found) else None
     before = line.form(verb - 1)
-    if before in RELATIVES:
-        return RELATIVES[before] if _relative_fits(line, verb - 1) else None
     if before != "قد" or verb < 2:
         return None
     noun = line.words[verb - 2]

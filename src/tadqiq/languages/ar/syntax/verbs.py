@@ -32,6 +32,11 @@ _TENSES = frozenset(
     {prefix + form for prefix in ("", "و", "ف") for form in ("قد", "لم", "لن", "سوف")}
 )
 _BEFORE_VERBS = _TENSES | {"لا", "ولا"}
+# «في الوقت الذي», «الطريقة التي»: what needs no pronoun.
+_ADVERBIAL = frozenset({
+    "وقت", "لحظة", "حين", "مرة", "حد", "طريقة", "قدر", "درجة", "مكان", "شكل", "نحو", "سبب", "كيفية",
+    "فترة", "مرحلة", "مدة", "حال", "حالة", "آن", "ظرف", "مستوى", "مدى", "أسلوب", "سرعة", "صورة",
+})  # fmt: skip
 _SINGULAR_HE: Forms = frozenset({("m", "s")})
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
@@ -238,3 +243,10 @@ def _is_lone_ethnic(line: Line, place: int) -> bool:
     current = line.words[place]
     ethnic = any(one.nisba and one.human for one in current.readings) and current.bare
     return ethnic and (place + 1 == len(line) or line.form(place + 1) in _CLAUSE_ENDS)
+
+
+def is_adverbial(line: Line, relative: int) -> bool:
+    """«في الوقت الذي»: what a relative clause needs no pronoun for."""
+    nouns = line.words[max(0, relative - 4) : relative]
+    apart = _ADVERBIAL | word_list("times")
+    return any(one.lemmas & apart or one.form.endswith("فيه") for one in nouns)

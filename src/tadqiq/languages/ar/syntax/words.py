@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ....model import Pos, Reading
-from ..morphology.frequency import is_mostly_adjective
+from ..morphology.frequency import is_mostly_adjective, use
 from ..morphology.lexicon import words as word_list
 from .likely import likely_readings
 
@@ -23,6 +23,8 @@ _SUBSTANTIVE = frozenset({Pos.NOUN, Pos.NAME})
 _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
 # Collectives that are masculine or plural, never feminine.
 _TEAMS = frozenset({"فريق", "وفد", "طاقم", "جيل", "شعب", "جمهور"})
+_SEVERAL = 2
+_RARER = 30  # times: what is so much rarer than another of the same letters is not meant
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
@@ -37,7 +39,9 @@ class Word:
 
     ``nominal``: nothing but a noun, an adjective or a name; ``maybe_nominal``: one of these in
     one reading at least; ``substantive``: nominal, and a noun or a name in one reading at least;
-    ``verbal``: nothing but a verb; ``name``: possibly a name.
+    ``verbal``: nothing but a verb; ``name``: possibly a name. ``usual_verbs``: of
+    ``verbs`` those that are not far rarer in news than another. ``verb_use``, ``noun_use``: how
+    often the verbs and the nouns it may be are met there, where it may be both.
     """
 
     form: str
@@ -61,6 +65,9 @@ class Word:
     adjectival: bool = False
     nisba: bool = False
     first_person: bool = False
+    usual_verbs: frozenset[str] = frozenset()
+    verb_use: int = 0
+    noun_use: int = 0
 
     nominal: bool = field(init=False)
     maybe_nominal: bool = field(init=False)
@@ -88,6 +95,7 @@ def word(text: str, folded: str) -> Word:
         one for one in nominal if one.lemma in word_list("attributes")
     ]
     verbs = [one for one in found if one.pos is Pos.VERB and one.person == "3"]
+    mixed = bool(verbs) and bool(nominal)
     return Word(
         folded,
         found,
@@ -110,7 +118,18 @@ def word(text: str, folded: str) -> Word:
         adjectival=bool(adjectives) and _is_adjectival(folded, nominal),
         nisba=any(one.nisba for one in adjectives),
         first_person=bool(found) and all(map(_is_first_person, found)),
+        usual_verbs=_usual(frozenset(one.lemma for one in verbs)),
+        verb_use=use({one.lemma for one in verbs}, verb=True) if mixed else 0,
+        noun_use=use({one.lemma for one in nominal}, verb=False) if mixed else 0,
     )
+
+
+def _usual(verbs: frozenset[str]) -> frozenset[str]:
+    if len(verbs) < _SEVERAL:
+        return verbs
+    uses = {one: use((one,), verb=True) for one in verbs}
+    least = max(uses.values()) / _RARER
+    return frozenset(one for one in verbs if uses[one] >= least)
 
 
 def _is_first_person(reading: Reading) -> bool:
