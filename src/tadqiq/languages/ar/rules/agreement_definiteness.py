@@ -20,7 +20,8 @@ _SUPERLATIVES = frozenset(
 _AS_NOUNS = frozenset({"عديد", "كثير", "مزيد", "قليل", "كبير", "صغير", "أخير"})
 _BEFORE_ORDINALS = frozenset({
     "ربيع", "كانون", "تشرين", "جمادى", "سن", "شوط", "دوري", "قسم", "صف", "ساعة", "دور", "حد", "باب",
-    "بيت", "جامع", "مسجد", "قصر", "سوق", "حي", "نادي", "ناد", "نهر", "وادي", "برج", "أول", "ثاني", "آخر",
+    "ساحل", "شاطئ", "ضاحية", "منطقة", "بلدة", "قرية", "مخيم", "معبر", "ميناء", "مطار", "جزيرة",
+    "محافظة", "إقليم", "مدينة", "ولاية", "بيت", "جامع", "مسجد", "قصر", "سوق", "حي", "نادي", "ناد", "نهر", "وادي", "برج", "أول", "ثاني", "آخر",
 })  # fmt: skip
 _MARKS = frozenset("،,.؛:!؟?")
 
@@ -88,7 +89,7 @@ class DefiniteAdjective(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, _DEFINITE):
-            if place and _has_stray_article(line, place):
+            if place and _is_next(line, place) and _has_stray_article(line, place):
                 token = line.tokens[place]
                 bare = _without_article(token.text, line.words[place - 1])
                 yield self.finding(doc, token.span, suggest=bare)
@@ -141,6 +142,11 @@ def _cannot_be_circumstance(line: Line, place: int) -> bool:
     return adjective.attribute == {("f", "s")} and adjective.nisba and not woman
 
 
+def _is_next(line: Line, place: int) -> bool:
+    """Whether no quotation mark stands before the word: «“أنهار بلا حدود” البيئية»."""
+    return line.tokens[place].span.start - line.tokens[place - 1].span.end == 1
+
+
 def _has_stray_article(line: Line, place: int) -> bool:
     adjective, noun = line.words[place], line.words[place - 1]
     if not _is_sure_adjective(adjective) or not adjective.article or noun.name:
@@ -161,17 +167,22 @@ def _stands_alone(line: Line, place: int) -> bool:
     adjective, noun = line.words[place], line.words[place - 1]
     if adjective.nisba:
         return not is_ethnic(adjective)
-    if adjective.kinds != {Pos.ADJECTIVE} or noun.lemmas & _BEFORE_ORDINALS or place < 2:
+    if adjective.kinds != {Pos.ADJECTIVE} or noun.lemmas & _BEFORE_ORDINALS:
         return False
     single = all(number == "s" for _, number in adjective.attribute)
     sure = single and all(is_mostly_adjective(one) for one in adjective.lemmas - _AS_NOUNS)
-    return sure and not adjective.lemmas & _AS_NOUNS and _opens_phrase(line, place - 2)
+    derived = any(one.participle for one in adjective.readings)
+    linked = bool(noun.proclitics & {"ب", "ل", "ك"}) and not derived
+    linked = linked or (place > 1 and _opens_phrase(line, place - 2, derived=derived))
+    return sure and not adjective.lemmas & _AS_NOUNS and linked
 
 
-def _opens_phrase(line: Line, place: int) -> bool:
-    """Whether a noun phrase surely begins after the word: a preposition, a definite subject."""
+def _opens_phrase(line: Line, place: int, *, derived: bool) -> bool:
+    """Whether an indefinite phrase surely begins after the word, or goes on: «مطاعم المرخصة»."""
     before = line.words[place]
-    return is_preposition(before) or (before.article and before.nominal and not before.adjectival)
+    closed = before.article and before.nominal and not before.adjectival
+    leads = before.bare and before.nominal and Pos.NOUN in before.kinds and not before.name
+    return is_preposition(before) or closed or (not derived and (before.verbal or leads))
 
 
 def _without_article(text: str, noun: Word) -> list[str]:

@@ -217,12 +217,12 @@ def _of_subject(line: Line, place: int) -> Cases:
         two = word_list("ditransitive_verbs") | word_list("copulas")
         return NOMINATIVE if verb.enclitic and not verb.verbs & two else _NONE
     passive = all(one.voice == "passive" for one in verb.readings)
-    known = verb.verbs <= _without_object()
+    known = verb.verbs <= without_object()
     return NOMINATIVE if passive or known or _has_other_object(line, place) else _NONE
 
 
 @cache
-def _without_object() -> frozenset[str]:
+def without_object() -> frozenset[str]:
     """Verbs that take no direct object, or a clause alone."""
     governed = {verb for verb, _, direct in rows("government", 3) if not direct}
     known = word_list("intransitive_verbs") | word_list("speaking_verbs") | governed
