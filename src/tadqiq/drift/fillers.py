@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..facts import Term
 from ..model import Pos, Span
 from .names import mentions
-from .reading import Reading
+from .reading import Reading, kept
 from .slots import slot
 
 _LONGEST = 4  # words of one filler
@@ -32,7 +32,14 @@ def lacks(reading: Reading, term: Term) -> bool:
     return reading.told.stated.keys.isdisjoint(term.keys) and not mentions(reading, term)
 
 
-def may_fill(reading: Reading, term: Term) -> bool:
+@kept
+def fillable(reading: Reading, sentence: int) -> tuple[int, ...]:
+    """The places of the words of a sentence that may stand for others."""
+    terms = reading.terms[sentence]
+    return tuple(place for place, term in enumerate(terms) if _may_fill(reading, term))
+
+
+def _may_fill(reading: Reading, term: Term) -> bool:
     """Whether a word may stand for another: no verb, number or state; those are compared apart."""
     numeral = any(hit.pos is Pos.NUMERAL for hit in term.readings)
     own = term.word.token.script == reading.doc.profile.script

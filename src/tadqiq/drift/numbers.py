@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ _ALIKE = 0.7
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
+_FACTORS = sorted({*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)})
 _ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
 _STANDING = timedelta(hours=6)  # tolls rise, scores change
 _CRITICAL = frozenset({"casualty", "bound"})
@@ -162,11 +164,15 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     """Whether the two may be one measure in two units, as unlike nouns would show."""
     if one.kind != "count" or other.kind != "count" or _same_noun(one, other):
         return False
-    ratios = {a / b for a in one.values for b in other.values if b}
-    factors = {*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)}
-    return any(
-        abs(ratio / factor - 1) <= _ROUNDING for ratio in ratios if ratio for factor in factors
-    )
+    ratios = {a / b for a in one.values for b in other.values if a and b}
+    return any(_is_conversion(ratio) for ratio in ratios)
+
+
+def _is_conversion(ratio: float) -> bool:
+    """Whether a ratio is that of two units, as far as writers round."""
+    first = bisect_left(_FACTORS, ratio / (1 + 2 * _ROUNDING))
+    last = bisect_right(_FACTORS, ratio / (1 - 2 * _ROUNDING))
+    return any(abs(ratio / factor - 1) <= _ROUNDING for factor in _FACTORS[first:last])
 
 
 def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted | None, float]:

@@ -6,6 +6,7 @@ a place or a title is opposed only in the same slot: beside the same neighbour.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ def opposed(comparison: Comparison) -> Iterator[Finding]:
         pairs = comparison.of(index)
         if not pairs:
             continue
-        asked = frozenset().union(*(_questions(pair.sibling, pair.theirs) for pair in pairs))
+        asked = frozenset().union(*(_asked(pair.sibling, pair.theirs) for pair in pairs))
         for stand in stands(comparison.article, index):
             if stand.family not in _FAMILIES or (stand.family, stand.question) not in asked:
                 continue
@@ -72,9 +73,12 @@ def opposed(comparison: Comparison) -> Iterator[Finding]:
 
 
 @kept
-def _questions(reading: Reading, sentence: int) -> frozenset[tuple[str, str]]:
-    """What a sentence has answers to."""
-    return frozenset((stand.family, stand.question) for stand in stands(reading, sentence))
+def _asked(reading: Reading, sentence: int) -> Mapping[tuple[str, str], Sequence[Stand]]:
+    """What a sentence has answers to, with the answers."""
+    found: dict[tuple[str, str], list[Stand]] = defaultdict(list)
+    for stand in stands(reading, sentence):
+        found[stand.family, stand.question].append(stand)
+    return found
 
 
 def _counts(article: Reading, stand: Stand) -> bool:
@@ -87,26 +91,24 @@ def _counts(article: Reading, stand: Stand) -> bool:
 
 def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iterator[Finding]:
     article, family = comparison.article, _FAMILIES[ours.family]
+    others = [
+        (pair, theirs)
+        for pair in pairs
+        for theirs in _asked(pair.sibling, pair.theirs).get((ours.family, ours.question), ())
+        if theirs.answer != ours.answer and {ours.answer, theirs.answer} != _NO_CONFLICT
+    ]
+    if not others:
+        return
     against: dict[str, tuple[float, Pair, Stand]] = {}
-    agreeing = -_AHEAD
     united = _united(comparison, ours)
-    for pair in pairs:
-        for theirs in stands(pair.sibling, pair.theirs):
-            if (theirs.family, theirs.question) != (ours.family, ours.question):
-                continue
-            if theirs.answer == ours.answer:
-                common = shared(ours.about, theirs.about, article.rarity)
-                agreeing = max(agreeing, common - _unlike(ours, theirs))
-                continue
-            if {ours.answer, theirs.answer} == _NO_CONFLICT:
-                continue
-            strength = _strength(article, ours, family, pair.sibling, theirs)
-            if not strength and united:
-                strength = _strength_alone(article, ours, pair, theirs)
-            if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:
-                continue
-            if not _said_too(article, ours, theirs):
-                against[pair.sibling.doc.id] = (strength, pair, theirs)
+    for pair, theirs in others:
+        strength = _strength(article, ours, family, pair.sibling, theirs)
+        if not strength and united:
+            strength = _strength_alone(article, ours, pair, theirs)
+        if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:
+            continue
+        if not _said_too(article, ours, theirs):
+            against[pair.sibling.doc.id] = (strength, pair, theirs)
     confidence = joint(
         same_matter(pair, strength)
         * _sure(strength, united and not _may_be_else(pair.sibling, theirs))
@@ -115,7 +117,7 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
     if not against or confidence < LEAST or _answered_so(comparison, ours, family):
         return
     strongest, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
-    if strongest < agreeing + _AHEAD:
+    if strongest < _agreeing(article, ours, pairs) + _AHEAD:
         return
     yield departure(
         article,
@@ -130,6 +132,17 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
         ),
         proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for _, p, s in against.values()],
     )
+
+
+def _agreeing(article: Reading, ours: Stand, pairs: Sequence[Pair]) -> float:
+    """How much a statement has in common with one that has the same answer."""
+    found = (
+        shared(ours.about, theirs.about, article.rarity) - _unlike(ours, theirs)
+        for pair in pairs
+        for theirs in _asked(pair.sibling, pair.theirs).get((ours.family, ours.question), ())
+        if theirs.answer == ours.answer
+    )
+    return max((-_AHEAD, *found))
 
 
 def _said_too(article: Reading, ours: Stand, theirs: Stand) -> bool:

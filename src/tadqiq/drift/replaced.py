@@ -17,7 +17,7 @@ from ..facts import Term
 from ..model import Finding, Message, Severity
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure
-from .fillers import Filler, lacks, may_fill, runs
+from .fillers import Filler, fillable, lacks, runs
 from .names import spelt_alike
 from .reading import Reading
 from .theme import alike, shared, theme
@@ -67,18 +67,12 @@ def replaced(comparison: Comparison) -> Iterator[Finding]:
         if not pairs:
             continue
         fresh = [
-            place for place in range(len(article.terms[index])) if _new(comparison, index, place)
+            place
+            for place in fillable(article, index)
+            if all(lacks(sibling, article.terms[index][place]) for sibling in comparison.siblings)
         ]
         for ours in runs(article, index, fresh):
             yield from _finding(comparison, ours, pairs)
-
-
-def _new(comparison: Comparison, index: int, place: int) -> bool:
-    """Whether no sibling has a word of the article."""
-    term = comparison.article.terms[index][place]
-    if not may_fill(comparison.article, term):
-        return False
-    return all(lacks(sibling, term) for sibling in comparison.siblings)
 
 
 def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -135,9 +129,7 @@ def _lost(article: Reading, pair: Pair) -> tuple[Filler, ...]:
     if pair.theirs not in known:
         terms = pair.sibling.terms[pair.theirs]
         places = [
-            place
-            for place, term in enumerate(terms)
-            if may_fill(pair.sibling, term) and lacks(article, term)
+            place for place in fillable(pair.sibling, pair.theirs) if lacks(article, terms[place])
         ]
         known[pair.theirs] = tuple(runs(pair.sibling, pair.theirs, places))
     found: tuple[Filler, ...] = known[pair.theirs]

@@ -62,11 +62,11 @@ def _finding(
     pairs: Sequence[Pair],
 ) -> Iterator[Finding]:
     article = comparison.article
+    unknown = not any(_mentioned(sibling, mark) for sibling in comparison.siblings)
+    if not unknown and (mark.head is None or _settled(comparison, mark)):
+        return
     beside = [(pair, others) for pair in pairs if (others := _others(mark, pair))]
     if not beside:
-        return
-    unknown = not any(_mentioned(sibling, mark) for sibling in comparison.siblings)
-    if not unknown and _settled(comparison, mark):
         return
     about = theme(article, mark.sentence, mark.place)
     against: dict[str, tuple[float, Pair, Mark]] = {}

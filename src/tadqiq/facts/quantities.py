@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from ..model import Document, Lexis, Sentence, Span
@@ -20,6 +21,7 @@ _LETTERS_BEFORE = re.compile(r"[^\W\d_]+[-‑]?$")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*[-‑]?[\s\u00a0\u202f]*$")
 _YEARS = range(1800, 2100)
 _DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
+_REMEMBERED = 1 << 16  # forms
 _FRENCH_EIGHTY = (4.0, 20.0)
 
 
@@ -106,26 +108,38 @@ def _values(written: str) -> frozenset[float]:
 
 def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
     for place, word in enumerate(words):
-        if {word.folded, f"{words[place - 1].folded} {word.folded}"} & lexis.percent:
+        pieces = _number_words(word.folded, word.parts, lexis)
+        if not pieces or (
+            {word.folded, f"{words[place - 1].folded} {word.folded}"} & lexis.percent
+        ):
             continue
-        start = word.span.start
-        for part in re.finditer(r"[^-‑]+", word.folded):
-            piece = _number_word(part.group(), word, lexis)
-            if piece is None:
-                continue
-            exact = len(word.folded) == len(word.token.text)
-            span = Span(start + part.start(), start + part.end()) if exact else word.span
-            values, scale, joined = piece
+        start, exact = word.span.start, len(word.folded) == len(word.token.text)
+        for first, last, values, scale, joined in pieces:
+            span = Span(start + first, start + last) if exact else word.span
             vague = scale and not lexis.vague.isdisjoint(word.stems)
             yield _Piece(span, values, scale, joined=joined, vague=vague)
 
 
-def _number_word(form: str, word: Word, lexis: Lexis) -> tuple[frozenset[float], bool, bool] | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _number_words(
+    folded: str, parts: Sequence[tuple[str, str]], lexis: Lexis
+) -> tuple[tuple[int, int, frozenset[float], bool, bool], ...]:
+    """The number words of a form between hyphens, with where they begin and end."""
+    return tuple(
+        (part.start(), part.end(), *piece)
+        for part in re.finditer(r"[^-‑]+", folded)
+        if (piece := _number_word(part.group(), parts, lexis)) is not None
+    )
+
+
+def _number_word(
+    form: str, parts: Sequence[tuple[str, str]], lexis: Lexis
+) -> tuple[frozenset[float], bool, bool] | None:
     readings = [(False, form)]
     readings += [(True, form[len(head) :]) for head in lexis.joiners if form.startswith(head)]
     readings += [
         (clitic.startswith(tuple(lexis.joiners)), stem)
-        for clitic, stem in word.parts
+        for clitic, stem in parts
         if clitic and clitic not in lexis.joiners
     ]
     for joined, reading in readings:
