@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -44,7 +44,7 @@ def document(text: str) -> Document:
 DOC = document("قال الوزير إن “الاتفاق قريب جدا” وغادر القاعة.")
 
 
-def quotes(found: tuple[Finding, ...]) -> list[str]:
+def quotes(found: Sequence[Finding]) -> list[str]:
     return [finding.quote for finding in found]
 
 
@@ -98,3 +98,14 @@ def test_what_human_text_has_as_often_is_not_reported() -> None:
     rule.base_rate = 100.0
     assert quotes(detect(DOC, [rule])) == ["القاعة"]
     assert detect(document(DOC.text + " ثم عاد إلى منزله." * 20), [rule]) == ()
+
+
+def test_it_is_reported_where_all_the_rest_speaks_of_a_machine() -> None:
+    rare, telling = Says("القاعة"), Says("غادر")
+    rare.base_rate = 1000.0
+
+    def by_company(findings: Sequence[Finding], words: int) -> float:
+        return 1.0 if quotes(findings) == ["غادر"] else 0.0
+
+    assert quotes(detect(DOC, [rare, telling], likelihood=by_company)) == ["غادر", "القاعة"]
+    assert detect(DOC, [rare], likelihood=by_company) == ()

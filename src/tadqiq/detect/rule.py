@@ -40,7 +40,8 @@ class Rule(ABC):
     every span that must be found; nothing may be found in ``passes``; both are sentences of
     the language ``lang``. A rule with ``quoted`` false leaves quoted speech alone; one with
     ``enabled`` false speaks only when it is asked for. ``base_rate`` is how often per 1,000
-    words careful human text has the artefact too: only a document that has more of it is told.
+    words careful human text has the artefact too: only a document that has more of it is told,
+    or one that is evidently machine-translated.
     ``terms`` is the termbase that the examples are read with.
     """
 

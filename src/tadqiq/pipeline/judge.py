@@ -90,7 +90,13 @@ class Judge:
             terms=self._terms(doc.lang),
             allowed=config.allow,
         )
-        found = detect(doc, self._rules(doc.lang), context, severities=config.severities)
+        found = detect(
+            doc,
+            self._rules(doc.lang),
+            context,
+            severities=config.severities,
+            likelihood=score.mt_likelihood,
+        )
         kept = (
             finding
             for finding in (*found, *self._spoken(departed))

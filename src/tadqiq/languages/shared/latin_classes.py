@@ -35,6 +35,7 @@ _HABIT = 0.008  # of the words are Latin names: then it is the writer's way and 
 _FEW = 4
 _ADOPTED = "X"
 _INITIALS = 4  # capitals that are no name in capitals
+_INITIALISM = re.compile("[A-Z]{3,6}")
 _CALENDAR = re.compile(
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -136,7 +137,7 @@ def _judge(doc: Document, run: Run, introduced: frozenset[str]) -> Leftover | No
     if is_settled(doc, run) or len(run.text) == 1 or is_model(run):
         return None
     entry = _entry(gazetteer(doc.lang), run) or _calendar_entry(doc, run)
-    return _listed(doc, run, entry, introduced) if entry else _unlisted(doc, run)
+    return _listed(doc, run, entry, introduced) if entry else _unlisted(doc, run, introduced)
 
 
 def _listed(doc: Document, run: Run, entry: Entry, introduced: frozenset[str]) -> Leftover | None:
@@ -192,9 +193,12 @@ def _entry(known: Gazetteer, run: Run) -> Entry | None:
     return None
 
 
-def _unlisted(doc: Document, run: Run) -> Leftover | None:
+def _unlisted(doc: Document, run: Run, introduced: frozenset[str]) -> Leftover | None:
     words = run.words
     listed = cues(doc.lang)
+    if _INITIALISM.fullmatch(run.text) and run.text not in introduced:
+        numbered = is_numbered(run) or doc.lang not in _TRANSLITERATING
+        return None if numbered else Leftover(run, run.span, "L107")
     if any(is_code(word) for word in words) or set(words) <= listed["unit"]:
         return None
     if set(words) & listed["legal"] or any(map(is_mixed, words)) or is_titled(doc, run):

@@ -137,6 +137,7 @@ class InnaAfterTelling(ParticleRule):
         "وأكد الوزير «إن الحكومة باقية»",
         "لا أعرف إن كان سيعود",
         "وقال الخبير إن الأسعار سترتفع",
+        "وقال مسؤول طلب عدم كشف هويته إن النقاش سيستمر",
     )
 
     def wrong(self, line: Line, place: int) -> int | None:
@@ -145,7 +146,10 @@ class InnaAfterTelling(ParticleRule):
         if line.form(place) == "إن" and not noun:
             return None
         near = place and line.tokens[place].span.start - line.tokens[place - 1].span.end == 1
-        return place if near and _told_before(line, place, _KNOWING) else None
+        # «قال مسؤول طلب عدم كشف هويته إن»: it may belong to a «قال» further back.
+        if not near or any(one.verbs & _SAYING for one in line.words[:place]):
+            return None
+        return place if _told_before(line, place, _KNOWING) else None
 
     def right(self, line: Line, place: int, last: int) -> list[str]:
         return [_INNA[line.form(place)]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from weakref import WeakKeyDictionary
 
 from ....detect import Context, Rule
@@ -158,6 +159,23 @@ class CalendarName(LatinRule):
     )
     flags = ("وستجرى الانتخابات في ⟦October⟧ المقبل.", "ووصل الوفد مساء ⟦Tuesday⟧ إلى العاصمة.")
     passes = ("ونقلته صحيفة (Sunday Times) أمس.", "وستجرى الانتخابات في أكتوبر المقبل.")
+
+
+class UnknownAbbreviation(LatinRule):
+    """Initials that no list knows. Good text keeps many, so only bad company tells."""
+
+    code, severity, confidence = "L107", Severity.MINOR, 0.7
+    base_rate = inf
+    title = Message("unfamiliar initials in Latin letters", "اختصار غير مألوف بالحروف اللاتينية")
+    reason = Message(
+        "These initials were left in Latin letters; a reader expects the name in full.",
+        "تُرك هذا الاختصار بالحروف اللاتينية، والقارئ يتوقع الاسم كاملًا بلغته.",
+    )
+    flags = ("وقال متحدث باسم ⟦ZBKW⟧ إن التحقيق مستمر.",)
+    passes = (
+        "وحقق مكتب الشرطة (ZBKW) في الأمر، وقال ZBKW إن التحقيق مستمر.",
+        "وعثر على بندقية من طراز ZBKW 47 في المكان.",
+    )
 
 
 class UntranslatedPassage(LatinRule):
