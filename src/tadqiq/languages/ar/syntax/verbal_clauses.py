@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....model import Pos, TokenKind
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
+from .heads import is_noun_here
 from .nominal import is_preposition
 from .verbs import COMPLEMENTISERS, RELATIVES
 
@@ -18,7 +19,8 @@ def phrase_start(line: Line, last: int) -> int:
     place = last
     while place > 0 and not line.words[place].proclitics - {"ال"}:
         before = line.words[place - 1]
-        if is_preposition(before) or not _leads_to(before, line.words[place]):
+        noun = before.nominal or is_noun_here(line, place - 1)
+        if is_preposition(before) or not _leads_to(before, line.words[place], noun=noun):
             break
         place -= 1
     return place
@@ -59,11 +61,11 @@ def clause_verb(line: Line, place: int) -> int | None:
     return None
 
 
-def _leads_to(before: Word, current: Word) -> bool:
+def _leads_to(before: Word, current: Word, *, noun: bool) -> bool:
     """Whether ``before`` belongs to one phrase with the word after it."""
     if before.kinds == {Pos.DEMONSTRATIVE}:
         return current.article
-    if not before.nominal:
+    if not noun:
         return False
     if before.article:
         return current.article and bool(current.attribute) and Pos.NOUN in before.kinds
