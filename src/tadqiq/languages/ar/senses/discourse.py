@@ -13,6 +13,7 @@ from functools import cached_property
 from ....model import Document, Evidence, Sentence, TokenKind
 from .lexicon import Confusion, Lexicon
 from .match import SenseCandidate, candidate, matches_in
+from .misplaced import misplaced
 from .row import Row
 from .terms import key, stems
 
@@ -45,6 +46,9 @@ def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> l
         weighed = _weigh(sentence, case, settled, scene)
         if weighed:
             found.setdefault(_place(weighed), weighed)
+    for thing in misplaced(rows):
+        one = Confused(thing.sentence, thing.index, thing.confusion, thing.confidence)
+        found.setdefault(_place(one), one)
     return [found[place] for place in sorted(found)]
 
 

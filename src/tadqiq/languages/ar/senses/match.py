@@ -9,7 +9,8 @@ from .lexicon import Confusion, Lexicon
 from .row import Row
 from .terms import Element, Frame, Terms, bare, stems
 
-_STOPS = frozenset("،,؛;:.!?؟…-–—")
+STOPS = frozenset("،,؛;:.!?؟…-–—")
+"""What no phrase reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidat
 def candidate(row: Row, at: int, confusion: Confusion) -> SenseCandidate | None:
     """The rendering at ``at``, if nothing near speaks for it."""
     around = row.around(at)
-    if _blocked(row, around, confusion):
+    if blocked(row, around, confusion):
         return None
     hints = [place for place in around if stems(row.words[place]) & confusion.hints]
     return SenseCandidate(confusion, row.places[at], tuple(row.places[place] for place in hints))
 
 
-def _blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
+def blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
+    """Whether a word at one of ``around`` speaks for the rendering as it stands."""
     blockers = confusion.clues.blockers.keys()
     if blockers.isdisjoint(row.cues):
         return False
@@ -89,7 +91,7 @@ def _judge(row: Row, at: int, confusion: Confusion) -> SenseMatch | None:
     if not (confusion.clues.guarded or confusion.clues.near):
         return None
     around = row.around(at)
-    if _blocked(row, around, confusion):
+    if blocked(row, around, confusion):
         return None
     for frame in confusion.clues.guarded:
         evidence = _framed(row, at, frame, confusion)
@@ -166,7 +168,7 @@ def _walk(row: Row, at: int, step: int, elements: Sequence[Element]) -> list[int
 
 
 def _inside(row: Row, place: int) -> bool:
-    return 0 <= place < len(row.words) and row.words[place] not in _STOPS
+    return 0 <= place < len(row.words) and row.words[place] not in STOPS
 
 
 def _fits(word: str, element: Element, front: bool) -> bool:
