@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sacrebleu.metrics.chrf import CHRF
 
 from tadqiq.score import against_references, with_siblings
 
@@ -20,6 +23,15 @@ def test_a_sibling_on_the_same_news_agrees_more_than_other_news() -> None:
     assert close is not None
     assert far is not None
     assert 100 > close > far > 0
+
+
+_WORDS = st.lists(st.sampled_from(TEXT.split()), max_size=12).map(" ".join)
+
+
+@given(_WORDS | st.text(max_size=40), _WORDS | st.text(max_size=40))
+def test_chrf_is_that_of_sacrebleu_to_the_bit(text: str, other: str) -> None:
+    expected = float(CHRF().sentence_score(text, [other]).score)
+    assert with_siblings(text, [other]) == expected
 
 
 def test_one_copy_of_the_wire_does_not_vouch_alone() -> None:
