@@ -8,9 +8,11 @@ from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..syntax.agreement import Line, spots
 from ..syntax.government import Complement, governs, ungoverned
+from ..syntax.government_frames import leads_nowhere, ungoverned_object
 
 _GLUED = frozenset("بل")
 _GOVERNING = Condition(governs)
+_LEADING = Condition(leads_nowhere)
 
 
 class _GovernmentRule(Rule):
@@ -93,3 +95,36 @@ class ForeignPreposition(_GovernmentRule):
         "استفادت على مدى عام من الدعم",
         "أشار التقرير إلى تراجع الصادرات",
     )
+
+
+class ObjectWithoutPreposition(Rule):
+    """«رحبت الحكومة القرار», «من العثور مدينة»: a direct object where none can be."""
+
+    code, kind, category = "S111", "syntax", Category.GRAMMAR
+    severity, confidence = Severity.MAJOR, 0.84
+    title = Message("verb without its preposition", "فعل بلا حرف جره")
+    reason = Message(
+        "This word reaches its complement through a preposition, which is missing.",
+        "لا تتعدى هذه الكلمة بنفسها بل بحرف جر، وقد سقط هنا.",
+    )
+    flags = (
+        "⟦ورحبت الحكومة القرار⟧ الذي صدر أمس",
+        "وقالت إنها ⟦رحبت القرار⟧ الأخير",
+        "وتمكنت البعثة من ⟦العثور مدينة⟧ أثرية",
+        "⟦وانتقل الرئيس الفرنسي صباح الأربعاء برلين⟧ لإجراء محادثات",
+    )
+    passes = (
+        "ورحبت الحكومة بالقرار",
+        "ورحبت الحكومة الجديدة أمس",
+        "وتوجه الرئيس الفرنسي صباح الأربعاء إلى برلين",
+        "وساهم القطاع الخاص في النمو",
+        "كما أشار التقرير",
+        "والتزم الطرفان الصمت",
+        "وتمكنت البعثة من العثور عليها",
+    )
+
+    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for line, place in spots(doc, _LEADING):
+            for found in ungoverned_object(line, place):
+                span = line.tokens[found.head].span.cover(line.tokens[found.start].span)
+                yield self.finding(doc, span, suggest=_corrected(doc, line, found))

@@ -62,7 +62,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def governs(current: Word) -> bool:
     """Whether the word is a verb or phrase whose preposition is known."""
-    return _governed(current) is not None or _verb_government(current) is not None
+    return _governed(current) is not None or verb_government(current) is not None
 
 
 def ungoverned(line: Line, place: int) -> Iterator[Complement]:
@@ -71,7 +71,7 @@ def ungoverned(line: Line, place: int) -> Iterator[Complement]:
     governed = _governed(current)
     if governed is not None:
         yield from _of_phrase(line, place, governed)
-    government = _verb_government(current)
+    government = verb_government(current)
     if government is not None:
         yield from _complement(line, place, government)
 
@@ -81,7 +81,7 @@ def _governed(current: Word) -> tuple[str, ...] | None:
     return known.get(current.form) or known.get(current.form.removeprefix("و"))
 
 
-def _verb_government(current: Word) -> Government | None:
+def verb_government(current: Word) -> Government | None:
     if not current.verbs or current.enclitic:
         return None
     if current.kinds != {Pos.VERB} and not (current.form in _NO_NAMES and current.name):
@@ -134,7 +134,7 @@ def _is_active(verb: Word) -> bool:
 
 
 def _complement(line: Line, verb: int, government: Government) -> Iterator[Complement]:
-    if line.form(verb - 1) in _AS or _is_satisfied(line, verb, government):
+    if line.form(verb - 1) in _AS or is_satisfied(line, verb, government):
         return
     start = _start(line, verb, government)
     if start is None:
@@ -143,7 +143,7 @@ def _complement(line: Line, verb: int, government: Government) -> Iterator[Compl
     yield Complement(verb, start, instead, government.prepositions)
 
 
-def _is_satisfied(line: Line, verb: int, government: Government) -> bool:
+def is_satisfied(line: Line, verb: int, government: Government) -> bool:
     """Whether one of the prepositions stands in the sentence, or a clause is the complement."""
     for place, current in enumerate(line.words):
         for form in government.prepositions:
