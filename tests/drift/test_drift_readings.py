@@ -52,3 +52,24 @@ def test_the_month_before_a_year_does_not_count_it(departures):
 def test_a_name_with_and_without_its_article_or_its_end_is_one(departures):
     text = "شرب الرئيس «الدايت كوك» أمام الصحفيين في البيت الأبيض."
     assert departures(text, ("شرب الرئيس كوكاكولا دايت أمام الصحفيين في البيت الأبيض.",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sibling"),
+    [
+        ("أنفق الاتحاد ألفا وثلاثمئة مليون يورو.", "أنفق الاتحاد 1.3 مليار يورو."),
+        ("يعود المخطوط إلى القرن العشرين.", "يعود المخطوط إلى القرن الماضي قبل 14 عاما."),
+        ("يبعد الميناء 200 ميل عن المدينة.", "يبعد الميناء 322 كيلومترا عن المدينة."),
+    ],
+)
+def test_one_number_in_other_words_or_units_is_no_departure(departures, text, sibling):
+    assert departures(text, (sibling,)) == ()
+
+
+def test_a_number_in_the_place_of_the_only_other_is_found_whatever_they_count(departures):
+    siblings = (
+        "غرق قارب يقل 85 مهاجرا قبالة سواحل صفاقس التونسية.",
+        "كان على متن القارب الذي غرق قرب صفاقس 85 مهاجرا.",
+    )
+    (finding,) = departures("غرق قرب صفاقس قارب كان على متنه 53 شخصا.", siblings)
+    assert (finding.code, finding.quote) == ("M101", "53")

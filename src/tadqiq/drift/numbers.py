@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -11,23 +10,18 @@ from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .counted import Counted, counted
 from .departure import LEAST, Comparison, Proof, departure, joint
+from .measures import compatible, reckoned, same_noun, telling
 from .rarity import Rarity
 from .reading import Reading
 from .theme import same, shared
 
-_SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
-_LOOSE = 0.1  # relative difference that "about" allows for
-_SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.75, 0.75  # sure to count the same thing
-_NOUN_LETTERS = 3
+_SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.85, 0.75  # sure to count the same thing
+_LIKELIEST = 0.85  # of several that may
+_ORDINALS = 31.0  # and less: in words, they order and date as well as count
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
 _ALIGNED, _SURELY_ALIGNED = 0.5, 0.7
 _THEME = 1.0
 _ALIKE = 0.7
-# Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
-# ounce, gallon (both), square mile.
-_CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
-_FACTORS = sorted({*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)})
-_ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
 _STANDING = timedelta(hours=6)  # tolls rise, scores change
 _CRITICAL = frozenset({"casualty", "bound"})
 _MESSAGE = Message(
@@ -47,12 +41,12 @@ def numbers(comparison: Comparison) -> Iterator[Finding]:
     ]
     for index in range(len(comparison.article.terms)):
         for ours in counted(comparison.article, index):
-            if not _telling(ours.quantity) or _named_quarter(comparison.article, ours.quantity):
+            if not telling(ours.quantity) or _named_quarter(comparison.article, ours.quantity):
                 continue
-            alike = [(s, t) for s, t in everywhere if _compatible(ours.quantity, t.quantity)]
+            alike = [(s, t) for s, t in everywhere if compatible(ours, t)]
             if alike:
                 yield from _otherwise_counted(comparison, ours, alike)
-            else:
+            elif not any(reckoned(ours, sibling) for sibling in comparison.siblings):
                 yield from _other_value(comparison, ours)
 
 
@@ -145,61 +139,57 @@ def _at_one_time(article: Reading, sibling: Reading) -> bool:
     return abs(one - other) <= _STANDING
 
 
-def _telling(quantity: Quantity) -> bool:
-    return all(value >= _SMALLEST or not value.is_integer() for value in quantity.values)
-
-
 def _named_quarter(reading: Reading, quantity: Quantity) -> bool:
     """Whether a fraction is "the quarter" of a year."""
     article = reading.lexis.article
     return bool(article) and max(quantity.values) < 1 and article in reading.text(quantity.span)
 
 
-def _compatible(one: Quantity, other: Quantity) -> bool:
-    loose = one.loose or other.loose
-    return one.agrees(other, tolerance=_LOOSE if loose else 1e-6) or _converted(one, other)
-
-
-def _converted(one: Quantity, other: Quantity) -> bool:
-    """Whether the two may be one measure in two units, as unlike nouns would show."""
-    if one.kind != "count" or other.kind != "count" or _same_noun(one, other):
-        return False
-    ratios = {a / b for a in one.values for b in other.values if a and b}
-    return any(_is_conversion(ratio) for ratio in ratios)
-
-
-def _is_conversion(ratio: float) -> bool:
-    """Whether a ratio is that of two units, as far as writers round."""
-    first = bisect_left(_FACTORS, ratio / (1 + 2 * _ROUNDING))
-    last = bisect_right(_FACTORS, ratio / (1 - 2 * _ROUNDING))
-    return any(abs(ratio / factor - 1) <= _ROUNDING for factor in _FACTORS[first:last])
-
-
 def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted | None, float]:
     """The sibling's number in the same place, and how sure it is the same place."""
-    all_mine = [quantity for sentence in article.quantities for quantity in sentence]
     theirs = [
         other
         for other in counted(pair.sibling, pair.theirs)
-        if _telling(other.quantity)
+        if telling(other.quantity)
         and other.quantity.kind == ours.quantity.kind
         and not _named_quarter(pair.sibling, other.quantity)
     ]
-    free = [t for t in theirs if not any(_compatible(t.quantity, mine) for mine in all_mine)]
-    if pair.confidence >= _ALIGNED:
-        same_thing = [other for other in free if _same_thing(ours, other, article.rarity)]
-        if len(same_thing) == 1:
-            return same_thing[0], _SAME_THING
-    if pair.confidence < _SURELY_ALIGNED or len(free) != 1 or _differ(ours, free[0]):
+    free = [other for other in theirs if not _has(article, other)]
+    if pair.confidence < _ALIGNED or not free:
         return None, 0.0
-    mine = [q for q in article.quantities[ours.sentence]
-            if q.kind == ours.quantity.kind and _telling(q)]  # fmt: skip
+    same_thing = [other for other in free if _same_thing(ours, other, article.rarity)]
+    if same_thing:
+        nearest = max(same_thing, key=lambda other: shared(ours.about, other.about, article.rarity))
+        return nearest, _SAME_THING if len(same_thing) == 1 else _LIKELIEST
+    if len(free) != 1 or _differ(ours, free[0]) or _small(ours) or _small(free[0]):
+        return None, 0.0
+    mine = [
+        own
+        for own in counted(article, ours.sentence)
+        if own.quantity.kind == ours.quantity.kind and telling(own.quantity)
+    ]
     if article.doc.lang != pair.sibling.doc.lang:
-        return (free[0], _OTHER_LANGUAGE) if len(mine) == len(theirs) else (None, 0.0)
-    every = [quantity for sentence in pair.sibling.quantities for quantity in sentence]
-    stray = [q for q in mine if not any(_compatible(q, other) for other in every)]
+        sure = pair.confidence >= _SURELY_ALIGNED and len(mine) == len(theirs)
+        return (free[0], _OTHER_LANGUAGE) if sure else (None, 0.0)
+    stray = [own for own in mine if not _has(pair.sibling, own)]
     alone = len(stray) == 1 and shared(ours.about, free[0].about, article.rarity) >= _THEME
     return (free[0], _SAME_PLACE) if alone else (None, 0.0)
+
+
+def _has(reading: Reading, number: Counted) -> bool:
+    """Whether a text states a number, in whatever unit."""
+    return any(
+        compatible(number, other)
+        for index in range(len(reading.terms))
+        for other in counted(reading, index)
+    )
+
+
+def _small(number: Counted) -> bool:
+    """Whether it is one of the numbers in words that order and date as well as count."""
+    return number.quantity.worded and all(
+        1 <= value <= _ORDINALS for value in number.quantity.values
+    )
 
 
 def _same_thing(one: Counted, other: Counted, rarity: Rarity) -> bool:
@@ -212,7 +202,7 @@ def _same_thing(one: Counted, other: Counted, rarity: Rarity) -> bool:
         return shared(one.about, other.about, rarity) >= _ALIKE
     if one.noun is not None and other.noun is not None and same(one.noun, other.noun):
         return True
-    return _same_noun(one.quantity, other.quantity)
+    return same_noun(one.quantity, other.quantity)
 
 
 def _differ(one: Counted, other: Counted) -> bool:
@@ -222,13 +212,6 @@ def _differ(one: Counted, other: Counted) -> bool:
         for question, stand in one.answers.items()
         if question != "bound"
     )
-
-
-def _same_noun(one: Quantity, other: Quantity) -> bool:
-    if one.kind != "count":
-        return True
-    letters = min(_NOUN_LETTERS, len(one.noun), len(other.noun))
-    return letters > 0 and one.noun[:letters] == other.noun[:letters]
 
 
 def _severity(ours: Quantity, theirs: Sequence[Quantity]) -> Severity:

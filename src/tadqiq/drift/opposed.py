@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Finding, Message, Severity
-from .align import SURE, Pair
+from .align import Pair
 from .counted import counted
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .participants import nearest
@@ -26,7 +26,6 @@ _UNLIKE = 0.6  # taken off where one is a verb and the other is not
 _CONVERSE = frozenset({"win", "trade", "belong", "office", "free", "foreign", "supply", "move"})
 _MOST = 0.95
 _ARGUMENT = 0.7
-_LITTLE = 0.8  # theme that is enough where nobody gives the other answer
 _UNITED = frozenset({"stance", "certainty", "scope", "extent"})
 
 
@@ -182,16 +181,6 @@ def _answers(reading: Reading, _: int) -> Mapping[tuple[str, str], frozenset[str
             key = stand.family, stand.question
             found[key] = found.get(key, frozenset()) | {stand.answer}
     return found
-
-
-def _strength_alone(article: Reading, ours: Stand, pair: Pair, theirs: Stand) -> float:
-    """The same of answers that nobody else gives: less in common is enough."""
-    if ours.quoted != theirs.quoted or theirs.unclear or pair.confidence < SURE:
-        return 0.0
-    if _may_be_else(pair.sibling, theirs):
-        return 0.0
-    common = shared(ours.about, theirs.about, article.rarity)
-    return common if common >= _LITTLE else 0.0
 
 
 def _may_be_else(reading: Reading, stand: Stand) -> bool:

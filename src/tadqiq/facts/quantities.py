@@ -189,19 +189,23 @@ def _juxtaposes(last: _Piece, piece: _Piece) -> bool:
 def _total(group: Sequence[_Piece]) -> frozenset[float]:
     totals: set[float] = set()
     for choice in product(*(sorted(piece.values) for piece in group)):
-        totals.add(_compose([(value, p.scale) for value, p in zip(choice, group, strict=True)]))
+        parts = zip(choice, group, strict=True)
+        totals.add(_compose([(value, p.scale, p.joined) for value, p in parts]))
     return frozenset(totals)
 
 
-def _compose(parts: Sequence[tuple[float, bool]]) -> float:
-    """The number that a row of number words adds and multiplies up to."""
+def _compose(parts: Sequence[tuple[float, bool, bool]]) -> float:
+    """The number that a row of number words adds and multiplies up to: (value, whether it is a
+    scale, whether "and" is written onto it)."""
     total = current = 0.0
     unit = 1.0  # what a fraction is a fraction of: two million "and a half"
     halved = False
-    for value, scale in parts:
+    for value, scale, joined in parts:
         if scale and halved:
             continue  # "and half of the million"
-        if scale:
+        if scale and total and value > unit:
+            total, current, unit = (total + current) * value, 0.0, value  # 1,300 million
+        elif scale:
             total, current, unit = total + (current or 1.0) * value, 0.0, value
         elif value >= _DUAL:
             total, unit = total + value, value / 2
@@ -209,7 +213,7 @@ def _compose(parts: Sequence[tuple[float, bool]]) -> float:
             total, halved = total + value * unit, True
         elif value == 100 and 1 <= current < 10:
             current *= 100
-        elif (current, value) == _FRENCH_EIGHTY:
+        elif (current, value) == _FRENCH_EIGHTY and not joined:
             current = 80
         else:
             current += value

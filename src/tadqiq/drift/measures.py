@@ -1,0 +1,122 @@
+"""Whether two numbers may be one: rounded, in another unit, as a share, or reckoned."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import combinations
+
+from ..facts import Quantity
+from .counted import Counted, counted
+from .reading import Reading, kept
+
+_LOOSE = 0.1  # relative difference that "about" allows for
+_EXACT = 1e-6
+# Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
+# ounce, gallon (both), square mile.
+_CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
+_FACTORS = sorted({*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)})
+_ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
+_MEASURES = frozenset({"length", "weight"})
+_SECONDS = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0,
+    "month": 2_629_800.0, "year": 31_557_600.0,
+}  # fmt: skip
+_CALENDAR = 0.03  # months and years are not of one length
+_NOON = 12.0
+_NOUN_LETTERS = 3
+_MOST = 24  # numbers of a text that are added up: of more, anything comes out
+_SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
+
+
+def telling(quantity: Quantity) -> bool:
+    """Whether a number can hardly be a mere article, dual or pronoun."""
+    return all(value >= _SMALLEST or not value.is_integer() for value in quantity.values)
+
+
+def compatible(one: Counted, other: Counted) -> bool:
+    """Whether both may state one number."""
+    ours, theirs = one.quantity, other.quantity
+    loose = ours.loose or theirs.loose
+    if ours.agrees(theirs, tolerance=_LOOSE if loose else _EXACT):
+        return True
+    return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
+
+
+def reckoned(number: Counted, reading: Reading) -> bool:
+    """Whether a number is the sum or the difference of two that a text states of one kind."""
+    return any(
+        abs(value - result) <= _EXACT * max(value, 1.0)
+        for value in number.quantity.values
+        for result in _results(reading, 0)
+    )
+
+
+@kept
+def _results(reading: Reading, _: int) -> frozenset[float]:
+    values = [
+        min(other.quantity.values)
+        for index in range(len(reading.terms))
+        for other in counted(reading, index)
+        if other.quantity.kind in {"count", "percent"}
+    ]
+    return frozenset(
+        result
+        for one, two in combinations(values[:_MOST], 2)
+        for result in (one + two, abs(one - two))
+        if result >= _SMALLEST
+    )
+
+
+def _converted(one: Counted, other: Counted) -> bool:
+    """Whether the two may be one measure in two units, as unlike nouns would show."""
+    if not _measures(one) or not _measures(other) or same_noun(one.quantity, other.quantity):
+        return False
+    return any(_is_conversion(ratio) for ratio in _ratios(one.quantity, other.quantity))
+
+
+def _ratios(one: Quantity, other: Quantity) -> Sequence[float]:
+    return [a / b for a in one.values for b in other.values if a and b]
+
+
+def _is_conversion(ratio: float) -> bool:
+    """Whether a ratio is that of two units, as far as writers round."""
+    first = bisect_left(_FACTORS, ratio / (1 + 2 * _ROUNDING))
+    last = bisect_right(_FACTORS, ratio / (1 - 2 * _ROUNDING))
+    return any(abs(ratio / factor - 1) <= _ROUNDING for factor in _FACTORS[first:last])
+
+
+def _measures(number: Counted) -> bool:
+    """Whether a number may be of units of length, area, volume or weight."""
+    if number.quantity.kind != "count" or not number.quantity.noun:
+        return False
+    if number.answers:
+        return not number.answers.keys().isdisjoint(_MEASURES)
+    return number.noun is None or not any(hit.human for hit in number.noun.readings)
+
+
+def _same_span(one: Counted, other: Counted) -> bool:
+    """Whether both are one stretch of time: 24 hours and a day; or one hour of the day."""
+    ours, theirs = (number.answers.get("span") for number in (one, other))
+    if ours is None or theirs is None:
+        return False
+    if ours.answer == theirs.answer == "hour":
+        return any(abs(a - b) == _NOON for a in one.quantity.values for b in other.quantity.values)
+    factor = _SECONDS.get(theirs.answer, 1.0) / _SECONDS.get(ours.answer, 1.0)
+    return any(abs(r / factor - 1) <= _CALENDAR for r in _ratios(one.quantity, other.quantity))
+
+
+def _same_share(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a fraction and the other the same in per cent."""
+    share, hundredths = (one, other) if max(one.values) < 1 else (other, one)
+    if max(share.values) >= 1 or hundredths.kind != "percent":
+        return False
+    return any(abs(100 * a - b) <= 1 for a in share.values for b in hundredths.values)
+
+
+def same_noun(one: Quantity, other: Quantity) -> bool:
+    """Whether the words after two counts begin alike; other kinds have no noun."""
+    if one.kind != "count":
+        return True
+    letters = min(_NOUN_LETTERS, len(one.noun), len(other.noun))
+    return letters > 0 and one.noun[:letters] == other.noun[:letters]

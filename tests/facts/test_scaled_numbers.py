@@ -1,0 +1,30 @@
+"""Number words that multiply and add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tadqiq.facts import quantities, read
+from tadqiq.languages import profile_for
+from tadqiq.model import Article
+from tadqiq.text import segment
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "value"),
+    [
+        ("ar", "ألف وثلاثمئة مليون", 1.3e9),
+        ("ar", "ألف مليون", 1e9),
+        ("ar", "مليونا وثلاثمئة ألف", 1.3e6),
+        ("ar", "أربع وعشرين", 24.0),
+        ("fr", "quatre-vingts", 80.0),
+    ],
+)
+def test_number_words_make_the_number_that_they_mean(lang, words, value):
+    doc = segment(Article(id="a", text=f"... {words} ...", lang=lang), profile_for)
+    (found,) = (
+        quantity
+        for sentence, said in zip(doc.sentences, read(doc), strict=True)
+        for quantity in quantities(doc, sentence, said)
+    )
+    assert value in found.values
