@@ -73,3 +73,17 @@ def test_a_number_in_the_place_of_the_only_other_is_found_whatever_they_count(de
     )
     (finding,) = departures("غرق قرب صفاقس قارب كان على متنه 53 شخصا.", siblings)
     assert (finding.code, finding.quote) == ("M101", "53")
+
+
+@pytest.mark.parametrize(
+    ("text", "sibling"),
+    [
+        ("استمر الإضراب أربعا وعشرين ساعة كاملة.", "استمر الإضراب يوما كاملا، أي 24 ساعة."),
+        ("استمرت الهدنة أسبوعين، أي 14 يوما كاملة.", "استمرت الهدنة بين الطرفين 2 أسبوع كاملة."),
+        ("أيد الاتفاق 50 في المئة من الناخبين.", "أيد الاتفاق نصف الناخبين."),
+        ("نجا من الغرق 33 راكبا من ركاب القارب.", "كان في القارب 85 راكبا غرق منهم 52 راكبا."),
+        ("من المبكر الجزم بأن الحريق متعمد.", "كون الحريق متعمدا احتمال وارد."),
+    ],
+)
+def test_what_comes_to_the_same_is_no_departure(departures, text, sibling):
+    assert departures(text, (sibling,)) == ()

@@ -122,7 +122,8 @@ def _degree(reading: Reading, sentence: int, place: int) -> Iterator[Degree]:
     sure = "sure" in answers and not doubt
     if not doubt and not sure:
         return
-    if sure and negator_of(reading, sentence, place) is not None:
+    early = place > 0 and bool(terms[place - 1].lemmas & reading.lexis.premature)
+    if sure and (early or negator_of(reading, sentence, place) is not None):
         doubt, sure = True, False
     reach = tuple(t for t in terms[place + 1 : place + 1 + _SCOPE] if t.content)
     end = terms[min(len(terms) - 1, place + 2)] if sure else terms[place]

@@ -20,7 +20,8 @@ _CONFIDENCE = 0.85
 _WIRE = "en"  # the language that most syndicated news is translated from
 _RIVALLED = 0.2  # confidence below which a pair is none where a sure one has its sentence
 _FULL = 6  # words; headings, bylines and labels are no statements
-_FEWEST = 5  # sentences that show whether a text follows another
+_FEWEST = 8  # sentences that show whether a text follows another
+_LENGTHS = 1.25  # at most, by sentences, of one text and its translation
 _FOLLOWED = 0.8  # share of both texts' sentences that have a counterpart in the other, in order
 _OMITTED = Message(
     "the source says here what the article leaves out: «{theirs}»",
@@ -72,6 +73,8 @@ def is_source(article: Reading, sibling: Reading) -> bool:
     sizes = len(article.doc.sentences), len(sibling.doc.sentences)
     languages = article.doc.lang, sibling.doc.lang
     if languages[1] != _WIRE or languages[0] == _WIRE or min(sizes) < _FEWEST:
+        return False
+    if max(sizes) > _LENGTHS * min(sizes):
         return False
     pairs = align(article, sibling)
     for best, size in zip((_best(pairs, mine=True), _best(pairs, mine=False)), sizes, strict=True):

@@ -102,8 +102,6 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
     united = _united(comparison, ours)
     for pair, theirs in others:
         strength = _strength(article, ours, family, pair.sibling, theirs)
-        if not strength and united:
-            strength = _strength_alone(article, ours, pair, theirs)
         if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:
             continue
         if not _said_too(article, ours, theirs):

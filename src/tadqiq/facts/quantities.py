@@ -22,6 +22,7 @@ _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*[-‑]?[\s\u00a0\u202f]*$")
 _YEARS = range(1800, 2100)
 _DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
 _REMEMBERED = 1 << 16  # forms
+_TEN = 10.0
 _FRENCH_EIGHTY = (4.0, 20.0)
 
 
@@ -109,6 +110,8 @@ def _values(written: str) -> frozenset[float]:
 def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
     for place, word in enumerate(words):
         pieces = _number_words(word.folded, word.parts, lexis)
+        if not pieces and place + 1 < len(words):
+            pieces = _of_a_teen(word, words[place + 1], lexis)
         if not pieces or (
             {word.folded, f"{words[place - 1].folded} {word.folded}"} & lexis.percent
         ):
@@ -118,6 +121,19 @@ def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
             span = Span(start + first, start + last) if exact else word.span
             vague = scale and not lexis.vague.isdisjoint(word.stems)
             yield _Piece(span, values, scale, joined=joined, vague=vague)
+
+
+def _of_a_teen(
+    word: Word, after: Word, lexis: Lexis
+) -> tuple[tuple[int, int, frozenset[float], bool, bool], ...]:
+    """The first word of "eleven", as ``_number_words`` gives it: elsewhere it is no number."""
+    if lexis.numerals.get(after.folded) != _TEN:
+        return ()
+    for clitic, stem in word.parts:
+        if stem in lexis.teens and not clitic.endswith(lexis.article or " "):
+            joined = clitic.startswith(tuple(lexis.joiners))
+            return ((len(clitic), len(word.folded), frozenset({lexis.teens[stem]}), False, joined),)
+    return ()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -87,7 +87,8 @@ class Lexis:
 
     ``variants`` fold letters whose choice varies between writers, beyond the profile's own
     foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words to
-    their value, ``vague`` scales count nothing by themselves ("thousands"), ``joiners`` stand
+    their value, ``teens`` those that are a number before ten only, ``vague`` scales count
+    nothing by themselves ("thousands"), ``joiners`` stand
     between them, ``duals`` what a scale may mean when no number is before it, ``multiples`` the
     nouns that multiply the number before them (decades). ``loose`` are words that make a number
     approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
@@ -101,7 +102,8 @@ class Lexis:
     ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``unless`` ("as
     long as … not") before it make it a condition, as do ``conditions`` ("if"); ``without``
     denies a verb through "that", ``never`` after it ("before", "the like") makes it praise or
-    alarm and no denial; ``existence`` are lemmas through which it reaches the next noun ("no
+    alarm and no denial; ``premature`` are lemmas that make what is sure after them unsure ("too
+    early to"), ``existence`` lemmas through which it reaches the next noun ("no
     occurrence of"), ``light`` those of words that state nothing by themselves. ``actions`` say
     who does what to whom, ``mutual`` are verbs of what parties do with each other;
     ``relations`` are prepositions whose noun does nothing. ``prefixes`` and ``suffixes``
@@ -122,6 +124,7 @@ class Lexis:
     variants: Mapping[str, str] = field(default_factory=dict)
     joiners: frozenset[str] = frozenset()
     numerals: Mapping[str, float] = field(default_factory=dict)
+    teens: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
@@ -144,6 +147,7 @@ class Lexis:
     conditions: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    premature: frozenset[str] = frozenset()
     existence: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()

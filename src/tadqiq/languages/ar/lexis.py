@@ -33,7 +33,7 @@ def _pairs(text: str) -> Iterator[tuple[str, float]]:
 def _numerals() -> dict[str, float]:
     known = dict(_pairs(_UNITS))
     for stem, value in _pairs(_STEMS):
-        known[stem] = known[stem + "ه"] = value
+        known[stem] = known[stem + "ه"] = known[stem + "ا"] = value
         if 3 <= value <= 9:
             for hundred in ("ميه", "مايه", "مايي", "ميات"):
                 known[stem + hundred] = 100 * value
@@ -177,6 +177,7 @@ LEXIS = Lexis(
     variants=VARIANTS,
     vocabulary=_vocabulary,
     joiners=frozenset({"و"}),
+    teens={"احد": 1.0},
     numerals=_numerals(),
     scales=_SCALES,
     vague=fold("آلاف ملايين مليارات تريليونات عشرات مئات"),
@@ -231,6 +232,7 @@ LEXIS = Lexis(
     conditions=fold("إذا لو وإذا ولو فإذا إن_لم لئن ما_لم ريثما حالما شريطة"),
     without=fold("دون بدون"),
     never=fold("من_قبل قط مثيل مثيلا سابقة البتة"),
+    premature=fold("مبكر باكر سابق_لأوانه أوان صعب متعذر مستحيل عسير متعجل"),
     existence=fold(
         "وجود وقوع تسجيل سجل حدوث حدث سقوط سقط ورود وقع أسفر خلف أدى نجم تسبب أوقع رصد صدور صدر شهد"
     ),
