@@ -5,23 +5,27 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tadqiq.events.cluster import Clusters
+from tadqiq.events.cluster import LARGEST, Clusters
 
 PAIRS = [(one, other) for one in range(6) for other in range(one + 1, 6)]
 
 
+def listed(scores):
+    return [(one, other, score) for (one, other), score in sorted(scores.items())]
+
+
 def test_a_single_strong_link_does_not_chain_two_groups():
     scores = {(0, 1): 5.0, (2, 3): 5.0, (1, 2): 1.0, (0, 2): -3.0, (0, 3): -3.0, (1, 3): -3.0}
-    assert Clusters([None] * 4, scores).join(0.0) == ((0, 1), (2, 3))
+    assert Clusters([None] * 4, listed(scores)).join(0.0) == ((0, 1), (2, 3))
 
 
 def test_unknown_pairs_count_neither_way():
-    assert Clusters([None] * 3, {(0, 1): 2.0, (1, 2): 1.0}).join(0.0) == ((0, 1, 2),)
+    assert Clusters([None] * 3, listed({(0, 1): 2.0, (1, 2): 1.0})).join(0.0) == ((0, 1, 2),)
 
 
 def test_two_labels_never_meet_even_through_a_third():
     scores = {(0, 1): 5.0, (1, 2): 5.0, (0, 2): 5.0}
-    groups = Clusters(["a", None, "b"], scores).join(0.0)
+    groups = Clusters(["a", None, "b"], listed(scores)).join(0.0)
     assert {frozenset(group) for group in groups} != {frozenset({0, 1, 2})}
     assert all(not {0, 2} <= set(group) for group in groups)
 
@@ -31,9 +35,18 @@ def test_two_labels_never_meet_even_through_a_third():
     st.lists(st.sampled_from([None, "a", "b"]), min_size=6, max_size=6),
 )
 def test_every_article_lands_in_exactly_one_group(scores, labels):
-    groups = Clusters(labels, scores).join(0.0)
+    groups = Clusters(labels, listed(scores)).join(0.0)
     assert sorted(member for group in groups for member in group) == list(range(6))
     for group in groups:
         assert len({labels[member] for member in group} - {None}) <= 1
     for label in {"a", "b"} & set(labels):
         assert sum(label in {labels[m] for m in group} for group in groups) == 1
+
+
+def test_what_is_alike_without_end_falls_into_groups_that_can_be_looked_through():
+    count = 3 * LARGEST
+    chain = [(one, other, 1.0) for one in range(count) for other in range(one + 1, one + 4)]
+    within = [link for link in chain if link[1] < count]
+    groups = Clusters([None] * count, within).join(0.0)
+    assert max(map(len, groups)) <= LARGEST
+    assert sorted(member for group in groups for member in group) == list(range(count))

@@ -28,4 +28,5 @@ def test_connected_parts_can_be_clustered_by_themselves(scores, given_labels) ->
     pairs = np.array(sorted(scores), dtype=np.intp).reshape(-1, 2)
     values = np.array([scores[pair] for pair in sorted(scores)], dtype=float)
     apart = sorted(clustered(given_labels, pairs, values))
-    assert apart == sorted(Clusters(given_labels, scores).join(SAME))
+    links = [(*pair, scores[pair]) for pair in sorted(scores)]
+    assert apart == sorted(Clusters(given_labels, links).join(SAME))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tadqiq.events import Traits, link, traits
+from tadqiq.events import Marks, Traits, link, traits
 from tadqiq.events.voices import voices
 
 WIRE = (
@@ -46,10 +46,10 @@ def test_a_wire_story_of_a_thousand_outlets_is_heard_once_among_as_many_others()
     formula = np.unique(rng.integers(0, 1 << 32, 60, dtype=np.uint32))
 
     def member(name, shingles):
+        marks = Marks(mean=wire, lead=wire, words=wire, names=wire, numbers=wire, shingles=shingles)
         return Traits(
-            key=(name, ""), lang="ar", given=None, published=None, load=lambda: None,
-            mean=wire, lead=wire, lead_share=0.0, words=wire, names=wire, numbers=wire, day=None,
-            shingles=shingles,
+            key=(name, ""), lang="ar", given=None, published=None, lead_share=0.0, day=None,
+            recall=lambda: marks, load=lambda: None,
         )  # fmt: skip
 
     own = (np.unique(rng.integers(0, 1 << 32, 90, dtype=np.uint32)) for _ in range(1000))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from ..events import Traits, link
+from ..events import Marks, Traits, link
 from .timing import Timing, timed
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..events import FloatMatrix
+
+_Held = TypeVar("_Held")
 
 _PER_EVENT = 4
 _DIMENSION = 384
@@ -44,25 +46,28 @@ def newsroom(count: int, *, seed: int = 5) -> Iterator[Traits]:
         rows = _unit(happening + 0.7 * rng.normal(size=happening.shape))
         common = np.minimum(rng.zipf(1.3, size=_COMMON), _VOCABULARY).astype(np.uint32)
         words = np.unique(np.concatenate([common, own]))
+        marks = Marks(
+            mean=_unit(rows.mean(axis=0)),
+            lead=_unit(rows[:3].mean(axis=0)),
+            words=words,
+            names=names,
+            numbers=_terms(rng, 2),
+            shingles=_terms(rng, _COMMON),
+        )
         yield Traits(
             key=(f"a{number}", f"{number:08x}"),
             lang="ar",
             given=None,
             published=None,
-            load=partial(_same, rows),
-            mean=_unit(rows.mean(axis=0)),
-            lead=_unit(rows[:3].mean(axis=0)),
             lead_share=0.75,
-            words=words,
-            names=names,
-            numbers=_terms(rng, 2),
             day=None,
-            shingles=_terms(rng, _COMMON),
+            recall=partial(_same, marks),
+            load=partial(_same, rows),
         )
 
 
-def _same(rows: FloatMatrix) -> FloatMatrix:
-    return rows
+def _same(held: _Held) -> _Held:
+    return held
 
 
 def _terms(rng: Generator, count: int) -> NDArray[np.uint32]:

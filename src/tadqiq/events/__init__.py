@@ -3,7 +3,17 @@
 from .explain import explain, links
 from .link import link
 from .linker import Linker
-from .traits import FloatMatrix, Traits, traits
+from .traits import FloatMatrix, Marks, Traits, traits
 from .voices import echoes
 
-__all__ = ["FloatMatrix", "Linker", "Traits", "echoes", "explain", "link", "links", "traits"]
+__all__ = [
+    "FloatMatrix",
+    "Linker",
+    "Marks",
+    "Traits",
+    "echoes",
+    "explain",
+    "link",
+    "links",
+    "traits",
+]

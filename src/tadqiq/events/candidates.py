@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .rarity import Rarity
-from .traits import FloatMatrix, Traits
+from .traits import FloatMatrix, Terms, Traits
 
 Indices = NDArray[np.intp]
 Pairs = NDArray[np.intp]
@@ -35,8 +35,8 @@ def candidates(articles: Sequence[Traits], rarity: Rarity) -> Pairs:
     """
     found = np.unique(np.concatenate([*_by_vector(articles), *_by_terms(articles, rarity)]))
     pairs = np.stack(np.divmod(found, _SHIFT), axis=1)
-    kept = [in_window(articles[one], articles[other]) for one, other in each(pairs)]
-    found_in_window: Pairs = pairs[np.array(kept, dtype=bool)]
+    kept = (in_window(articles[one], articles[other]) for one, other in each(pairs))
+    found_in_window: Pairs = pairs[np.fromiter(kept, bool, len(pairs))]
     return found_in_window
 
 
@@ -54,37 +54,44 @@ def in_window(one: Traits, other: Traits) -> bool:
 
 
 def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[Indices]:
-    postings: dict[int, list[int]] = defaultdict(list)
-    chosen: list[dict[int, float]] = []
-    for index, article in enumerate(articles):
-        chosen.append(_rarest(article, rarity))
-        for term in chosen[-1]:
-            postings[term].append(index)
-    for index, weights in enumerate(chosen):
-        shared: dict[int, float] = defaultdict(float)
-        for term, weight in weights.items():
-            for other in postings[term]:
-                shared[other] += weight
-        shared.pop(index, None)
-        nearest = sorted(shared, key=lambda other: (-shared[other], other))
-        yield _packed(index, np.array(nearest[:NEIGHBOURS], dtype=np.intp))
+    """Every article with those that share most of its rarest terms, by their weight."""
+    chosen = [_rarest(article, rarity) for article in articles]
+    starts = np.cumsum([0, *map(len, chosen)])
+    terms = np.concatenate([*chosen, np.empty(0, np.uint32)])
+    del chosen
+    weights = rarity.weights(terms)
+    owners = np.repeat(np.arange(len(articles)), np.diff(starts))
+    order = np.argsort(terms, kind="stable")
+    first = np.searchsorted(terms[order], terms)
+    behind = np.searchsorted(terms[order], terms, side="right")
+    holders = owners[order]
+    for index, (start, end) in enumerate(pairwise(starts.tolist())):
+        if start == end:
+            continue
+        held = [holders[first[at] : behind[at]] for at in range(start, end)]
+        others, place = np.unique(np.concatenate(held), return_inverse=True)
+        shared = np.bincount(place, np.repeat(weights[start:end], [len(part) for part in held]))
+        nearest = others[np.argsort(-shared, kind="stable")][: NEIGHBOURS + 1]
+        yield _packed(index, nearest[nearest != index][:NEIGHBOURS])
 
 
-def _rarest(article: Traits, rarity: Rarity) -> dict[int, float]:
-    """The rarest terms that another article has too, with their weights."""
+def _rarest(article: Traits, rarity: Rarity) -> Terms:
+    """The rarest terms that another article has too."""
     terms = article.terms
     counts = rarity.frequencies(terms)
     rare = (counts >= 2) & (counts <= RARE)
     order = np.argsort(counts[rare], kind="stable")[:_TERMS]
-    kept = terms[rare][order]
-    return dict(zip(kept.tolist(), rarity.weights(kept).tolist(), strict=True))
+    kept: Terms = terms[rare][order]
+    return kept
 
 
 def _by_vector(articles: Sequence[Traits]) -> Iterator[Indices]:
     yield np.empty(0, dtype=np.intp)
     if len(articles) < 2:
         return
-    matrix = np.stack([article.mean for article in articles]).astype(np.float32)
+    matrix = np.empty((len(articles), len(articles[0].marks.mean)), np.float32)
+    for row, article in enumerate(articles):  # one by one: what is on disk need not come at once
+        matrix[row] = article.marks.mean
     if len(articles) <= _EXACT:
         yield from _nearest(matrix, np.arange(len(articles)), NEIGHBOURS)
         return

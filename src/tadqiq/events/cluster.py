@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+
+LARGEST = 500
+"""Members of a group. More report no one happening that anyone could look through, and what an
+article is held against would grow with the square of them."""
 
 _Link = tuple[float, int]  # sum of scores between two clusters, and how many there are
 
@@ -12,17 +16,18 @@ class Clusters:
     """Groups that grow by joining the two with the highest mean score between them.
 
     ``labels`` bind: articles of one label start in one group, groups of two labels never
-    join. What is not scored is not known, and counts neither way.
+    join. ``scores`` are pairs of articles with what is known of them, in order; what is not
+    scored counts neither way. No group grows beyond `LARGEST` members.
     """
 
     def __init__(
-        self, labels: Sequence[str | None], scores: Mapping[tuple[int, int], float]
+        self, labels: Sequence[str | None], scores: Iterable[tuple[int, int, float]]
     ) -> None:
         self._members: dict[int, list[int]] = {}
         self._label: dict[int, str | None] = {}
         home = self._start(labels)
         self._links: dict[int, dict[int, _Link]] = {group: {} for group in self._members}
-        for (one, other), score in sorted(scores.items()):
+        for one, other, score in scores:
             self._add(home[one], home[other], (score, 1))
 
     def _start(self, labels: Sequence[str | None]) -> list[int]:
@@ -47,11 +52,12 @@ class Clusters:
 
     def join(self, threshold: float) -> tuple[tuple[int, ...], ...]:
         """Join while the best mean score is at least ``threshold``; the groups, in order."""
-        heap = [self._entry(one, other) for one in self._links for other in self._links[one]]
+        known = ((one, other) for one, links in self._links.items() for other in links)
+        heap = [self._entry(one, other) for one, other in known if one < other]
         heapq.heapify(heap)
         while heap and -heap[0][0] >= threshold:
             entry = heapq.heappop(heap)
-            if entry == self._entry_now(entry):
+            if entry == self._entry_now(entry) and self._fit(entry[1], entry[2]):
                 for other in self._merge(entry[1], entry[2]):
                     heapq.heappush(heap, self._entry(entry[1], other))
         return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))
@@ -66,9 +72,13 @@ class Clusters:
         known = other in self._links.get(one, {})
         return self._entry(one, other) if known else None
 
+    def _fit(self, one: int, other: int) -> bool:
+        return len(self._members[one]) + len(self._members[other]) <= LARGEST
+
     def _merge(self, keep: int, gone: int) -> list[int]:
-        """Take ``gone`` into ``keep``; the groups that ``keep`` is now linked to."""
+        """Take ``gone`` into ``keep``; the groups whose link to ``keep`` is another now."""
         self._members[keep] += self._members.pop(gone)
+        unlabelled = self._label[keep] is None
         self._label[keep] = self._label[keep] or self._label[gone]
         inherited = self._links.pop(gone)
         del inherited[keep]
@@ -76,7 +86,12 @@ class Clusters:
         for other, link in sorted(inherited.items()):
             del self._links[other][gone]
             self._add(keep, other, link)
-        for other in [other for other in self._links[keep] if self._apart(keep, other)]:
-            del self._links[keep][other]
-            del self._links[other][keep]
-        return sorted(self._links[keep])
+        if unlabelled and self._label[keep] is not None:
+            self._part(keep)
+        return sorted(inherited.keys() & self._links[keep].keys())
+
+    def _part(self, group: int) -> None:
+        """Forget the links to groups of another label."""
+        for other in [other for other in self._links[group] if self._apart(group, other)]:
+            del self._links[group][other]
+            del self._links[other][group]

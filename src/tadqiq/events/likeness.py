@@ -64,8 +64,9 @@ class Likeness:
         if other.key < one.key:
             one, other = other, one
         weights = self._weights
-        topic = float(one.mean @ other.mean)
-        opening = float(one.lead @ other.lead) - topic
+        mine, theirs = one.marks, other.marks
+        topic = float(mine.mean @ theirs.mean)
+        opening = float(mine.lead @ theirs.lead) - topic
         body = 1.0 - (one.lead_share + other.lead_share) / 2
         same = one.lang == other.lang
         return {
@@ -80,13 +81,14 @@ class Likeness:
         }
 
     def _numbers(self, one: Traits, other: Traits) -> float:
-        shared = len(_shared(one.numbers, other.numbers))
-        if shared or not len(one.numbers) or not len(other.numbers):
+        mine, theirs = one.marks.numbers, other.marks.numbers
+        shared = len(_shared(mine, theirs))
+        if shared or not len(mine) or not len(theirs):
             return self._weights.numbers * min(self._weights.most_numbers, shared)
         return self._weights.no_number
 
     def _vocabulary(self, one: Traits, other: Traits, same: bool) -> float:
-        mine, theirs = (one.words, other.words) if same else (one.names, other.names)
+        mine, theirs = _vocabulary(one, same), _vocabulary(other, same)
         least = min(self._total(one, same), self._total(other, same))
         share = self._rarity.mass(_shared(mine, theirs)) / least if least else 0.0
         return _beyond(self._weights.words if same else self._weights.names, share)
@@ -94,7 +96,7 @@ class Likeness:
     def _total(self, article: Traits, words: bool) -> float:
         key = (article.key, words)
         if key not in self._mass:
-            self._mass[key] = self._rarity.mass(article.words if words else article.names)
+            self._mass[key] = self._rarity.mass(_vocabulary(article, words))
         return self._mass[key]
 
     def _published(self, one: Traits, other: Traits) -> float:
@@ -123,6 +125,11 @@ def shared_facts(one: FloatMatrix, other: FloatMatrix) -> float:
     above = similarity[rows, best] - similarity.mean()
     matched = np.clip((above - _CHANCE) / _STANDING_OUT, 0.0, 1.0)
     return float(matched[mutual].sum()) / min(len(one), len(other))
+
+
+def _vocabulary(article: Traits, same: bool) -> Terms:
+    """What two articles have in common in one language, or in two."""
+    return article.marks.words if same else article.marks.names
 
 
 def _beyond(weight_and_neutral: tuple[float, float], value: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -52,15 +51,24 @@ def clustered(
     parts = Parts(labels)
     for one, other in each(pairs[scores >= SAME]):
         parts.connect(one, other)
-    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (one, other), score in zip(each(pairs), scores, strict=True):
-        if parts.of(one) == parts.of(other):
-            inside[parts.of(one)][one, other] = float(score)
+    part_of = np.fromiter(map(parts.of, range(len(labels))), np.intp, len(labels))
+    inside = np.flatnonzero(part_of[pairs[:, 0]] == part_of[pairs[:, 1]])
+    homes = part_of[pairs[inside, 0]]
+    inside = inside[np.argsort(homes, kind="stable")]
+    homes = np.sort(homes)
+    place = np.empty(len(labels), np.intp)
     for part, members in parts.all():
-        place = {article: number for number, article in enumerate(members)}
-        near = {(place[one], place[other]): s for (one, other), s in inside.pop(part, {}).items()}
-        for group in Clusters([labels[article] for article in members], near).join(SAME):
+        place[list(members)] = np.arange(len(members))
+        start, end = np.searchsorted(homes, [part, part + 1])
+        own = inside[start:end]
+        links = _links(place[pairs[own]], scores[own])
+        for group in Clusters([labels[article] for article in members], links).join(SAME):
             yield tuple(members[number] for number in group)
+
+
+def _links(pairs: Pairs, scores: NDArray[np.float64]) -> Iterator[tuple[int, int, float]]:
+    for (one, other), score in zip(each(pairs), scores, strict=True):
+        yield one, other, float(score)
 
 
 def _events(seen: Sequence[Traits], groups: Sequence[list[int]]) -> tuple[Event, ...]:

@@ -70,11 +70,12 @@ class Linker:
         return index
 
     def _remember(self, article: Traits, index: int) -> None:
+        mean = article.marks.mean
         if self._means is None:
-            self._means = np.zeros((_FIRST, len(article.mean)), dtype=np.float32)
+            self._means = np.zeros((_FIRST, len(mean)), dtype=np.float32)
         elif index == len(self._means):
             self._means = np.concatenate([self._means, np.zeros_like(self._means)])
-        self._means[index] = article.mean
+        self._means[index] = mean
         for term in article.terms.tolist():
             self._postings[term].append(index)
         if article.given is not None:
@@ -90,7 +91,7 @@ class Linker:
                     shared[other] += 1 / len(holders)
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:NEIGHBOURS]
         if self._means is not None:
-            likeness = self._means[: len(self._articles)] @ article.mean
+            likeness = self._means[: len(self._articles)] @ article.marks.mean
             nearest += np.argsort(-likeness, kind="stable")[:NEIGHBOURS].tolist()
         return sorted(other for other in set(nearest) if in_window(self._articles[other], article))
 
@@ -108,12 +109,12 @@ class Linker:
                     ahead.append(other)
         order = sorted(reached)
         place = {article: number for number, article in enumerate(order)}
-        scores = {
-            (place[one], place[other]): score
+        scores = sorted(
+            (place[one], place[other], score)
             for one in order
             for other, score in self._scores[one].items()
             if one < other and other in place
-        }
+        )
         groups = Clusters([self._articles[one].given for one in order], scores).join(SAME)
         return tuple(tuple(order[number] for number in group) for group in groups)
 

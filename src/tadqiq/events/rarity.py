@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 from .traits import Terms, Traits
 
 _SMOOTHING = 50.0  # articles that a small batch is thought to be drawn from
+_TOGETHER = 1 << 20  # terms counted at a time: those of all articles at once would fill the memory
+
+_Counts = NDArray[np.int64]
 
 
 class Rarity:
     """Inverse document frequency over a batch, in nats."""
 
     def __init__(self, articles: Sequence[Traits]) -> None:
-        terms = [article.terms for article in articles]
-        every = np.concatenate(terms) if terms else np.empty(0, dtype=np.uint32)
-        self._terms, counts = np.unique(every, return_counts=True)
+        self._terms, counts = _counted(articles)
         # One more for terms that occur nowhere, so that every look-up has a place.
         self._counts = np.append(counts, 0)
         self._weights = np.log((len(articles) + _SMOOTHING) / (self._counts + 0.5))
@@ -44,3 +45,24 @@ class Rarity:
             return places
         known = self._terms[np.minimum(places, absent - 1)] == terms
         return np.where(known, places, absent)
+
+
+def _counted(articles: Sequence[Traits]) -> tuple[Terms, _Counts]:
+    """Every term of the articles in ascending order, and how many of them have it."""
+    known: tuple[Terms, _Counts] = np.empty(0, np.uint32), np.empty(0, np.int64)
+    waiting: list[Terms] = []
+    held = 0
+    for article in articles:
+        waiting.append(article.terms)
+        held += len(waiting[-1])
+        if held >= _TOGETHER:
+            known, waiting, held = _added(known, waiting), [], 0
+    return _added(known, waiting)
+
+
+def _added(known: tuple[Terms, _Counts], waiting: Sequence[Terms]) -> tuple[Terms, _Counts]:
+    new, often = np.unique(np.concatenate([*waiting, known[0][:0]]), return_counts=True)
+    terms, place = np.unique(np.concatenate([known[0], new]), return_inverse=True)
+    counts = np.zeros(len(terms), np.int64)
+    np.add.at(counts, place, np.concatenate([known[1], often]))
+    return terms, counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zlib import crc32
 
@@ -27,30 +27,40 @@ _SHINGLE = 4  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Marks:
+    """What of an article takes room, some kilobytes, and is compared.
+
+    ``mean`` and ``lead`` are unit vectors of the whole text and of its first full sentences.
+    ``words``, ``names`` (consonants, comparable across scripts) and ``numbers`` are its content
+    terms. ``shingles`` are its runs of four words, by which copies are known.
+    """
+
+    mean: FloatMatrix
+    lead: FloatMatrix
+    words: Terms
+    names: Terms
+    numbers: Terms
+    shingles: Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Traits:
     """One article as linking sees it.
 
-    ``key`` (id and digest of the text) orders articles by content alone. ``mean`` and ``lead``
-    are unit vectors of the whole text and of its first full sentences, which make
-    ``lead_share`` of it. ``words``, ``names`` (consonants, comparable across scripts) and
-    ``numbers`` are its content terms; ``day`` is the first weekday that the lead names.
-    ``shingles`` are its runs of four words, by which copies are known. ``load`` gives the
-    vectors of its sentences, which need not stay in memory.
+    ``key`` (id and digest of the text) orders articles by content alone. The first full
+    sentences make ``lead_share`` of it; ``day`` is the first weekday that they name. ``recall``
+    gives its marks and ``load`` the vectors of its sentences, neither of which need stay in
+    memory.
     """
 
     key: tuple[str, str]
     lang: str
     given: str | None
     published: datetime | None
-    load: Callable[[], FloatMatrix]
-    mean: FloatMatrix
-    lead: FloatMatrix
     lead_share: float
-    words: Terms
-    names: Terms
-    numbers: Terms
     day: int | None
-    shingles: Terms
+    recall: Callable[[], Marks]
+    load: Callable[[], FloatMatrix]
 
     @property
     def id(self) -> str:
@@ -62,17 +72,24 @@ class Traits:
         return self.load()
 
     @property
+    def marks(self) -> Marks:
+        """What is compared with other articles."""
+        return self.recall()
+
+    def kept(self, *, recall: Callable[[], Marks], load: Callable[[], FloatMatrix]) -> Traits:
+        """The same with what takes room kept elsewhere."""
+        return replace(self, recall=recall, load=load)
+
+    @property
     def terms(self) -> Terms:
         """All content terms."""
-        return np.unique(np.concatenate([self.words, self.names, self.numbers]))
+        marks = self.marks
+        return np.unique(np.concatenate([marks.words, marks.names, marks.numbers]))
 
 
-def traits(
-    doc: Document, vectors: FloatMatrix, *, load: Callable[[], FloatMatrix] | None = None
-) -> Traits:
+def traits(doc: Document, vectors: FloatMatrix) -> Traits:
     """The traits of one article; ``vectors`` has a row for every sentence.
 
-    With ``load`` the vectors are not kept, but asked for when they are compared.
     Raises ValueError if the number of rows is another.
     """
     if len(vectors) != len(doc.sentences):
@@ -83,20 +100,23 @@ def traits(
     sentences = read(doc)
     lead = _lead(doc)
     digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
+    marks = Marks(
+        mean=_unit(vectors),
+        lead=_unit(vectors[lead]),
+        words=_terms(_words(sentences, doc.profile.lexis)),
+        names=_terms(_names(sentences, doc.profile.lexis)),
+        numbers=_terms(_numbers(doc, sentences)),
+        shingles=_terms(_shingles(sentences)),
+    )
     return Traits(
         key=(doc.id, digest),
         lang=doc.lang,
         given=doc.article.event,
         published=_utc(doc.article.published),
-        load=load or (lambda: vectors),
-        mean=_unit(vectors),
-        lead=_unit(vectors[lead]),
         lead_share=len(lead) / max(1, len(doc.sentences)),
-        words=_terms(_words(sentences, doc.profile.lexis)),
-        names=_terms(_names(sentences, doc.profile.lexis)),
-        numbers=_terms(_numbers(doc, sentences)),
         day=_first_weekday(doc, sentences, lead),
-        shingles=_terms(_shingles(sentences)),
+        recall=lambda: marks,
+        load=lambda: vectors,
     )
 
 

@@ -26,10 +26,13 @@ def voices(members: Sequence[Traits]) -> tuple[tuple[str, ...], ...]:
     """
     found: list[list[Traits]] = []
     heard: dict[int, set[int]] = {}
-    for member in sorted(members, key=lambda one: (-len(one.shingles), one.key)):
-        sampled = member.shingles[member.shingles % _SAMPLED == 0].tolist()
+    if len(members) == 1:
+        return ((members[0].id,),)
+    for member in sorted(members, key=lambda one: (-len(one.marks.shingles), one.key)):
+        shingles = member.marks.shingles
+        sampled = shingles[shingles % _SAMPLED == 0].tolist()
         near = _nearest(heard.get(shingle, ()) for shingle in sampled)
-        own = next((v for v in near if _copied(found[v][0].shingles, member.shingles)), len(found))
+        own = next((v for v in near if _copied(found[v][0].marks.shingles, shingles)), len(found))
         if own == len(found):
             found.append([])
             for shingle in sampled:
@@ -48,7 +51,7 @@ def _nearest(heard: Iterable[Collection[int]]) -> list[int]:
 def echoes(one: Traits, other: Traits) -> bool:
     """Whether the shorter of two texts says nothing that the longer does not say word for word:
     such a copy neither confirms nor gainsays the other, an altered one may."""
-    shorter, fuller = sorted((one.shingles, other.shingles), key=len)
+    shorter, fuller = sorted((one.marks.shingles, other.marks.shingles), key=len)
     shared = np.intersect1d(fuller, shorter, assume_unique=True)
     return 0 < len(shorter) == len(shared)
 

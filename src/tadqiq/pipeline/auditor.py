@@ -101,7 +101,7 @@ class Auditor(Engine):
             return ()
         moment, apart = article.published or datetime.now(UTC), timedelta(days=days)
         near = archive.vectors.near(
-            own.traits.mean,
+            own.traits.marks.mean,
             self.model,
             since=moment - apart,
             until=moment + apart,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 
 from .. import events
 from ..archive import Archive
@@ -87,13 +88,11 @@ class Cases:
 
     def _witnesses(self, place: int, event: Event) -> tuple[int, ...]:
         """In order of id, so that no verdict depends on the order of the batch."""
-        others = (self._place[name] for name in sorted(event.witnesses(self.members[place].id)))
-        found = [other for other in others if not self._echoes(place, other)]
-        if len(found) <= _WITNESSES:
-            return tuple(found)
-        nearest = sorted(found, key=lambda other: (-self._likeness(place, other), other))
-        kept = set(nearest[:_WITNESSES])
-        return tuple(other for other in found if other in kept)
+        others = [self._place[name] for name in sorted(event.witnesses(self.members[place].id))]
+        if len(others) > _WITNESSES:
+            others.sort(key=lambda other: (-self._likeness(place, other), self.members[other].id))
+        heard = (other for other in others if not self._echoes(place, other))
+        return tuple(sorted(islice(heard, _WITNESSES), key=lambda other: self.members[other].id))
 
     def _echoes(self, one: int, other: int) -> bool:
         mine, theirs = self.members[one].traits, self.members[other].traits
@@ -101,7 +100,7 @@ class Cases:
 
     def _likeness(self, one: int, other: int) -> float:
         mine, theirs = self.members[one].traits, self.members[other].traits
-        return 0.0 if mine is None or theirs is None else float(mine.mean @ theirs.mean)
+        return 0.0 if mine is None or theirs is None else float(mine.marks.mean @ theirs.marks.mean)
 
     def _context(self, place: int, witnesses: Sequence[int]) -> bytes:
         own = self.members[place]

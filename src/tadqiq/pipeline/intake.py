@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from ..model import Article, Document, Rejection
 from .engine import Engine
 from .judge import broken
 from .prepared import Prepared, sentences_of
-from .spool import VectorFile
+from .spool import MarksFile, VectorFile
 
 if TYPE_CHECKING:
     from ..events import Traits
@@ -67,6 +66,7 @@ class Intake:
         self._ids: set[str] = set()
         self._beside: dict[int, Member] = {}
         self.vectors = VectorFile()
+        self._marks = MarksFile()
         self.members: list[Member] = []
         self.rejections: list[Rejection] = []
         self.passed = 0
@@ -163,7 +163,7 @@ class Intake:
                 self._engine.model,
                 segmented=segmented(doc),
                 matrix=prepared.vectors,
-                mean=traits.mean,
+                mean=traits.marks.mean,
             )
         self.members.append(self._member(key, prepared))
 
@@ -171,7 +171,7 @@ class Intake:
         doc, rows, traits = prepared.document, None, prepared.traits
         if traits is not None and prepared.vectors is not None:
             rows = self.vectors.append(prepared.vectors)
-            traits = replace(traits, load=partial(self.vectors.read, *rows))
+            traits = self._marks.put_down(traits, self.vectors, rows)
         bearing = bearing_of(doc.article)
         return Member(key, doc.id, doc.lang, doc.article.event, bearing, rows, traits)
 
@@ -186,7 +186,7 @@ class Intake:
             _utc(one.document.article.published or datetime.fromtimestamp(self._plan.now, UTC))
             for one in self._block
         ]
-        means = [one.traits.mean for one in self._block if one.traits is not None]
+        means = [one.traits.marks.mean for one in self._block if one.traits is not None]
         near = store.vectors.nearest(
             np.stack(means),
             self._engine.model,
