@@ -61,9 +61,29 @@ def test_months_of_the_levant_egypt_and_the_maghreb(text, month):
     assert when(text)[0] == datetime(2025, month, 4, tzinfo=UTC)
 
 
-def test_a_hijri_date_alone_is_recognised_and_not_converted():
-    assert when("9 محرم 1447 هـ") == (None, "1447-01-09")
-    assert when("١٥ ذو القعدة ١٤٤٦هـ") == (None, "1446-11-15")
+@pytest.mark.parametrize(
+    ("text", "day", "hijri"),
+    [
+        ("9 محرم 1447 هـ", (2025, 7, 4), "1447-01-09"),
+        ("١٥ محرم ١٤٤٦هـ", (2024, 7, 21), "1446-01-15"),
+        ("1 رمضان 1445", (2024, 3, 11), "1445-09-01"),
+        ("الأحد 10 ذي الحجة 1445 هـ", (2024, 6, 16), "1445-12-10"),
+        ("12 ربيع الأول عام 1446", (2024, 9, 15), "1446-03-12"),
+    ],
+)
+def test_a_date_in_the_islamic_calendar_alone_is_converted(text, day, hijri):
+    assert when(text) == (datetime(*day, tzinfo=UTC), hijri)
+
+
+def test_an_islamic_date_keeps_its_hour():
+    assert when("15 محرم 1446 هـ 6:30 مساء بتوقيت مكة")[0] == datetime(
+        2024, 7, 21, 15, 30, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize("text", ["30 محرم 1446 هـ", "15 محرم 1250 هـ", "15 محرم", "31 رجب 1446"])
+def test_an_islamic_day_that_there_is_not_is_no_date(text):
+    assert when(text)[0] is None
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
 from ..model import Document, Lexis, Sentence, Span
+from .hijri import hijri_dates
 from .words import Word
 
 _DIGITS = re.compile(
@@ -31,9 +32,9 @@ class Quantity:
     """A number as stated.
 
     ``values`` are the numbers it may mean: "1.234" is one thousand or one and a bit, as the
-    writer's country has it. ``kind`` is percent, year, time or count; ``noun`` the folded
-    word after it; ``loose`` says that it is stated as approximate; ``worded`` that it is
-    written in words.
+    writer's country has it; a day of the Islamic calendar is one of the Gregorian too. ``kind``
+    is percent, year, time or count; ``noun`` the folded word after it; ``loose`` says that it is
+    stated as approximate; ``worded`` that it is written in words.
     """
 
     span: Span
@@ -74,7 +75,14 @@ def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tupl
     )
     lexis = doc.profile.lexis
     groups = _groups(doc.text, pieces, lexis)
-    return tuple(_quantity(doc, group, words) for group in groups if not _vague(group))
+    found = [_quantity(doc, group, words) for group in groups if not _vague(group)]
+    for named in list(hijri_dates(words, found, lexis)) if found and lexis.hijri_months else ():
+        days = {float(one.day) for one in named.candidates}
+        years = {float(one.year) for one in named.candidates}
+        found[named.day] = replace(found[named.day], values=found[named.day].values | days)
+        year = found[named.year]
+        found[named.year] = replace(year, values=year.values | years, kind="year")
+    return tuple(found)
 
 
 def _digits(text: str, within: Span, proclitics: Container[str]) -> Iterator[_Piece]:

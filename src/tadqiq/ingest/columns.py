@@ -68,10 +68,10 @@ def row(values: Mapping[str, object]) -> Article:
 
 def _dated(raw: str) -> dict[str, object]:
     published, hijri = when(raw)
+    also = {"published_hijri": hijri} if hijri else {}
     if published is not None:
-        return {"published": published.isoformat()}
-    unread: dict[str, object] = {"published": None, "published_raw": raw}
-    return unread | ({"published_hijri": hijri} if hijri else {})
+        return {"published": published.isoformat()} | also
+    return {"published": None, "published_raw": raw} | also
 
 
 def _plain(value: object) -> object:

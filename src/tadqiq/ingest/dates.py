@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
+from ..facts.hijri import MONTHS as _HIJRI
+from ..facts.hijri import gregorian
 from .metadata import moment
 
 _MONTHS = (  # Egypt and the Gulf; the Levant and Iraq; the Maghreb
@@ -22,20 +24,6 @@ _MONTHS = (  # Egypt and the Gulf; the Levant and Iraq; the Maghreb
     ("نوفمبر", "تشرين الثاني", "نونبر"),
     ("ديسمبر", "كانون الاول", "دجنبر"),
 )
-_HIJRI = (
-    ("محرم", "المحرم"),
-    ("صفر",),
-    ("ربيع الاول",),
-    ("ربيع الاخر", "ربيع الثاني"),
-    ("جمادى الاولى", "جمادي الاولى"),
-    ("جمادى الاخرة", "جمادى الثانية", "جمادي الاخرة", "جمادي الثانية"),
-    ("رجب",),
-    ("شعبان",),
-    ("رمضان",),
-    ("شوال",),
-    ("ذو القعدة", "ذي القعدة"),
-    ("ذو الحجة", "ذي الحجة"),
-)
 _LONGEST = 200  # characters; no date needs more
 _SPELLING = str.maketrans("أإآٱى", "ااااي")
 _NOISE = re.compile(r"[\u064b-\u065f\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -47,8 +35,8 @@ _MECCA = timezone(timedelta(hours=3))
 def when(text: str) -> tuple[datetime | None, str | None]:
     """The moment that ``text`` names, in UTC where it names no zone, and its Hijri date.
 
-    A date in the Islamic calendar alone (year-month-day) is not converted: which evening a
-    month begins is announced, and differs between countries. Where nothing is understood
+    A date in the Islamic calendar alone (year-month-day) is converted by the calendar of Umm
+    al-Qura; where a month begins on sight it may be a day off. Where nothing is understood
     beyond doubt, both are None.
     """
     text = text.strip()
@@ -60,7 +48,9 @@ def when(text: str) -> tuple[datetime | None, str | None]:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     plain = _plain(text)
-    return _arabic(plain), _hijri(plain)
+    hijri = _hijri(plain)
+    found = None if _GREGORIAN_DATE.search(plain) or hijri is None else _converted(plain, hijri)
+    return found or _arabic(plain), hijri and "{:04}-{:02}-{:02}".format(*hijri)
 
 
 def _rfc822(text: str) -> datetime:
@@ -130,8 +120,23 @@ def _zone(text: str) -> timezone:
     return timezone(-offset if digits[0] == "-" else offset)
 
 
-def _hijri(text: str) -> str | None:
-    found = _HIJRI_DATE.search(text)
-    if found is None or not 1300 <= int(found[3]) <= 1600 or not 1 <= int(found[1]) <= 30:
+def _converted(text: str, hijri: tuple[int, int, int]) -> datetime | None:
+    """The day as Umm al-Qura has it, at the time that the text names."""
+    day = gregorian(*hijri)
+    try:
+        clock = time(*_clock(text), tzinfo=_zone(text))
+    except ValueError:
         return None
-    return f"{int(found[3]):04}-{_HIJRI_MONTH[found[2]]:02}-{int(found[1]):02}"
+    return None if day is None else datetime.combine(day, clock)
+
+
+def _hijri(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day; None where two such dates differ."""
+    dates = {
+        (int(found[3]), _HIJRI_MONTH[found[2]], int(found[1]))
+        for found in _HIJRI_DATE.finditer(text)
+    }
+    if len(dates) != 1:
+        return None
+    year, _, day = found = dates.pop()
+    return found if 1300 <= year <= 1600 and 1 <= day <= 30 else None

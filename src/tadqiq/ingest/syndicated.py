@@ -54,11 +54,11 @@ def article(item: Item) -> Article:
     published = None
     for raw in filter(None, item.dates):
         published, hijri = when(raw)
+        if hijri:
+            extra.setdefault("published_hijri", hijri)
         if published is not None:
             break
         extra.setdefault("published_raw", raw)
-        if hijri:
-            extra.setdefault("published_hijri", hijri)
     return Article(
         id=_identity(item, text),
         text=text,

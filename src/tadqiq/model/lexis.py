@@ -92,8 +92,8 @@ class Lexis:
     between them, ``duals`` what a scale may mean when no number is before it, ``multiples`` the
     nouns that multiply the number before them (decades). ``loose`` are words that make a number
     approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
-    ``months`` from January 1. ``sides`` map names, adjectives, capitals and seats of government
-    to an ISO 3166 code. ``proclitics`` are written onto the next word, longest first;
+    ``months`` from January 1, ``hijri_months`` from Muharram 1. ``sides`` map names,
+    adjectives, capitals and seats of government to an ISO 3166 code. ``proclitics`` are written onto the next word, longest first;
     ``article`` is the definite article so written, ``definite`` the proclitics that end in it.
     ``titles`` stand before or after a person's name, ``outlets`` before the name of a medium or
     company. ``affiliations`` head a phrase that says to whom somebody belongs, ``owners`` are
@@ -131,6 +131,7 @@ class Lexis:
     percent: frozenset[str] = frozenset()
     weekdays: Mapping[str, int] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
+    hijri_months: Mapping[str, int] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
     proclitics: tuple[str, ...] = ()
     article: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+from ...facts.hijri import MONTHS as HIJRI_MONTHS
 from ...model import Action, Lexis, Vocabulary
 
 VARIANTS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
@@ -185,6 +186,11 @@ LEXIS = Lexis(
     percent=fold("% ٪ بالمئة بالمائة في_المئة في_المائة"),
     weekdays={day: number for number, name in enumerate(_WEEKDAYS) for day in fold(name)},
     months={name: number for number, names in enumerate(_MONTHS, 1) for name in fold(names)},
+    hijri_months={
+        name: number
+        for number, names in enumerate(HIJRI_MONTHS, 1)
+        for name in fold(" ".join(one.replace(" ", "_") for one in names))
+    },
     sides=_sides(),
     proclitics=(
         "وال",
