@@ -68,7 +68,7 @@ def row(values: Mapping[str, object]) -> Article:
 
 def _dated(raw: str) -> dict[str, object]:
     published, hijri = when(raw)
-    also = {"published_hijri": hijri} if hijri else {}
+    also: dict[str, object] = {"published_hijri": hijri} if hijri else {}
     if published is not None:
         return {"published": published.isoformat()} | also
     return {"published": None, "published_raw": raw} | also

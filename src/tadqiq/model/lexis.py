@@ -93,8 +93,9 @@ class Lexis:
     nouns that multiply the number before them (decades). ``loose`` are words that make a number
     approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
     ``months`` from January 1, ``hijri_months`` from Muharram 1. ``sides`` map names,
-    adjectives, capitals and seats of government to an ISO 3166 code. ``proclitics`` are written onto the next word, longest first;
-    ``article`` is the definite article so written, ``definite`` the proclitics that end in it.
+    adjectives, capitals and seats of government to an ISO 3166 code. ``proclitics`` are written
+    onto the next word, longest first; ``article`` is the definite article so written,
+    ``definite`` the proclitics that end in it.
     ``titles`` stand before or after a person's name, ``outlets`` before the name of a medium or
     company. ``affiliations`` head a phrase that says to whom somebody belongs, ``owners`` are
     the bodies whose ownership is a grave claim, ``attached`` the media that are known to belong

@@ -125,10 +125,12 @@ class RepeatedWord(Rule):
             return
         known = repetition(doc.lang)
         for sentence in doc.native:
+            spelt: frozenset[Token] | None = None  # looked for once, where a word comes twice
             for before, one, other in _threes(sentence.tokens):
                 if one.folded != other.folded or one.script != doc.profile.script:
                     continue
-                if one in _letter_names(sentence.tokens, known.letters):
+                spelt = _letter_names(sentence.tokens, known.letters) if spelt is None else spelt
+                if one in spelt:
                     continue
                 if _plain_word(one, known) and _spaced(doc, one, other):
                     span = one.span.cover(other.span)
