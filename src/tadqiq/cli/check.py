@@ -181,9 +181,9 @@ def _fails(audit: Audit, gate: float | None, fail_on: Grade | None) -> bool:
 
 def _place(source: str) -> Place:
     """Where the article is; standard input is read at once, for it cannot be read twice."""
-    from ..ingest.bounds import MAX_JSON
+    from ..ingest.bounds import MAX_LINE
 
-    return Place(source, sys.stdin.buffer.read(MAX_JSON + 1) if source == "-" else b"")
+    return Place(source, sys.stdin.buffer.read(MAX_LINE + 1) if source == "-" else b"")
 
 
 def _read(

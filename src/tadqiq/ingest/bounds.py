@@ -8,8 +8,7 @@ from ..errors import IngestError
 
 MAX_CHARACTERS = 2_000_000  # of one article: a long novel
 MAX_FILE = 4 * MAX_CHARACTERS + 4  # bytes; no encoding needs more for such a text, with its mark
-MAX_LINE = 16 * 2**20  # bytes of one JSONL record: escaped text, source_text and references
-MAX_JSON = 64 * 2**20  # bytes of one JSON document, which is parsed as a whole
+MAX_LINE = 16 * 2**20  # bytes of one JSON record: escaped text, source_text and references
 
 
 def read_within(stream: BinaryIO, limit: int, *, advice: str) -> bytes:

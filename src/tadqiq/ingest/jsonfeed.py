@@ -31,10 +31,11 @@ def json_feed(feed: dict[str, Any], *, origin: str) -> Iterator[Article | Reject
     if not items:
         raise IngestError("no item in this JSON Feed: there is no article")
     for index, item in enumerate(items):
-        yield located(partial(_article, item, feed), origin=f"{origin}[{index}]")
+        yield located(partial(feed_item, item, feed), origin=f"{origin}[{index}]")
 
 
-def _article(item: object, feed: dict[str, Any]) -> Article:
+def feed_item(item: object, feed: dict[str, Any]) -> Article:
+    """The article of one item; ``feed`` has what the feed says of all. Raises IngestError."""
     if not isinstance(item, dict):
         raise IngestError("an item of a JSON Feed must be an object")
     html = string(item, "content_html")

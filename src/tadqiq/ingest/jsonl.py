@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from ..errors import IngestError
 from ..model import Article, Rejection
-from .bounds import MAX_JSON, MAX_LINE, read_within
-from .lines import lines
-from .record import is_annotation, parse
+from .bounds import MAX_LINE
+from .elements import Elements
+from .fields import located
+from .jsonfeed import feed_item, is_json_feed
+from .lines import lines, whole
+from .record import is_annotation, parse, value_of
 from .source import Source
 from .values import articles_in
 
@@ -32,14 +37,20 @@ def jsonl(source: Source) -> Iterator[Article | Rejection]:
 
 
 def json_document(source: Source) -> Iterator[Article | Rejection]:
-    """A record, a ninjs item or a JSON Feed, or an array of them with origins ``path[0]`` …
+    """A record, a ninjs item or a JSON Feed, or an array of them with origins ``path[0]`` …; the
+    array may be the member "articles" of an object.
 
-    JSON Lines under the name of JSON are read as such. Raises IngestError where the
-    document is neither, or too large to be parsed as a whole.
+    JSON Lines under the name of JSON are read as such. What is longer than one record may be is
+    read element by element. Raises IngestError where the document is none of these.
     """
-    data = read_within(source.stream, MAX_JSON, advice="write one record a line (.jsonl)")
+    data = source.stream.read(MAX_LINE + 1)
     if not data.strip():
         raise IngestError("empty: there is no article record")
+    if len(data) > MAX_LINE:
+        source = replace(source, stream=whole(data, source.stream))
+        first = data.split(b"\n", 1)[0]
+        yield from jsonl(source) if isinstance(_parsed(first), dict) else _one_by_one(source)
+        return
     try:
         value = parse(data)
     except IngestError:
@@ -54,6 +65,33 @@ def json_document(source: Source) -> Iterator[Article | Rejection]:
         raise IngestError("empty: there is no article record in the array")
     for index, item in enumerate(value):
         yield from articles_in(item, origin=f"{source.origin}[{index}]")
+
+
+def _one_by_one(source: Source) -> Iterator[Article | Rejection]:
+    """The elements of a long array; where it breaks off, why."""
+    elements, index = Elements(source.stream), 0
+    try:
+        for index, text in enumerate(elements, 1):
+            yield from _element(text, elements.header, origin=f"{source.origin}[{index - 1}]")
+    except IngestError as error:
+        if not index:
+            raise
+        yield Rejection(f"{source.origin}[{index}]", str(error))
+        return
+    if not index:
+        raise IngestError("empty: there is no article record in the array")
+
+
+def _element(text: str, header: dict[str, object], *, origin: str) -> Iterator[Article | Rejection]:
+    try:
+        value = value_of(text)
+    except IngestError as error:
+        yield Rejection(origin, str(error))
+        return
+    if is_json_feed(header):
+        yield located(partial(feed_item, value, header), origin=origin)
+    else:
+        yield from articles_in(value, origin=origin)
 
 
 def holds_annotations(source: Source) -> bool:

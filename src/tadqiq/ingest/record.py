@@ -39,7 +39,11 @@ def parse(data: bytes) -> object:
 
     Raises IngestError for what is no JSON, NaN and infinities included.
     """
-    text = decode(data).text
+    return value_of(decode(data).text)
+
+
+def value_of(text: str) -> object:
+    """The JSON value in ``text``, as ``parse`` gives it. Raises IngestError."""
     try:
         value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
     except json.JSONDecodeError as error:

@@ -111,7 +111,8 @@ def opening(stream: BinaryIO) -> bytes:
 def by_content(head: bytes) -> Reader:
     """The format of a stream that begins with ``head``; plain text where it shows no other.
 
-    An object that fills its line is a JSON Lines record, one that goes on below a document.
+    An object that fills its line is a JSON Lines record, one that goes on below a document; of
+    a line that has no end in sight the reader of documents will see.
     """
     if head.startswith(_PARQUET_MAGIC):
         return parquet
@@ -122,7 +123,8 @@ def by_content(head: bytes) -> Reader:
     if _JSON_ARRAY.match(text):
         return json_document
     if _JSON_OBJECT.match(text):
-        return json_document if text.endswith(("{", "[", ",", ":")) else jsonl
+        unended = len(head) >= _OPENING and b"\n" not in head
+        return json_document if unended or text.endswith(("{", "[", ",", ":")) else jsonl
     return delimited if is_delimited(text) else plain
 
 

@@ -1,4 +1,5 @@
-"""A JSON value -> its articles: a JSON Feed, a ninjs item or an article record."""
+"""A JSON value -> its articles: a JSON Feed, a ninjs item, an article record, or a list of them
+under the name "articles"."""
 
 from __future__ import annotations
 
@@ -15,12 +16,21 @@ from .record import article
 
 def articles_in(value: object, *, origin: str) -> Iterator[Article | Rejection]:
     """Every article in the value; what cannot be read is rejected under its place."""
-    if isinstance(value, dict) and is_json_feed(value):
+    if not isinstance(value, dict):
+        yield _record(value, origin=origin)
+    elif is_json_feed(value):
         try:
             yield from json_feed(value, origin=origin)
         except IngestError as error:
             yield Rejection(origin, str(error))
-    elif isinstance(value, dict) and is_ninjs(value):
+    elif is_ninjs(value):
         yield located(partial(ninjs, value), origin=origin)
+    elif "text" not in value and isinstance(value.get("articles"), list) and value["articles"]:
+        for index, one in enumerate(value["articles"]):
+            yield _record(one, origin=f"{origin}[{index}]")
     else:
-        yield located(partial(article, value, origin=origin), origin=origin)
+        yield _record(value, origin=origin)
+
+
+def _record(value: object, *, origin: str) -> Article | Rejection:
+    return located(partial(article, value, origin=origin), origin=origin)
