@@ -94,7 +94,7 @@ def _of_phrase(line: Line, head: int, governed: tuple[str, ...]) -> Iterator[Com
     if head + 1 == len(line):
         return
     after = line.words[head + 1]
-    if any(_bears(one, form) for one in line.words[head + 1 : head + 4] for form in governed):
+    if any(bears(one, form) for one in line.words[head + 1 : head + 4] for form in governed):
         return
     if is_preposition(after) and after.form in _CONFUSED and _is_foreign(line, head + 1):
         yield Complement(head, head + 1, head + 1, governed)
@@ -109,7 +109,8 @@ def _is_complement(word: Word) -> bool:
     return word.article or word.name or (word.bare and not word.form.endswith("ا"))
 
 
-def _bears(word: Word, preposition: str) -> bool:
+def bears(word: Word, preposition: str) -> bool:
+    """Whether the word is the preposition, or has it written onto it."""
     if preposition in _GLUED:
         return _may_bear(word, preposition)
     return word.form == preposition or preposition in _lemmas(word)
@@ -147,7 +148,7 @@ def is_satisfied(line: Line, verb: int, government: Government) -> bool:
     """Whether one of the prepositions stands in the sentence, or a clause is the complement."""
     for place, current in enumerate(line.words):
         for form in government.prepositions:
-            if (place > verb or form not in _GLUED) and _bears(current, form):
+            if (place > verb or form not in _GLUED) and bears(current, form):
                 return True
     after = line.words[verb + 1 : verb + 1 + _FURTHEST]
     return any(one.form in _CLAUSES for one in after)

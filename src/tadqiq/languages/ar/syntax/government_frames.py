@@ -8,7 +8,7 @@ from ....model import Pos
 from ..morphology.frequency import is_mostly_noun
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
-from .government import Complement, is_satisfied, verb_government
+from .government import Complement, Government, bears, is_satisfied, verb_government
 from .nominal import fits, is_preposition
 from .predicative import phrase_end
 from .verbs import may_act
@@ -47,11 +47,16 @@ def ungoverned_object(line: Line, place: int) -> Iterator[Complement]:
     government = verb_government(line.words[place])
     if government is None or line.form(place - 1) in _AS:
         return
-    start = _object_next(line, place) or _destination(line, place)
+    start = _object_next(line, place, government) or _destination(line, place)
     if start is None and not is_satisfied(line, place, government):
         start = _object_start(line, place)
     if start is not None and not line.words[start].lemmas & government.direct:
         yield Complement(place, start, None, government.prepositions)
+
+
+def _leads(after: Word, government: Government) -> bool:
+    """«اقتنعت المجر بوضع»: the verb's preposition comes next, so that the noun is its subject."""
+    return any(bears(after, one) for one in government.prepositions)
 
 
 def _deed(current: Word) -> tuple[str, ...] | None:
@@ -68,13 +73,15 @@ def _has_bare_object(line: Line, place: int) -> bool:
     return thing and not after.proclitics and _is_no_adjunct(after) and not after.form.endswith("ا")
 
 
-def _object_next(line: Line, verb: int) -> int | None:
+def _object_next(line: Line, verb: int, government: Government) -> int | None:
     """«شاركوا المؤتمر»: a thing right after the verb that cannot be its subject."""
     current = line.words[verb]
     if not current.verb or current.may_have_enclitic or verb + 1 >= len(line):
         return None
     after = line.words[verb + 1]
     other = fits(after.opening, current.verb) or may_act(after)
+    if verb + 2 < len(line) and _leads(line.words[verb + 2], government):
+        return None
     known = all(is_mostly_noun(one) for one in after.lemmas)  # «المجر» is no noun here
     return verb + 1 if known and _is_object(after) and not other else None
 
