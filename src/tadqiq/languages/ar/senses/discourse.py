@@ -40,9 +40,10 @@ def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> l
     rows = [(sentence, Row(_words(sentence), lexicon)) for sentence in doc.native]
     for one in _by_sentence(rows):
         found.setdefault(_place(one), one)
-    settled = {id(one.confusion) for one in found.values() if one.confidence >= _DECISIVE}
+    settled = {one.confusion for one in found.values() if one.confidence >= _DECISIVE}
     scene = _Scene(doc, siblings)
-    for sentence, case in _open_cases(rows, settled, frozenset(found)):
+    bits = lexicon.entries.bits(settled)
+    for sentence, case in _open_cases(rows, bits, frozenset(found)):
         weighed = _weigh(sentence, case, settled, scene)
         if weighed:
             found.setdefault(_place(weighed), weighed)
@@ -54,19 +55,18 @@ def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> l
 
 def _open_cases(
     rows: Sequence[tuple[Sentence, Row]],
-    settled: Set[int],
+    settled: int,
     found: Set[tuple[int, int]],
 ) -> Iterator[tuple[Sentence, SenseCandidate]]:
     """The renderings not ``found`` wrong that something beyond their sentence may decide."""
     for sentence, row in rows:
-        for at, possible in row.risks if settled else row.told:
-            for confusion in possible:
-                if id(confusion) not in settled and confusion.hints.isdisjoint(row.cues):
-                    continue
-                if (sentence.span.start, row.places[at]) not in found:
-                    case = candidate(row, at, confusion)
-                    if case is not None:
-                        yield sentence, case
+        for at, possible in row.hinted(settled):
+            if (sentence.span.start, row.places[at]) in found:
+                continue
+            for bit, confusion in possible:
+                case = candidate(row, at, confusion, bit)
+                if case is not None:
+                    yield sentence, case
 
 
 def _place(one: Confused) -> tuple[int, int]:
@@ -95,7 +95,13 @@ class _Scene:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Of every word of the article."""
-        words = {token.folded for token in self._doc.tokens() if token.kind is TokenKind.WORD}
+        word = TokenKind.WORD
+        words = {
+            token.folded
+            for sentence in self._doc.sentences
+            for token in sentence.tokens
+            if token.kind is word
+        }
         return frozenset().union(*map(stems, words))
 
     @cached_property
@@ -111,13 +117,14 @@ class _Scene:
         """Whether the article has enough of the right sense's setting, and nothing against it."""
         known = self._topical.get(id(confusion))
         if known is None:
-            clues = confusion.clues
-            known = self._topical[id(confusion)] = (
-                clues.blockers.keys().isdisjoint(self.stems)
-                and len({clues.near[stem] for stem in clues.near.keys() & self.stems})
-                >= _TOPIC_HINTS
-            )
+            known = self._topical[id(confusion)] = self._has_setting(confusion)
         return known
+
+    def _has_setting(self, confusion: Confusion) -> bool:
+        near, blockers = confusion.clues.near, confusion.clues.blockers
+        if len(near) < _TOPIC_HINTS or not blockers.keys().isdisjoint(self.stems):
+            return False
+        return len({near[stem] for stem in near.keys() & self.stems}) >= _TOPIC_HINTS
 
     def witnesses(self, sentence: Sentence, confusion: Confusion) -> tuple[Evidence, ...]:
         """Sentences of siblings that speak of the same with the right word, where no sibling
@@ -136,10 +143,10 @@ class _Scene:
 
 
 def _weigh(
-    sentence: Sentence, case: SenseCandidate, settled: Set[int], scene: _Scene
+    sentence: Sentence, case: SenseCandidate, settled: Set[Confusion], scene: _Scene
 ) -> Confused | None:
     confusion = case.confusion
-    if id(confusion) in settled:
+    if confusion in settled:
         return Confused(sentence, case.index, confusion, _DISCOURSE)
     if not case.hints:
         return None

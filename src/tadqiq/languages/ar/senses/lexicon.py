@@ -8,21 +8,24 @@ its rendering turns up in a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
+from ....detect import kept
 from ....errors import PackError
 from ....model import Message
 from .clues import Clues, parse_clues
+from .entries import Entries, told
 from .parse import Block, Line, blocks, contexts
 from .terms import Rendering, Terms, key, nominal, parse_rendering, stems
 
 _FOLDER = "../lexicon/senses"
 _CONTEXTS = "contexts.tsv"
+_VERSION = "1"
 _NOMINAL = frozenset("mfn")
-_REMEMBERED = 1 << 16  # forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,6 @@ class Confusion:
         return self.clues.cues
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """Words of which one must stand in the sentence for it to say anything: cues and hints."""
-        return self.cues | self.hints
-
-    @cached_property
     def fixes(self) -> tuple[Rendering, ...]:
         """Right renderings, best first. Raises PackError if the flagged one is among them."""
         line = self.clues.fix
@@ -114,24 +112,33 @@ class SourceWord:
     confusions: tuple[Confusion, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Every source word, and the confusions by the folded form of the flagged rendering."""
+    """Every source word, and the confusions by the folded form of the flagged rendering.
+
+    ``sources`` are the files it was read from and the code that read them, for whatever is kept
+    of it from one run to the next.
+    """
 
     words: tuple[SourceWord, ...]
     by_form: Mapping[str, tuple[Confusion, ...]] = field(repr=False)
+    sources: tuple[Traversable, ...] = ()
 
     @cached_property
-    def possible(self) -> Callable[[str], tuple[Confusion, ...]]:
+    def entries(self) -> Entries:
+        """What words say of the confusions."""
+        all_told = kept(
+            "sense-clues", self.sources, lambda: told(self.confusions()), settings=_VERSION
+        )
+        return Entries(self.possible, self._order, all_told)
+
+    @cached_property
+    def _order(self) -> Mapping[Confusion, int]:
+        return {confusion: place for place, confusion in enumerate(self.confusions())}
+
+    def possible(self, word: str) -> tuple[Confusion, ...]:
         """The confusions whose rendering a word may be, each once, in the order of the files."""
-        order = {id(confusion): place for place, confusion in enumerate(self.confusions())}
-
-        @lru_cache(maxsize=_REMEMBERED)
-        def possible(word: str) -> tuple[Confusion, ...]:
-            found = {id(one): one for one in self._by_stem(word)}
-            return tuple(sorted(found.values(), key=lambda one: order[id(one)]))
-
-        return possible
+        return tuple(sorted(set(self._by_stem(word)), key=self._order.__getitem__))
 
     def _by_stem(self, word: str) -> Iterator[Confusion]:
         for stem in stems(word) & self.by_form.keys():
@@ -156,13 +163,13 @@ def lexicon() -> Lexicon:
 
     Raises PackError naming file and line where a row cannot be used.
     """
-    folder = files(__package__).joinpath(_FOLDER)
-    texts = {
-        entry.name: entry.read_text(encoding="utf-8")
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".tsv")
-    }
-    return parse(texts)
+    here = files(__package__)
+    tables = [one for one in here.joinpath(_FOLDER).iterdir() if one.name.endswith(".tsv")]
+    tables.sort(key=lambda table: table.name)
+    code = [one for one in here.iterdir() if one.name.endswith(".py")]
+    code.sort(key=lambda module: module.name)
+    read = parse({table.name: table.read_text(encoding="utf-8") for table in tables})
+    return replace(read, sources=(*tables, *code))
 
 
 def parse(texts: Mapping[str, str]) -> Lexicon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import Confusion, Lexicon
 from .row import Row
@@ -49,8 +50,8 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
 
 def matches_in(row: Row) -> Iterator[SenseMatch]:
     """The same for a row."""
-    for at, possible in row.told:
-        found = [match for one in possible if (match := _judge(row, at, one)) is not None]
+    for at, possible in row.cued():
+        found = [match for _, one in possible if (match := _judge(row, at, one)) is not None]
         if found:
             found.sort(key=lambda match: (not match.decisive, match.confusion.origin))
             yield from found
@@ -59,20 +60,20 @@ def matches_in(row: Row) -> Iterator[SenseMatch]:
 def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidate]:
     """Every rendering in one sentence that could be a wrong sense: many more than match."""
     row = Row(words, lexicon)
-    for at, possible in row.risks:
-        for confusion in possible:
-            case = candidate(row, at, confusion)
+    for at, possible in row.risks():
+        for bit, confusion in possible:
+            case = candidate(row, at, confusion, bit)
             if case is not None:
                 yield case
 
 
-def candidate(row: Row, at: int, confusion: Confusion) -> SenseCandidate | None:
-    """The rendering at ``at``, if nothing near speaks for it."""
+def candidate(row: Row, at: int, confusion: Confusion, bit: int) -> SenseCandidate | None:
+    """The rendering at ``at``, if nothing near speaks for it; ``bit`` is the confusion's."""
     around = row.around(at)
     if blocked(row, around, confusion):
         return None
-    hints = [place for place in around if stems(row.words[place]) & confusion.hints]
-    return SenseCandidate(confusion, row.places[at], tuple(row.places[place] for place in hints))
+    hints = tuple([row.places[place] for place in row.hinting(around, bit)])
+    return SenseCandidate(confusion, row.places[at], hints)
 
 
 def blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
@@ -137,13 +138,20 @@ def _slotted(word: str, frame: Frame, confusion: Confusion) -> bool:
     Inside a frame a conjunction would break the phrase: it may only stand at its front.
     """
     slot = frame.slot
-    joined = not frame.before
-    if slot.prefixes:
-        wanted = {pre + form for pre in slot.prefixes for form in confusion.rendering.keys}
+    keys = confusion.rendering.keys
+    return _in_slot(word, keys, slot.prefixes, exact=slot.exact, joined=not frame.before)
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_slot(
+    word: str, keys: tuple[str, ...], prefixes: tuple[str, ...], *, exact: bool, joined: bool
+) -> bool:
+    if prefixes:
+        wanted = {prefix + form for prefix in prefixes for form in keys}
         return not wanted.isdisjoint(stems(word, joined))
-    if slot.exact and any(form.startswith(("ال", "لل")) for form in bare(word)):
+    if exact and any(form.startswith(("ال", "لل")) for form in bare(word)):
         return False
-    return joined or not stems(word, False).isdisjoint(confusion.rendering.keys)
+    return joined or not stems(word, False).isdisjoint(keys)
 
 
 def _walk(row: Row, at: int, step: int, elements: Sequence[Element]) -> list[int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from ....errors import PackError
@@ -46,7 +46,7 @@ class Rendering:
     @property
     def keys(self) -> tuple[str, ...]:
         """The folded forms it is looked up by."""
-        return tuple(key(form) for form in (self.lemma, self.plural) if form)
+        return _keys(self.lemma, self.plural)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ class Frame:
     slot: Element
     after: tuple[Element, ...]
     cues: frozenset[str]
+
+
+@cache
+def _keys(*forms: str) -> tuple[str, ...]:
+    return tuple(key(form) for form in forms if form)
 
 
 def key(word: str) -> str:
