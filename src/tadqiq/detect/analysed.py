@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,36 +39,34 @@ def form_of(text: str, folded: str, kind: str, script: str, readings: tuple[Read
 
 
 class Analysed:
-    """A sentence with the readings of its tokens, indexed by form and lemma.
-
-    ``words`` are every folded form and every lemma that stands in it.
-    """
+    """A sentence with the readings of its tokens."""
 
     def __init__(self, sentence: Sentence, former: Former) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.forms = tuple(map(former, sentence.tokens))
-        self.words: frozenset[str] = frozenset().union(*[form.keys for form in self.forms])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every folded form and every lemma that stands in it."""
+        return frozenset().union(*[form.keys for form in self.forms])
 
     @cached_property
     def readings(self) -> tuple[tuple[Reading, ...], ...]:
         """The readings of every token."""
         return tuple([form.readings for form in self.forms])
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each folded form and each lemma stands."""
-        found: dict[str, list[int]] = {key: [] for key in self.words}
-        for index, form in enumerate(self.forms):
-            for key in form.keys:
-                found[key].append(index)
-        return found
+    def places(self, words: AbstractSet[str]) -> list[int]:
+        """Where one of these folded forms or lemmas stands."""
+        return [at for at, form in enumerate(self.forms) if not form.keys.isdisjoint(words)]
 
     @cached_property
     def past_quotes(self) -> Sequence[int]:
         """From each place, its end included, the next that holds no quotation mark."""
+        quotes = [place for place, form in enumerate(self.forms) if form.quote]
+        if not quotes:
+            return range(len(self.forms) + 1)
         following = list(range(len(self.forms) + 1))
-        for place in range(len(self.forms) - 1, -1, -1):
-            if self.forms[place].quote:
-                following[place] = following[place + 1]
+        for place in reversed(quotes):
+            following[place] = following[place + 1]
         return following

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from .analysed import Analysed
+from .analysed import Analysed, Form
 from .pattern import Pattern
 
 
@@ -19,6 +19,8 @@ class HasPattern(Protocol):
 
 
 T = TypeVar("T", bound=HasPattern)
+
+_REMEMBERED = 1 << 16  # forms
 
 
 class Lookup(Generic[T]):
@@ -40,21 +42,37 @@ class Lookup(Generic[T]):
                 continue
             for key in min(item.pattern.keys, key=lambda keys: _crowd(keys, needed)):
                 self._by_key.setdefault(key, []).append(number)
+        self._by_form: dict[Form, tuple[int, ...]] = {}
 
     def candidates(self, sentence: Analysed) -> Sequence[T]:
         """The items whose every necessary word stands in the sentence, in their order."""
+        known = self._by_form.get
+        numbers = list(self._always)
+        for form in sentence.forms:
+            own = known(form)
+            if own is None:
+                own = self._of(form)
+            if own:
+                numbers += own
+        if not numbers:
+            return ()
         words = sentence.words
-        numbers = set(self._always)
-        for key in words & self._by_key.keys():
-            numbers.update(self._by_key[key])
         found = []
-        for number in sorted(numbers):
+        for number in sorted(set(numbers)):
             for wanted in self._needed[number]:
                 if words.isdisjoint(wanted):
                     break
             else:
                 found.append(self._items[number])
         return found
+
+    def _of(self, form: Form) -> tuple[int, ...]:
+        """The items that are looked up by this form."""
+        if len(self._by_form) > _REMEMBERED:
+            self._by_form.clear()
+        found = {number for key in form.keys for number in self._by_key.get(key, ())}
+        own = self._by_form[form] = tuple(found)
+        return own
 
 
 def _crowd(keys: frozenset[str], needed: Mapping[str, int]) -> int:

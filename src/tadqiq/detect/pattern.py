@@ -113,6 +113,10 @@ class Pattern:
 
     def find(self, sentence: Analysed) -> Iterator[Match]:
         """Every match, leftmost first, none overlapping another of the same pattern."""
+        return self.find_in(sentence) if _meets_all(sentence.words, self._keys) else iter(())
+
+    def find_in(self, sentence: Analysed) -> Iterator[Match]:
+        """The same in a sentence where every word stands that must."""
         reached = 0
         for start in self._starts(sentence):
             if start < reached:
@@ -126,17 +130,15 @@ class Pattern:
                 yield match
 
     def _starts(self, sentence: Analysed) -> Sequence[int]:
-        if self._compiled.at_start:
+        compiled = self._compiled
+        if compiled.at_start:
             return [sentence.past_quotes[0]] if sentence.tokens else []
-        if not self._compiled.anchors:
+        if not compiled.anchors:
             return range(len(sentence.tokens))
-        if not _meets_all(sentence.words, self._keys):
-            return []
-        hits, anchor = min(
-            [(self._places(i, sentence), i) for i in self._compiled.anchors],
-            key=lambda found: len(found[0]),
-        )
-        nearest, furthest = self._compiled.reach[anchor]
+        hits, anchor = self._rarest(sentence)
+        nearest, furthest = compiled.reach[anchor]
+        if not furthest:
+            return hits
         starts = {
             start
             for hit in hits
@@ -144,11 +146,17 @@ class Pattern:
         }
         return sorted(starts)
 
-    def _places(self, element: int, sentence: Analysed) -> list[int]:
-        places = sentence.places
-        return [
-            place for key in self._compiled.elements[element].keys for place in places.get(key, ())
-        ]
+    def _rarest(self, sentence: Analysed) -> tuple[list[int], int]:
+        """The anchor that stands at the fewest places, and these."""
+        found: list[int] | None = None
+        rarest = 0
+        for anchor in self._compiled.anchors:
+            hits = sentence.places(self._compiled.elements[anchor].keys)
+            if found is None or len(hits) < len(found):
+                found, rarest = hits, anchor
+            if len(found) < 2:
+                break
+        return found or [], rarest
 
     def _match(
         self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]

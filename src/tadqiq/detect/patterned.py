@@ -35,11 +35,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ..errors import PackError
 from ..model import Category, Document, Finding, Message, Severity, Token
 from .analysed import Analysed
+from .bydocument import ByDocument
 from .construction import Construction, constructions, entries
 from .lookup import Lookup
 from .pattern import Match, Pattern
@@ -74,17 +74,18 @@ class Possible:
     def __init__(self, constructions: Iterable[Construction], analyse: Analyser) -> None:
         self._lookup = Lookup(constructions)
         self._analyse = analyse
-        self._kept: WeakKeyDictionary[Document, _ByCode] = WeakKeyDictionary()
+        self._gathered = ByDocument(self._gather)
 
     def of(self, doc: Document, code: str) -> Sequence[tuple[Analysed, Construction]]:
         """Sentence by sentence, the constructions of this rule whose words all stand there."""
-        kept = self._kept.get(doc)
-        if kept is None:
-            kept = self._kept[doc] = {}
-            for sentence in self._analyse(doc):
-                for construction in self._lookup.candidates(sentence):
-                    kept.setdefault(construction.code, []).append((sentence, construction))
-        return kept.get(code, ())
+        return self._gathered(doc).get(code, ())
+
+    def _gather(self, doc: Document) -> _ByCode:
+        found: _ByCode = {}
+        for sentence in self._analyse(doc):
+            for construction in self._lookup.candidates(sentence):
+                found.setdefault(construction.code, []).append((sentence, construction))
+        return found
 
 
 class PatternRule(Rule):
@@ -114,7 +115,7 @@ class PatternRule(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         possible = self._possible.of(doc, self.code)
         for sentence, construction in possible if possible and self._is_standard(doc) else ():
-            for match in construction.pattern.find(sentence):
+            for match in construction.pattern.find_in(sentence):
                 if not _taken_back(match, construction.unless, sentence):
                     yield self._finding(doc, construction, match)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from weakref import WeakKeyDictionary
 
-from ....detect import Condition, Form
+from ....detect import ByDocument, Condition, Form
 from ....model import Document, Pos, Reading, Span, TokenKind
 from ..analysis import spots
 from ..morphology.lexicon import rows
@@ -35,16 +34,9 @@ class Spelling:
     beside: set[str] = field(default_factory=set)
 
 
-_kept: WeakKeyDictionary[Document, Mapping[str, Spelling]] = WeakKeyDictionary()
-_listed: WeakKeyDictionary[Document, tuple[tuple[str, Span], ...]] = WeakKeyDictionary()
-
-
 def mentions(doc: Document) -> Mapping[str, Spelling]:
     """The spellings of names in ``doc``, in order of their first place."""
-    found = _kept.get(doc)
-    if found is None:
-        found = _kept[doc] = _collect(doc)
-    return found
+    return _mentioned(doc)
 
 
 def _collect(doc: Document) -> dict[str, Spelling]:
@@ -64,6 +56,9 @@ def _collect(doc: Document) -> dict[str, Spelling]:
         elif previous:
             spelling.beside.add(previous)
     return found
+
+
+_mentioned = ByDocument(_collect)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,10 +136,10 @@ def _heads() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def listed(doc: Document) -> tuple[tuple[str, Span], ...]:
     """Every place of a listed spelling, proclitics of its first word aside."""
-    found = _listed.get(doc)
-    if found is None:
-        found = _listed[doc] = tuple(_find_listed(doc))
-    return found
+    return _all_listed(doc)
+
+
+_all_listed = ByDocument(lambda doc: tuple(_find_listed(doc)))
 
 
 def _find_listed(doc: Document) -> Iterator[tuple[str, Span]]:
