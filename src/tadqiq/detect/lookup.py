@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from .analysed import Analysed, Form
@@ -23,6 +24,16 @@ T = TypeVar("T", bound=HasPattern)
 _REMEMBERED = 1 << 16  # forms
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """An item whose necessary words all stand in a sentence, those of its ``anchor`` at
+    ``places``; the anchor is a number among the pattern's keys, which may have none."""
+
+    item: T
+    anchor: int
+    places: Sequence[int]
+
+
 class Lookup(Generic[T]):
     """Items by one word each of their pattern: the word that fewest other patterns need.
 
@@ -34,36 +45,43 @@ class Lookup(Generic[T]):
         self._items = tuple(items)
         needed = Counter(key for one in self._items for keys in one.pattern.keys for key in keys)
         self._needed = [item.pattern.keys for item in self._items]
+        self._anchors: list[int] = []
         self._always: list[int] = []
         self._by_key: dict[str, list[int]] = {}
         for number, item in enumerate(self._items):
-            if not item.pattern.keys:
+            crowds = [sum(needed[key] for key in keys) for keys in item.pattern.keys]
+            self._anchors.append(crowds.index(min(crowds)) if crowds else 0)
+            if not crowds:
                 self._always.append(number)
                 continue
-            for key in min(item.pattern.keys, key=lambda keys: _crowd(keys, needed)):
+            for key in item.pattern.keys[self._anchors[number]]:
                 self._by_key.setdefault(key, []).append(number)
         self._by_form: dict[Form, tuple[int, ...]] = {}
 
-    def candidates(self, sentence: Analysed) -> Sequence[T]:
+    def candidates(self, sentence: Analysed) -> Sequence[Candidate[T]]:
         """The items whose every necessary word stands in the sentence, in their order."""
         known = self._by_form.get
-        numbers = list(self._always)
-        for form in sentence.forms:
+        places: dict[int, list[int]] = {number: [] for number in self._always}
+        for place, form in enumerate(sentence.forms):
             own = known(form)
             if own is None:
                 own = self._of(form)
-            if own:
-                numbers += own
-        if not numbers:
+            for number in own:
+                if number in places:
+                    places[number].append(place)
+                else:
+                    places[number] = [place]
+        if not places:
             return ()
         words = sentence.words
         found = []
-        for number in sorted(set(numbers)):
+        for number in sorted(places):
             for wanted in self._needed[number]:
                 if words.isdisjoint(wanted):
                     break
             else:
-                found.append(self._items[number])
+                item, anchor = self._items[number], self._anchors[number]
+                found.append(Candidate(item, anchor, places[number]))
         return found
 
     def _of(self, form: Form) -> tuple[int, ...]:
@@ -73,7 +91,3 @@ class Lookup(Generic[T]):
         found = {number for key in form.keys for number in self._by_key.get(key, ())}
         own = self._by_form[form] = tuple(found)
         return own
-
-
-def _crowd(keys: frozenset[str], needed: Mapping[str, int]) -> int:
-    return sum(needed[key] for key in keys)

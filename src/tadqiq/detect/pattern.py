@@ -113,12 +113,19 @@ class Pattern:
 
     def find(self, sentence: Analysed) -> Iterator[Match]:
         """Every match, leftmost first, none overlapping another of the same pattern."""
-        return self.find_in(sentence) if _meets_all(sentence.words, self._keys) else iter(())
+        if not _meets_all(sentence.words, self._keys):
+            return iter(())
+        places = [sentence.places(keys) for keys in self._keys]
+        fewest = min(range(len(places)), key=lambda number: len(places[number]), default=0)
+        return self.find_around(sentence, fewest, places[fewest] if places else ())
 
-    def find_in(self, sentence: Analysed) -> Iterator[Match]:
-        """The same in a sentence where every word stands that must."""
+    def find_around(
+        self, sentence: Analysed, anchor: int, places: Sequence[int]
+    ) -> Iterator[Match]:
+        """The same where every word stands that must, those of the ``anchor``-th of the ``keys``
+        at ``places``."""
         reached = 0
-        for start in self._starts(sentence):
+        for start in self._starts(sentence, anchor, places):
             if start < reached:
                 continue
             taken = self._match(sentence, 0, start, ())
@@ -129,34 +136,21 @@ class Pattern:
             if match:
                 yield match
 
-    def _starts(self, sentence: Analysed) -> Sequence[int]:
+    def _starts(self, sentence: Analysed, anchor: int, places: Sequence[int]) -> Sequence[int]:
         compiled = self._compiled
         if compiled.at_start:
             return [sentence.past_quotes[0]] if sentence.tokens else []
         if not compiled.anchors:
             return range(len(sentence.tokens))
-        hits, anchor = self._rarest(sentence)
-        nearest, furthest = compiled.reach[anchor]
+        nearest, furthest = compiled.reach[compiled.anchors[anchor]]
         if not furthest:
-            return hits
+            return places
         starts = {
             start
-            for hit in hits
+            for hit in places
             for start in range(max(0, hit - furthest), max(0, hit - nearest) + 1)
         }
         return sorted(starts)
-
-    def _rarest(self, sentence: Analysed) -> tuple[list[int], int]:
-        """The anchor that stands at the fewest places, and these."""
-        found: list[int] | None = None
-        rarest = 0
-        for anchor in self._compiled.anchors:
-            hits = sentence.places(self._compiled.elements[anchor].keys)
-            if found is None or len(hits) < len(found):
-                found, rarest = hits, anchor
-            if len(found) < 2:
-                break
-        return found or [], rarest
 
     def _match(
         self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]

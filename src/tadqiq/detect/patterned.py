@@ -41,14 +41,15 @@ from ..model import Category, Document, Finding, Message, Severity, Token
 from .analysed import Analysed
 from .bydocument import ByDocument
 from .construction import Construction, constructions, entries
-from .lookup import Lookup
+from .lookup import Candidate, Lookup
 from .pattern import Match, Pattern
 from .rule import Context, Rule
 
 Analyser = Callable[[Document], Sequence[Analysed]]
 Inflector = Callable[[Token, str], str | None]
 Judge = Callable[[Document], bool]
-_ByCode = dict[str, list[tuple[Analysed, "Construction"]]]
+_Possible = tuple[Analysed, Candidate[Construction]]
+_ByCode = dict[str, list[_Possible]]
 
 CATEGORIES: Mapping[str, Category] = {
     "agreement": Category.GRAMMAR,
@@ -76,15 +77,15 @@ class Possible:
         self._analyse = analyse
         self._gathered = ByDocument(self._gather)
 
-    def of(self, doc: Document, code: str) -> Sequence[tuple[Analysed, Construction]]:
+    def of(self, doc: Document, code: str) -> Sequence[_Possible]:
         """Sentence by sentence, the constructions of this rule whose words all stand there."""
         return self._gathered(doc).get(code, ())
 
     def _gather(self, doc: Document) -> _ByCode:
         found: _ByCode = {}
         for sentence in self._analyse(doc):
-            for construction in self._lookup.candidates(sentence):
-                found.setdefault(construction.code, []).append((sentence, construction))
+            for candidate in self._lookup.candidates(sentence):
+                found.setdefault(candidate.item.code, []).append((sentence, candidate))
         return found
 
 
@@ -114,8 +115,10 @@ class PatternRule(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         possible = self._possible.of(doc, self.code)
-        for sentence, construction in possible if possible and self._is_standard(doc) else ():
-            for match in construction.pattern.find_in(sentence):
+        for sentence, candidate in possible if possible and self._is_standard(doc) else ():
+            construction = candidate.item
+            matches = construction.pattern.find_around(sentence, candidate.anchor, candidate.places)
+            for match in matches:
                 if not _taken_back(match, construction.unless, sentence):
                     yield self._finding(doc, construction, match)
 

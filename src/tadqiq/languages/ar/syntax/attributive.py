@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
@@ -82,6 +84,7 @@ def only_describes(line: Line, place: int) -> bool:
     return any(fits(line.words[one].demanded, adjective.attribute) for one in near)
 
 
+@lru_cache(maxsize=1 << 16)
 def may_only_describe(current: Word) -> bool:
     """A bare adjective that names no state."""
     plain = current.bare and not current.proclitics and current.kinds <= _ADJECTIVAL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos, TokenKind
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
@@ -47,6 +49,7 @@ def _may_stand_between(line: Line, place: int) -> bool:
     return current.nominal or is_preposition(current)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_ethnic(current: Word) -> bool:
     """A nisba that names people too: «الأمريكي»."""
     return any(one.nisba and one.human for one in current.readings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
@@ -104,11 +106,13 @@ def is_noun_here(line: Line, place: int) -> bool:
     return before.kinds == {Pos.NOUN} and before.bare and not before.tanwin
 
 
+@lru_cache(maxsize=1 << 16)
 def is_singular(noun: Word) -> bool:
     """No dual and no plural."""
     return bool(noun.demanded) and all(number == "s" for _, number in noun.demanded)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_second_term(adjective: Word) -> bool:
     """Whether the bare adjective may be a second term: «توقيف مشتبهين», «إضاعة وقتي»."""
     if adjective.form.endswith(("ين", "ون", "ان")):
@@ -122,6 +126,7 @@ def is_second_term(adjective: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def may_be_noun(noun: Word) -> bool:
     """What an adjective may describe: a noun, a ministry by its field, an office."""
     field = noun.article and noun.form.removeprefix("ال") in word_list("nominalised")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology import inflect
 from .agreement import Forms, Line, Word
@@ -142,12 +144,14 @@ def _continues(before: Word, current: Word) -> bool:
     return current.name or alike or fits(before.demanded, current.attribute)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_preposition(current: Word) -> bool:
     """A preposition and nothing else that matters, with or without و."""
     form = current.form
     return form in PREPOSITIONS or (form[:1] in "وف" and form[1:] in PREPOSITIONS)
 
 
+@lru_cache(maxsize=1 << 16)
 def fits(demanded: Forms, offered: Forms) -> bool:
     """Whether any demanded form is offered, any gender of plural counting as ("", "p")."""
     if demanded & offered:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
@@ -135,6 +137,7 @@ def _is_bare_adjective(current: Word) -> bool:
     return (current.adjectival or _only_adjective(current)) and not current.form.endswith("ا")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_accusative(current: Word) -> bool:
     """In the accusative with tanwin; the dual before a second term is written the same."""
     nominal = [one for one in current.readings if one.pos in {Pos.NOUN, Pos.ADJECTIVE}]
@@ -143,6 +146,7 @@ def is_accusative(current: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def is_accusative_adjective(current: Word) -> bool:
     """«متجها», «خاليا»: an adjective or a participle of state in the accusative, masculine."""
     if not current.form.endswith("ا") or not current.maybe_nominal or current.proclitics:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
@@ -152,6 +154,7 @@ def may_lack_alif(line: Line, place: int) -> bool:
     return takes_alif(current) and _is_complete(line, place + 1, current)
 
 
+@lru_cache(maxsize=1 << 16)
 def takes_alif(current: Word) -> bool:
     """A bare masculine noun or adjective that bears an ا in the accusative."""
     if not current.nominal or not current.bare or current.tanwin or current.name:
@@ -204,11 +207,13 @@ def _is_complete(line: Line, after: int, current: Word) -> bool:
     return bool(following.proclitics & _LINKING) and following.nominal
 
 
+@lru_cache(maxsize=1 << 16)
 def _leads_on(current: Word) -> bool:
     plain = current.nominal and current.bare and not current.name and not current.tanwin
     return plain and not current.proclitics
 
 
+@lru_cache(maxsize=1 << 16)
 def _closes(current: Word) -> bool:
     definite = current.article or current.enclitic or current.name
     return current.maybe_nominal and bool(definite) and not current.proclitics - _LINKING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
@@ -151,6 +153,7 @@ def controlled_against_subject(line: Line, place: int) -> bool:
     return plural or _has_only_object(line, place)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_controlled(verb: Word) -> bool:
     """A verb of the third person that may stand after «أن» without a subject of its own."""
     if not is_third_person_verb(verb) or verb.proclitics or verb.may_have_enclitic:
@@ -197,6 +200,7 @@ def participle_against_people(line: Line, place: int) -> bool:
     return service or _is_men(noun)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_singular_participle(current: Word) -> bool:
     """«المدافع»: a definite participle in the singular, masculine, that names no office."""
     if not current.article or current.proclitics or current.nisba:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
@@ -200,6 +202,7 @@ def _acts_here(verb: Word, topic: Word) -> bool:
     return known and (topic.human or bool(topic.lemmas & word_list("bodies")))
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_deed_or_noun(verb: Word) -> bool:
     """«رفض»: a verb of deeds or speech, and the noun of the same."""
     if verb.kinds != {Pos.VERB, Pos.NOUN}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
@@ -83,6 +85,7 @@ def is_impersonal_passive(line: Line, verb: int) -> bool:
     return after.kinds == {Pos.PREPOSITION} and after.enclitic
 
 
+@lru_cache(maxsize=1 << 16)
 def may_act(noun: Word) -> bool:
     """Whether the noun may be a person or a body, or counts some."""
     people = any(one.human or one.pos is Pos.NAME for one in noun.readings)
