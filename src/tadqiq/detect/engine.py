@@ -34,7 +34,9 @@ def detect(
     findings give the document away as raw machine translation. Findings inside quoted speech
     are marked, and dropped where their rule leaves quotations alone.
     """
-    quotations = _Quotations([token.span for token in doc.tokens() if token.quoted])
+    quotations = _Quotations(
+        [token.span for sentence in doc.sentences for token in sentence.tokens if token.quoted]
+    )
     found: list[Finding] = []
     held: list[Finding] = []
     for rule in rules:

@@ -144,8 +144,8 @@ class Document:
     @cached_property
     def words(self) -> int:
         """MQM's evaluation word count: word and number tokens."""
-        counted = (TokenKind.WORD, TokenKind.NUMBER)
-        return sum(token.kind in counted for token in self.tokens())
+        kinds = [token.kind for sentence in self.sentences for token in sentence.tokens]
+        return kinds.count(TokenKind.WORD) + kinds.count(TokenKind.NUMBER)
 
     def tokens(self) -> Iterator[Token]:
         """All tokens in order."""

@@ -25,7 +25,12 @@ _SHORTEST = 4
 
 def onset(form: str) -> str:
     """The same letter for all spellings that ``may_be_one`` takes for one name with ``form``."""
-    first = loose(form[:1])
+    return _onset(form[:1])
+
+
+@lru_cache(maxsize=1024)
+def _onset(letter: str) -> str:
+    first = loose(letter)
     return _ONSETS.get(first, first)
 
 

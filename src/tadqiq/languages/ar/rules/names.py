@@ -152,10 +152,11 @@ def _with_known_words(doc: Document) -> Iterator[tuple[Spelling, Spelling]]:
     unknown = [spelling for spelling in mentions(doc).values() if spelling.unknown]
     if not unknown:
         return
-    words = ordinary(doc)
+    starts = {onset(spelling.form) for spelling in unknown}
+    words = [(form, spans) for form, spans in ordinary(doc).items() if onset(form) in starts]
     for spelling in unknown:
         start, size = onset(spelling.form), len(spelling.form)
-        for form, spans in words.items():
+        for form, spans in words:
             if abs(len(form) - size) > 1 or onset(form) != start:
                 continue
             if may_be_one(spelling.form, form) and form in native_forms(doc.lang):

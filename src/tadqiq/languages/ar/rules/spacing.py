@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span
 
-_APART = re.compile(r"(?<![\w.])([وبلكف])[ \u00a0]([\d٠-٩][\d٠-٩.,٫٬]*)(?!\w)")
+# What stands before it last: a search by first character is many times faster.
+_APART = re.compile(r"([وبلكف])[ \u00a0](?<![\w.]..)([\d٠-٩][\d٠-٩.,٫٬]*)(?!\w)")
 
 
 class ParticleApart(Rule):

@@ -15,16 +15,23 @@ from ....model import Category, Document, Finding, Message, Paragraph, Sentence,
 _MARKS = " \t\u00a0:：.…|-–—•»«<>[]()"
 _HEADLINE_WORDS = 25
 _LONGEST_LABEL = 80  # characters
+_HEAD = 24  # characters in which the first letters stand, marks before and over them
+_REACH = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The furniture of news pages in one language, casefolded and folded."""
+    """The furniture of news pages in one language, casefolded and folded.
+
+    ``openings`` are the first letters, ``reach`` of each, of labels, pointers and teasers.
+    """
 
     labels: frozenset[str]
     pointers: frozenset[str]
     teasers: tuple[str, ...]
-    inserts: tuple[str, ...]
+    inserts: re.Pattern[str] | None
+    openings: frozenset[str]
+    reach: int
 
 
 class Label(Rule):
@@ -44,9 +51,11 @@ class Label(Rule):
     passes = ("وصدر إعلان مشترك عن القمة.", "إعلان القاهرة: نص البيان الختامي")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        labels, foldings = phrases(doc.lang).labels, _foldings(doc)
+        known, foldings = phrases(doc.lang), _foldings(doc)
         for paragraph in doc.paragraphs:
-            if _folded(doc, paragraph, foldings).strip(_MARKS) in labels:
+            if not _may_open(doc, paragraph, foldings, known):
+                continue
+            if _folded(doc, paragraph, foldings).strip(_MARKS) in known.labels:
                 yield self.finding(doc, paragraph.span, suggest=[""])
 
 
@@ -67,10 +76,9 @@ class Insert(Rule):
     passes = ("قال الوزير إن قائمة من أربعة عناصر عُرضت على اللجنة.",)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        known = phrases(doc.lang).inserts
-        if not known:
+        opens = phrases(doc.lang).inserts
+        if not opens:
             return
-        opens = re.compile(rf"\s*(?:{'|'.join(known)})(?!\w)", re.IGNORECASE)
         for sentence in doc.sentences:
             start = sentence.span.start
             text = sentence.span.of(doc.text)
@@ -103,8 +111,12 @@ class Teaser(Rule):
         pointed = False
         for paragraph in doc.paragraphs:
             for sentence in paragraph.sentences[1:]:
+                if not _may_open(doc, sentence, foldings, known):
+                    continue
                 if _folded(doc, sentence, foldings).startswith(known.teasers):
                     yield self.finding(doc, sentence.span, suggest=[""])
+            if not pointed and not _may_open(doc, paragraph, foldings, known):
+                continue
             line = _folded(doc, paragraph, foldings)
             if line.strip(_MARKS) in known.pointers:
                 yield self.finding(doc, paragraph.span, suggest=[""])
@@ -134,16 +146,33 @@ def phrases(lang: str) -> Phrases:
             # Casefolding would turn \S in a pattern into \s.
             phrase = cells[2] if cells[1] == "insert" else cells[2].casefold()
             rows[cells[1]].append(phrase)
+    inserts = "|".join(rows["insert"])
+    heads = [
+        phrase.strip(_MARKS) for kind in ("label", "pointer", "teaser") for phrase in rows[kind]
+    ]
+    reach = min([_REACH, *map(len, heads)])
     return Phrases(
         frozenset(rows["label"]),
         frozenset(phrase.strip(_MARKS) for phrase in rows["pointer"]),
         tuple(rows["teaser"]),
-        tuple(rows["insert"]),
+        re.compile(rf"\s*(?:{inserts})(?!\w)", re.IGNORECASE) if inserts else None,
+        frozenset(head[:reach] for head in heads),
+        reach,
     )
 
 
 def _foldings(doc: Document) -> Mapping[int, str]:
     return {ord(char): folded for char, folded in doc.profile.foldings.items()}
+
+
+def _may_open(
+    doc: Document, part: Paragraph | Sentence, foldings: Mapping[int, str], known: Phrases
+) -> bool:
+    """Whether the part begins with the first letters of a phrase: most begin with others."""
+    start = part.span.start
+    head = doc.text[start : min(part.span.end, start + _HEAD)].casefold()
+    letters = head.translate(foldings).strip(_MARKS)
+    return len(letters) < known.reach or letters[: known.reach] in known.openings
 
 
 def _folded(doc: Document, part: Paragraph | Sentence, foldings: Mapping[int, str]) -> str:

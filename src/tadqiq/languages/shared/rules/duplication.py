@@ -89,9 +89,10 @@ class RepeatedPhrase(Rule):
 
     def _in(self, doc: Document, sentence: Sentence) -> Iterator[Finding]:
         tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
+        forms = [token.folded for token in tokens]
         reached = 0
-        for start in _twice_near([token.folded for token in tokens]):
-            length = _repeated(tokens, start) if start >= reached else 0
+        for start in _twice_near(forms):
+            length = _repeated(tokens, forms, start) if start >= reached else 0
             if length:
                 first = tokens[start : start + length]
                 span = first[0].span.cover(tokens[start + 2 * length - 1].span)
@@ -126,15 +127,19 @@ class RepeatedWord(Rule):
         known = repetition(doc.lang)
         for sentence in doc.native:
             spelt: frozenset[Token] | None = None  # looked for once, where a word comes twice
-            for before, one, other in _threes(sentence.tokens):
-                if one.folded != other.folded or one.script != doc.profile.script:
+            tokens = sentence.tokens
+            for place in _alike([token.folded for token in tokens], 1):
+                before, one, other = tokens[place - 1], tokens[place], tokens[place + 1]
+                if one.script != doc.profile.script:
                     continue
                 spelt = _letter_names(sentence.tokens, known.letters) if spelt is None else spelt
                 if one in spelt:
                     continue
                 if _plain_word(one, known) and _spaced(doc, one, other):
                     span = one.span.cover(other.span)
-                    safe = one.text == other.text and _is_slip(doc, before, one, known)
+                    safe = one.text == other.text and _is_slip(
+                        doc, before if place else None, one, known
+                    )
                     yield self.finding(doc, span, suggest=[one.text], safe=safe)
 
 
@@ -158,7 +163,7 @@ class RepeatedAcrossAWord(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.native:
             words = sentence.tokens
-            for start in range(len(words) - 4):
+            for start in _alike([word.folded for word in words[:-1]], 3):
                 if _comes_again(words[start : start + 5]):
                     span = words[start].span.cover(words[start + 4].span)
                     once = words[start].span.cover(words[start + 1].span).of(doc.text)
@@ -235,10 +240,11 @@ def _twice_near(words: Sequence[str]) -> list[int]:
     return found
 
 
-def _repeated(tokens: Sequence[Token], start: int) -> int:
+def _repeated(tokens: Sequence[Token], forms: Sequence[str], start: int) -> int:
     """Length of the phrase at ``start`` that follows itself; 0 if none does."""
+    opening = forms[start], _AND + forms[start]
     for length in range(min(_LONGEST_PHRASE, (len(tokens) - start) // 2), 1, -1):
-        if not _same_opening(tokens[start], tokens[start + length]):
+        if forms[start + length] not in opening:
             continue
         phrase = tokens[start : start + length]
         if _same(phrase, tokens[start + length : start + 2 * length]):
@@ -271,9 +277,10 @@ def _inflected(one: str, other: str) -> bool:
     return shared >= 4 and max(len(one), len(other)) - shared <= 2
 
 
-def _threes(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, Token, Token]]:
-    """Two tokens in a row with the one before them."""
-    return zip((None, *tokens), tokens, tokens[1:], strict=False)
+def _alike(forms: Sequence[str], distance: int) -> list[int]:
+    """Where a form stands that stands again so many places further on."""
+    later = zip(forms, forms[distance:], strict=False)
+    return [place for place, (one, other) in enumerate(later) if one == other]
 
 
 def _is_slip(doc: Document, before: Token | None, word: Token, known: Repetition) -> bool:

@@ -22,6 +22,8 @@ _CONTROL = re.compile("[\u202a-\u202e]")
 # Bytes of UTF-8 or windows-1256 Arabic shown through a Western table, or through the
 # Arabic one: runs of at least four such characters, single spaces inside.
 _WESTERN_RUN = re.compile("[\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ ]{4,}")
+# Spaces and marks alone are the same in every table.
+_WESTERN = re.compile("[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00ff€‚ƒ„†‡ˆ‰Š‹Œ˜™š›œžŸ]")
 _ARABIC_RUN = re.compile("(?:[طظعغ][^\\s\\w]|[طظ][\u0621-\u064a€-™چڈژگکھں])(?:[طظ].){2,}")
 _MISREADINGS = (("cp1252", "utf-8"), ("cp1256", "utf-8"), ("cp1252", "cp1256"))
 
@@ -44,7 +46,8 @@ class Mojibake(Rule):
     passes = ("التقى الرئيس نظيره في «قصر الإليزيه» بباريس…", "زار Müller مدينة Zürich أمس")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for pattern in (_WESTERN_RUN, _ARABIC_RUN):
+        western = (_WESTERN_RUN,) if _WESTERN.search(doc.text) else ()
+        for pattern in (*western, _ARABIC_RUN):
             for match in pattern.finditer(doc.text):
                 run = match.group().strip()
                 meant = _decoded(run, doc.profile.script)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span, Token, TokenKind
 
-_BEFORE_MARK = re.compile(r"(?<=\S)[ \t\u00a0\u202f]+(?P<mark>[،؛,;:.!?؟])(?=[\s”»\")]|$)")
 # The mark first and what stands before it after: a search by first character is many times faster.
+_SPACES = " \t\u00a0\u202f"
+_SPACED_MARK = re.compile(rf"[،؛,;:.!?؟](?<=[{_SPACES}].)(?=[\s”»\")]|$)")
 _NO_SPACE_AFTER = re.compile(
     r"[،؛؟.](?:(?<=[^\W\d_][،؛؟])(?=[^\W\d_])"
     # A full stop only between whole words: ق.م and إيلاف.كوم have none to miss.
@@ -50,10 +51,13 @@ class SpaceBeforeMark(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         spaced = _SPACED_MARKS.get(doc.lang, "")
-        for match in _BEFORE_MARK.finditer(doc.text):
-            mark = match["mark"]
-            if mark not in spaced and doc.text[match.end() : match.end() + 1] != mark:
-                yield self.finding(doc, Span(*match.span()), suggest=[mark], safe=True)
+        for match in _SPACED_MARK.finditer(doc.text):
+            mark, start = match.group(), match.start()
+            while start and doc.text[start - 1] in _SPACES:
+                start -= 1
+            opens = not start or doc.text[start - 1].isspace()
+            if not opens and mark not in spaced and doc.text[match.end() : match.end() + 1] != mark:
+                yield self.finding(doc, Span(start, match.end()), suggest=[mark], safe=True)
 
 
 class NoSpaceAfterMark(Rule):
@@ -104,6 +108,8 @@ class RunTogether(Rule):
 def run_together(doc: Document) -> tuple[Span, ...]:
     """Stretches of text with words too long to be one, at least two in each."""
     if doc.profile.script not in _SPACED_SCRIPTS:
+        return ()
+    if max(map(len, doc.text.split()), default=0) <= _LONGEST_WORD:  # nearly always
         return ()
     stretches: list[list[Token]] = []
     since = 0
@@ -225,7 +231,7 @@ class MixedQuotes(Rule):
     passes = ('قالت «لن نعلق على "هذا"» وغادرت', 'قالت "لن نعلق على «هذا»" وغادرت')
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for paragraph in doc.paragraphs:
+        for paragraph in doc.paragraphs if '"' in doc.text else ():
             marks = _MARKS.findall(paragraph.span.of(doc.text))
             if marks.count('"') != 1 or marks.count("«") + marks.count("»") != 1:
                 continue
