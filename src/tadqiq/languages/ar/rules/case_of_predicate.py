@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..analysis import spots as analysed_spots
-from ..syntax.agreement import spots
+from ..syntax.agreement import Word, spots
 from ..syntax.predicative import adjective_lacks_alif, lacks_alif, object_lacks_alif, takes_alif
 
 _NOMINATIVE, _GENITIVE, _ACCUSATIVE = "\u064c", "\u064d", "\u064b"
 _TANWIN = _NOMINATIVE + _GENITIVE
-_BARE = Condition(takes_alif)
+_BARE: Condition[Word] = Condition(takes_alif)
 
 
 class PredicateLacksAlif(Rule):

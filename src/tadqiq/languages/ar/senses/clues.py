@@ -50,11 +50,8 @@ class Clues:
 
     @property
     def cues(self) -> frozenset[str]:
-        """Words of which one at least stands wherever a frame or the collocates match."""
-        found = set(self.near)
-        for frame in self.frames + self.guarded:
-            found |= frame.cues
-        return frozenset(found)
+        """Words of which one at least stands wherever a frame matches."""
+        return frozenset().union(*[frame.cues for frame in self.frames + self.guarded])
 
 
 def parse_clues(lines: Sequence[Line], known: Mapping[str, Terms]) -> Clues:

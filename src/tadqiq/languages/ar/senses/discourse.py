@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
-from ....model import Document, Evidence, Sentence, TokenKind
+from ....model import Document, Evidence, Sentence
+from .entries import Entry
 from .lexicon import Confusion, Lexicon
 from .match import SenseCandidate, candidate, matches_in
 from .misplaced import misplaced
@@ -41,10 +43,10 @@ def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> l
     for one in _by_sentence(rows):
         found.setdefault(_place(one), one)
     settled = {one.confusion for one in found.values() if one.confidence >= _DECISIVE}
-    scene = _Scene(doc, siblings)
+    scene = _Scene(rows, siblings)
     bits = lexicon.entries.bits(settled)
-    for sentence, case in _open_cases(rows, bits, frozenset(found)):
-        weighed = _weigh(sentence, case, settled, scene)
+    for sentence, case, bit in _open_cases(rows, bits, frozenset(found)):
+        weighed = _weigh(sentence, case, bit, settled, scene)
         if weighed:
             found.setdefault(_place(weighed), weighed)
     for thing in misplaced(rows):
@@ -57,16 +59,20 @@ def _open_cases(
     rows: Sequence[tuple[Sentence, Row]],
     settled: int,
     found: Set[tuple[int, int]],
-) -> Iterator[tuple[Sentence, SenseCandidate]]:
-    """The renderings not ``found`` wrong that something beyond their sentence may decide."""
+) -> Iterator[tuple[Sentence, SenseCandidate, int]]:
+    """The renderings not ``found`` wrong that something beyond their sentence may decide, each
+    with the bit of its confusion."""
     for sentence, row in rows:
         for at, possible in row.hinted(settled):
             if (sentence.span.start, row.places[at]) in found:
                 continue
+            around = row.around(at)
             for bit, confusion in possible:
+                if not (bit & settled or row.hinting(around, bit)):
+                    continue
                 case = candidate(row, at, confusion, bit)
                 if case is not None:
-                    yield sentence, case
+                    yield sentence, case, bit
 
 
 def _place(one: Confused) -> tuple[int, int]:
@@ -85,24 +91,22 @@ def _by_sentence(rows: Sequence[tuple[Sentence, Row]]) -> Iterator[Confused]:
 
 
 class _Scene:
-    """What the whole article and its siblings are about, by stems."""
+    """What the whole article and its siblings are about, by words and stems."""
 
-    def __init__(self, doc: Document, siblings: Sequence[Document]) -> None:
-        self._doc = doc
+    def __init__(self, rows: Sequence[tuple[Sentence, Row]], siblings: Sequence[Document]) -> None:
+        self._rows = rows
         self._siblings = siblings
         self._topical: dict[int, bool] = {}
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Of every word of the article."""
-        word = TokenKind.WORD
-        words = {
-            token.folded
-            for sentence in self._doc.sentences
-            for token in sentence.tokens
-            if token.kind is word
-        }
-        return frozenset().union(*map(stems, words))
+    def said(self) -> frozenset[Entry]:
+        """Every word of the article, once."""
+        return frozenset().union(*[row.said for _, row in self._rows])
+
+    @cached_property
+    def blocked(self) -> int:
+        """The confusions of which a blocker stands in the article."""
+        return reduce(or_, [entry.blocker for entry in self.said], 0)
 
     @cached_property
     def told(self) -> tuple[tuple[Document, Sentence, frozenset[str]], ...]:
@@ -113,18 +117,19 @@ class _Scene:
             for sentence in sibling.native
         )
 
-    def on_topic(self, confusion: Confusion) -> bool:
+    def on_topic(self, confusion: Confusion, bit: int) -> bool:
         """Whether the article has enough of the right sense's setting, and nothing against it."""
-        known = self._topical.get(id(confusion))
+        known = self._topical.get(bit)
         if known is None:
-            known = self._topical[id(confusion)] = self._has_setting(confusion)
+            known = not self.blocked & bit and self._hints(confusion, bit) >= _TOPIC_HINTS
+            self._topical[bit] = known
         return known
 
-    def _has_setting(self, confusion: Confusion) -> bool:
-        near, blockers = confusion.clues.near, confusion.clues.blockers
-        if len(near) < _TOPIC_HINTS or not blockers.keys().isdisjoint(self.stems):
-            return False
-        return len({near[stem] for stem in near.keys() & self.stems}) >= _TOPIC_HINTS
+    def _hints(self, confusion: Confusion, bit: int) -> int:
+        """How many of the confusion's collocates the article has."""
+        near = confusion.clues.near
+        words = [entry.word for entry in self.said if entry.near & bit]
+        return len({near[stem] for word in words for stem in stems(word) & near.keys()})
 
     def witnesses(self, sentence: Sentence, confusion: Confusion) -> tuple[Evidence, ...]:
         """Sentences of siblings that speak of the same with the right word, where no sibling
@@ -143,7 +148,11 @@ class _Scene:
 
 
 def _weigh(
-    sentence: Sentence, case: SenseCandidate, settled: Set[Confusion], scene: _Scene
+    sentence: Sentence,
+    case: SenseCandidate,
+    bit: int,
+    settled: Set[Confusion],
+    scene: _Scene,
 ) -> Confused | None:
     confusion = case.confusion
     if confusion in settled:
@@ -155,7 +164,7 @@ def _weigh(
     witnesses = scene.witnesses(sentence, confusion) if settled else ()
     if witnesses:
         return Confused(sentence, case.index, confusion, _SIBLING, witnesses)
-    if scene.on_topic(confusion):
+    if scene.on_topic(confusion, bit):
         return Confused(sentence, case.index, confusion, _TOPIC)
     return None
 

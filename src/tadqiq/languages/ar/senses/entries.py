@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from .terms import cues
@@ -17,31 +19,38 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 1 << 16  # words
 
-Told = tuple[dict[str, int], dict[str, int]]
-"""By stem, the confusions it is a cue for and those it is a hint at."""
+_Table = dict[str, int]
+Told = tuple[_Table, _Table, _Table, _Table]
+"""By stem, the confusions of which it is a cue, a collocate, a hint, a blocker."""
 
 
 def told(confusions: Iterable[Confusion]) -> Told:
     """What the clues of the confusions say, the first with the lowest bit."""
-    cued: dict[str, int] = {}
-    hinted: dict[str, int] = {}
+    tables: Told = ({}, {}, {}, {})
     for number, confusion in enumerate(confusions):
-        for words, table in ((confusion.cues, cued), (confusion.hints, hinted)):
+        clues = confusion.clues
+        for words, table in zip(
+            (clues.cues, clues.near, clues.hints, clues.blockers), tables, strict=True
+        ):
             for word in words:
                 table[word] = table.get(word, 0) | 1 << number
-    return cued, hinted
+    return tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A word: the confusions it may be, each with its bit (``risks``) and joined (``bits``), those
-    it is a cue for (``cues``) and those it is a hint at (``hints``)."""
+    """A word: the confusions it may be, alone, with the bit of each and these joined; those
+    of which it is a cue, a collocate, a hint or a blocker; whether it is any but the last."""
 
     word: str
+    possible: tuple[Confusion, ...]
     risks: tuple[tuple[int, Confusion], ...]
     bits: int
-    cues: int
-    hints: int
+    cue: int
+    near: int
+    hint: int
+    blocker: int
+    telling: bool
 
 
 class Entries:
@@ -55,7 +64,7 @@ class Entries:
     ) -> None:
         self._find = find
         self._order = order
-        self._cued, self._hinted = told
+        self._tables = told
         self._entries: dict[str, Entry] = {}
 
     def of(self, words: Iterable[str]) -> list[Entry]:
@@ -72,12 +81,15 @@ class Entries:
 
     def _made(self, word: str) -> Entry:
         found = tuple(self._find(word))
-        cued = hinted = 0
-        for stem in cues(word):
-            cued |= self._cued.get(stem, 0)
-            hinted |= self._hinted.get(stem, 0)
+        stems = cues(word)
+        cue, near, hint, blocker = (
+            reduce(or_, [table.get(stem, 0) for stem in stems]) for table in self._tables
+        )
+        telling = bool(cue or near or hint)
         risks = tuple([(1 << self._order[one], one) for one in found])
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
-        entry = self._entries[word] = Entry(word, risks, self.bits(found), cued, hinted)
+        entry = self._entries[word] = Entry(
+            word, found, risks, self.bits(found), cue, near, hint, blocker, telling
+        )
         return entry

@@ -72,11 +72,6 @@ class Confusion:
         return self.clues.hints
 
     @cached_property
-    def cues(self) -> frozenset[str]:
-        """Words of which one must stand in the sentence for the confusion to be one."""
-        return self.clues.cues
-
-    @cached_property
     def fixes(self) -> tuple[Rendering, ...]:
         """Right renderings, best first. Raises PackError if the flagged one is among them."""
         line = self.clues.fix

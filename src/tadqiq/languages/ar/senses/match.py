@@ -51,7 +51,7 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseMatch]:
 def matches_in(row: Row) -> Iterator[SenseMatch]:
     """The same for a row."""
     for at, possible in row.cued():
-        found = [match for _, one in possible if (match := _judge(row, at, one)) is not None]
+        found = [match for bit, one in possible if (match := _judge(row, at, one, bit))]
         if found:
             found.sort(key=lambda match: (not match.decisive, match.confusion.origin))
             yield from found
@@ -60,9 +60,9 @@ def matches_in(row: Row) -> Iterator[SenseMatch]:
 def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidate]:
     """Every rendering in one sentence that could be a wrong sense: many more than match."""
     row = Row(words, lexicon)
-    for at, possible in row.risks():
-        for bit, confusion in possible:
-            case = candidate(row, at, confusion, bit)
+    for at, possible in row.risks:
+        for confusion in possible:
+            case = candidate(row, at, confusion, lexicon.entries.bits([confusion]))
             if case is not None:
                 yield case
 
@@ -70,7 +70,7 @@ def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidat
 def candidate(row: Row, at: int, confusion: Confusion, bit: int) -> SenseCandidate | None:
     """The rendering at ``at``, if nothing near speaks for it; ``bit`` is the confusion's."""
     around = row.around(at)
-    if blocked(row, around, confusion):
+    if row.is_blocked(around, bit):
         return None
     hints = tuple([row.places[place] for place in row.hinting(around, bit)])
     return SenseCandidate(confusion, row.places[at], hints)
@@ -84,7 +84,7 @@ def blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
     return any(stems(row.words[place]) & blockers for place in around)
 
 
-def _judge(row: Row, at: int, confusion: Confusion) -> SenseMatch | None:
+def _judge(row: Row, at: int, confusion: Confusion, bit: int) -> SenseMatch | None:
     for frame in confusion.clues.frames:
         evidence = _framed(row, at, frame, confusion)
         if evidence is not None:
@@ -92,7 +92,7 @@ def _judge(row: Row, at: int, confusion: Confusion) -> SenseMatch | None:
     if not (confusion.clues.guarded or confusion.clues.near):
         return None
     around = row.around(at)
-    if blocked(row, around, confusion):
+    if row.is_blocked(around, bit):
         return None
     for frame in confusion.clues.guarded:
         evidence = _framed(row, at, frame, confusion)
@@ -123,7 +123,7 @@ def _collocates(row: Row, around: Sequence[int], near: Terms) -> list[int]:
 
 
 def _framed(row: Row, at: int, frame: Frame, confusion: Confusion) -> list[int] | None:
-    if frame.cues.isdisjoint(row.cues) or not _slotted(row.words[at], frame, confusion):
+    if not _slotted(row.words[at], frame, confusion):
         return None
     before = _walk(row, at - 1, -1, frame.before)
     if before is None:
