@@ -25,6 +25,7 @@ from .articles import digest_of
 from .codec import encode as pack
 from .codec import plain
 from .records import Audited, Counts, Neighbour, Run, Stored, Verdict
+from .remembered import Remembered
 from .store import Archive
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Audited",
     "Counts",
     "Neighbour",
+    "Remembered",
     "Run",
     "Stored",
     "Verdict",

@@ -6,11 +6,14 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
+from ..archive import Remembered
 from ..model import Article, Audit, Document, Event, Rejection, Score
 from .cases import Cases, Question
 from .engine import Engine
 from .intake import Intake, Plan
+from .signing import packages_digest, unchanged
 from .spooled import Spooled, ranks_of
 from .workers import Answer, answers
 
@@ -42,6 +45,7 @@ class Batch:
         self._known: dict[int, _Known] = {}
         self._reusable: list[tuple[Question, _Known]] = []
         self._reused = 0
+        self._remembered = Remembered(engine.config.cache_dir)
 
     def run(self, items: Iterable[Article | Rejection]) -> Audit:
         """The audit of the batch. Raises as `Auditor.audit` says."""
@@ -64,7 +68,7 @@ class Batch:
         total = len(self._intake.members)
         pending: list[tuple[Question, Answer | Rejection]] = []
         last = time.monotonic()
-        for pair in answers(self._engine, cases, self._open(cases), jobs=self._jobs):
+        for pair in self._answers(cases):
             pending.append(pair)
             self._engine.progress("detect", len(self._known) + len(pending), total)
             if len(pending) >= _ROWS or time.monotonic() - last > _SECONDS:
@@ -72,6 +76,48 @@ class Batch:
                 pending, last = [], time.monotonic()
         self._commit(cases.events, pending)
         self._engine.progress("detect", total, total)
+
+    def _answers(self, cases: Cases) -> Iterator[tuple[Question, Answer | Rejection]]:
+        """Every open question that nothing is remembered of, with its answer. An archive keeps
+        its own verdicts, so what goes into one is not remembered twice."""
+        if self._plan.store.lasting or not unchanged():
+            yield from answers(self._engine, cases, self._open(cases), jobs=self._jobs)
+            return
+        found: list[tuple[bytes, bytes]] = []
+        try:
+            unknown = self._unknown(cases)
+            for question, told in answers(self._engine, cases, unknown, jobs=self._jobs):
+                if isinstance(told, Answer):
+                    found.append((self._key(cases, question), told.record))
+                if len(found) >= _ROWS:
+                    self._remembered.put(found)
+                    found = []
+                yield question, told
+            self._remembered.put(found)
+        finally:
+            self._remembered.close()
+
+    def _unknown(self, cases: Cases) -> Iterator[Question]:
+        """The open questions to which no answer is remembered; the others are answered so."""
+        known: list[tuple[Question, Answer | Rejection]] = []
+        for question in self._open(cases):
+            told = self._remembered.get(self._key(cases, question))
+            if told is None:
+                yield question
+                continue
+            record, verdict = told
+            known.append((question, Answer(record, verdict.score, verdict.drift.value)))
+            if len(known) >= _ROWS:
+                self._commit(cases.events, known)
+                known = []
+        self._commit(cases.events, known)
+
+    def _key(self, cases: Cases, question: Question) -> bytes:
+        """Names everything that a verdict depends on."""
+        member = cases.members[question.place]
+        signature = self._signature(member.lang, member.rows is not None)
+        made_by = f"{signature}\n{packages_digest()}\n".encode()
+        return sha256(made_by + question.context).digest()
 
     def _open(self, cases: Cases) -> Iterator[Question]:
         """The questions that the store has no answer to; the others' answers hold again."""

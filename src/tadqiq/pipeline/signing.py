@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from .. import score
 from ..config import Config
 from ..opinion import SecondOpinion
 
-_BEARING = ("detect", "drift", "events", "facts", "languages", "model", "score", "text")
+_BEGUN = time.time()
+_MARGIN = 5.0  # seconds from the start of a process until it comes here, at most
+_BEARING = ("detect", "drift", "events", "facts", "languages", "model", "pipeline", "score", "text")
 
 
 def settings_digest(
@@ -38,6 +44,35 @@ def source_digest() -> str:
     return score.digest(
         f"{name}\n{sha256(data).hexdigest()}" for name, data in sorted(found.items())
     )
+
+
+def unchanged() -> bool:
+    """Whether our files are what this process runs: none was written since it began, or just
+    before. A program that is updated under our feet must not sign what the old one found."""
+    root = files("tadqiq")
+    if not isinstance(root, Path):
+        return False
+    written = (
+        file.stat().st_mtime
+        for room in _BEARING
+        for file in (root / room).rglob("*.*")
+        if "__pycache__" not in file.parts
+    )
+    return max(written) < _BEGUN - _MARGIN
+
+
+@cache
+def packages_digest() -> str:
+    """Changes with the version of any package that we need: the morphology is one."""
+    named = (re.match(r"[\w.-]+", needed) for needed in requires("tadqiq") or ())
+    return score.digest(sorted({_version(name.group()) for name in named if name}))
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:  # of an extra that is not installed
+        return package
 
 
 def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
