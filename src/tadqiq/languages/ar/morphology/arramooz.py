@@ -134,6 +134,11 @@ def is_listed_broken_plural(spelt: str) -> bool:
     return bool(found) and all(noun.broken for noun in found)
 
 
+def is_also_broken_plural(spelt: str) -> bool:
+    """Whether the dictionary lists the word as a broken plural, among other things."""
+    return any(noun.broken for noun in _nouns(spelt))
+
+
 @cache
 def _dictionary() -> Connection:
     return open_arramooz("arabicdictionary")

@@ -29,6 +29,9 @@ _DICTIONARIES = frozenset({"buckwalter", "arramooz"})
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _PLACES = frozenset({"name:city", "name:country", "name:place"})
 _HE: Forms = frozenset({("m", "s")})
+_DAYS = frozenset({
+    "أحد", "اثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت", "يوم", "ليلة", "ساعة", "شهر", "قرن",
+})  # fmt: skip
 _ORDINALS = frozenset(
     "ال" + form + end
     for form in ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
@@ -130,7 +133,7 @@ def _may_describe(line: Line, last: int, place: int) -> bool:
 def _counts_days(line: Line, place: int) -> bool:
     """«الجمعة الثاني من يناير», «الساعة الثانية عشرة», «الحادية والعشرين»."""
     after = line.form(place + 1)
-    day = bool(line.words[place - 1].lemmas & word_list("times"))
+    day = bool(line.words[place - 1].lemmas & _DAYS)
     return day or after in {"من", "عشر", "عشرة"} or after.startswith(("وال", "ل"))
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..syntax.agreement import Line, Word, spots
+from ..syntax.attributive_verbs import (
+    may_be_of_relative,
+    relative_against_noun,
+    verb_against_indefinite,
+)
 from ..syntax.openings import opens_against_subject
 from ..syntax.subjects import deed_before_subject
 from ..syntax.topics import (
-    may_be_of_relative,
     may_follow_topic,
-    relative_against_noun,
     verb_after_topic,
 )
 from ..syntax.verbs import verb_before_subject, verb_with_object_against_subject
@@ -125,7 +128,7 @@ class VerbOfRelative(_VerbRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        return relative_against_noun(line, place)
+        return relative_against_noun(line, place) or verb_against_indefinite(line, place)
 
 
 class VerbWithObject(_VerbRule):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
 from ..analysis import spots
+from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import word
 
 # Unit by its form before a feminine noun, and before a masculine one.
@@ -35,6 +36,18 @@ _UNCOUNTED = frozenset({
 })  # fmt: skip
 
 
+# What follows a number without being counted: «ثلاثة مقابل واحد», «خمسة بدل أربعة».
+_APART = frozenset({
+    "مليون", "مليار", "ألف", "مئة", "مائة", "تريليون", "بليون", "بدل", "مقابل", "جنوب", "شمال", "شرق",
+    "غرب", "صباح", "مساء", "ظهر", "فجر", "عصر", "ليل", "نهار", "أمس", "غد", "وسط", "قرب", "ضد",
+    "رغم", "حسب", "وفق", "ضمن", "تلو", "كل", "بعض", "نظير", "لقاء", "صفر", "نصف", "ربع", "ثلث",
+    "ضعف", "يمين", "يسار", "نسوة", "نسوان", "بشر", "آخر", "أول", "اليوم", "أحد", "واحد", "سواء",
+    "طوال", "جراء", "إثر", "عقب", "مباشرة", "دفعة", "سوية", "عادة", "خاصة", "فئة", "عشر",
+})  # fmt: skip
+_COUNTED = frozenset({"عام", "قدم", "دقيقة"})  # adjectives and verbs too, but not here
+_BEFORE_TEN = frozenset(
+    {"مدة", "لمدة", "قبل", "منذ", "بعد", "خلال", "على", "من", "في", "إلى", "نحو"}
+)
 DIGITS: Condition[Form] = Condition(lambda form: form.kind == TokenKind.NUMBER)
 _WRITTEN: Condition[Form] = Condition(lambda form: form.folded in _FORMS)
 
@@ -96,7 +109,7 @@ class PluralAfterTens(Rule):
 
 
 class SingularAfterUnits(Rule):
-    """From three to ten the counted noun is plural: «5 شخص»."""
+    """From three to ten the counted noun is plural: «5 شخص», «ثلاثة يوم»."""
 
     code, kind, category = "A503", "agreement.number", Category.GRAMMAR
     severity, confidence = Severity.MINOR, 0.88
@@ -105,21 +118,56 @@ class SingularAfterUnits(Rule):
         "After numbers from three to ten the counted noun stands in the plural.",
         "المعدود بعد الأعداد من 3 إلى 10 جمع مجرور.",
     )
-    flags = ("أصيب في الهجوم ⟦5 جندي⟧ بجروح",)
+    flags = (
+        "أصيب في الهجوم ⟦5 جندي⟧ بجروح",
+        "واستمرت المحادثات ⟦ثلاثة يوم⟧ في جنيف",
+    )
     passes = (
         "أصيب في الهجوم 5 جنود بجروح",
+        "استمرت المحادثات ثلاثة أيام في جنيف",
+        "بلغ عدد القتلى ثلاثة آلاف شخص",
+        "وصل في الساعة 5 مساء",
+        "يحضر الحفل خمسة من كل دولة",
         "يبلغ ثمنها 5 مليون دولار",
         "فاز الفريق في 3 مباريات",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence, place in spots(doc, DIGITS):
-            if place + 1 == len(sentence.tokens):
-                continue
-            readings = sentence.readings[place + 1]
-            if 3 <= count(sentence, place) <= 10 and _singular_person(readings):
-                number, noun = sentence.tokens[place], sentence.tokens[place + 1]
-                yield self.finding(doc, number.span.cover(noun.span))
+            if 3 <= count(sentence, place) <= 10 and _counts_one(sentence, place, people=True):
+                yield self._of(doc, sentence, place)
+        for sentence, place in spots(doc, _WRITTEN):
+            if _counts_one(sentence, place, people=False):
+                yield self._of(doc, sentence, place)
+
+    def _of(self, doc: Document, sentence: Analysed, place: int) -> Finding:
+        number, noun = sentence.tokens[place], sentence.tokens[place + 1]
+        return self.finding(doc, number.span.cover(noun.span))
+
+
+def _counts_one(sentence: Analysed, place: int, *, people: bool) -> bool:
+    """Whether a singular follows the number, of ``people`` only where that is not written out."""
+    if place + 1 == len(sentence.tokens) or (place and _is_unit(sentence.tokens[place - 1].folded)):
+        return False
+    token = sentence.tokens[place + 1]
+    ten = sentence.tokens[place].folded.endswith(("عشر", "عشرة"))
+    if ten and place and sentence.tokens[place - 1].folded not in _BEFORE_TEN:
+        return False
+    if people:
+        return _singular_person(sentence.readings[place + 1])
+    if token.kind is not TokenKind.WORD or token.folded in _APART:
+        return False
+    if token.folded in _COUNTED:
+        return True
+    noun = word(token.text, token.folded)
+    singular = bool(noun.readings) and all(_is_singular(one) for one in noun.readings)
+    return singular and not noun.lemmas & (_APART | word_list("collectives"))
+
+
+def _is_singular(reading: Reading) -> bool:
+    """A noun in the singular that bears nothing, of which a plural can be counted."""
+    plain = reading.pos is Pos.NOUN and reading.number == "s" and not reading.state
+    return plain and not reading.proclitics and not reading.enclitic
 
 
 def _other_polarity(sentence: Analysed, place: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ....model import Pos, Reading
 from ..morphology import readings
+from ..morphology.arramooz import is_also_broken_plural
 from ..morphology.lexicon import words
 
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
@@ -13,7 +14,9 @@ _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
 _PLACES = frozenset({"name:country", "name:place", "name:city"})
 # Genders the dictionary misses: the man beside the foot, the mark beside the scholar.
 _RESIDENTS = frozenset({("سكان", "s"), ("ساكن", "p")})
-_MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""}
+_MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""} | dict.fromkeys(
+    ("عمدة", "داعية", "طاغية", "نابغة", "داهية"), ""
+)
 
 
 def likely_readings(text: str, folded: str) -> tuple[Reading, ...]:
@@ -51,8 +54,8 @@ def _is_stray(reading: Reading, *, usual: bool) -> bool:
 def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> bool:
     """Not one that a commoner reading of the same letters drives out."""
     if reading.pos is Pos.VERB:
-        if form.startswith("ال") and reading.enclitic:
-            return not any("ال" in one.proclitics for one in all_of_it)
+        if reading.enclitic == "ك" or (form.startswith("ال") and reading.enclitic):
+            return _has_no_other(reading, all_of_it)
         if (reading.gender, reading.number) == ("f", "p") and (
             form.endswith("ون") or (reading.enclitic and any(map(_is_nominal, all_of_it)))
         ):
@@ -67,6 +70,13 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
     return not (reading.pos is Pos.NOUN and reading.number == "p" and misspelt)
 
 
+def _has_no_other(verb: Reading, all_of_it: tuple[Reading, ...]) -> bool:
+    """Not «يتحر» with «ك», for news hardly speaks to one; no verb where the article fits."""
+    if verb.enclitic == "ك":
+        return all(one.enclitic == "ك" for one in all_of_it)
+    return not any("ال" in one.proclitics for one in all_of_it)
+
+
 def _is_nominal(reading: Reading) -> bool:
     return reading.pos in _NOMINAL
 
@@ -78,9 +88,10 @@ def _amended(reading: Reading) -> Reading:
         return replace(reading, gender="m") if man else reading
     if reading.pos is not Pos.NOUN or reading.number != "s":
         return reading
-    if reading.gender == "f" and _is_plural_in_ta(reading):
+    men = reading.lemma in words("men_in_ta") or reading.stem + "ة" in words("men_in_ta")
+    if reading.gender == "f" and (_is_plural_in_ta(reading) or men):
         return replace(reading, gender="m", number="p", human=True, broken=True)
-    if _is_plural_of_lemma(reading):
+    if _is_plural_of_lemma(reading) or _is_plural_of_few(reading):
         return replace(reading, number="p", broken=True)
     if reading.lemma in _MISREAD:
         return replace(reading, gender=_MISREAD[reading.lemma])
@@ -108,6 +119,13 @@ def _is_plural_of_lemma(reading: Reading) -> bool:
     if stem == lemma or lemma.startswith(stem) or len(stem) < 4 or stem[2] not in "وا":
         return False
     return stem[:2] + stem[3:] == lemma
+
+
+def _is_plural_of_few(reading: Reading) -> bool:
+    """«أزياء», «أقنعة»: shapes that hardly any singular has, listed as plurals too."""
+    stem = reading.lemma
+    things = len(stem) == 5 and stem[0] == "أ" and not reading.masdar
+    return things and (stem[3] == "ا" or stem[-1] == "ة") and is_also_broken_plural(stem)
 
 
 def _is_plural_in_shape(reading: Reading) -> bool:

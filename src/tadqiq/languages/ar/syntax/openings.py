@@ -17,8 +17,15 @@ _JOINING = frozenset({"و", "ف"})
 _APART = frozenset({"غير", "سوى", "إلا", "أي", "أحد", "إحدى", "كلا", "كلتا", "مثل", "نحو", "حوالي"})
 
 # A city may be its club, «فاز ليفربول», but for these, which are governments.
-_CLUBS = frozenset({"name:city", "name:place", "name:org", "name:brand"})
+_CLUBS = frozenset({"name:city", "name:place", "name:organisation", "name:team", "name:brand"})
 _ALSO_CLUBS = frozenset({"موناكو"})
+# Movements, agencies and ministries by one masculine word: «قالت فتح», «أعلنت النقل».
+_BODIES = MINISTRIES | frozenset({
+    "فتح", "أمل", "الجهاد", "جهاد", "القسام", "الحشد", "طالبان", "داعش", "وفا", "واس", "سبأ",
+    "بترا", "الحدث", "النقل", "الإسكان", "الاقتصاد", "التموين", "الري", "العمل", "البترول",
+    "الشباب", "الأمن", "التضامن", "التخطيط", "الاستثمار", "الحكم", "الأوقاف", "الفيفا", "اليويفا",
+    "فيفا", "يويفا",
+})  # fmt: skip
 _GOVERNMENTS = frozenset({
     "واشنطن", "موسكو", "بكين", "طهران", "باريس", "لندن", "برلين", "أنقرة", "كييف", "بغداد", "دمشق",
     "بيروت", "تل أبيب", "بروكسل", "طوكيو", "سيول", "الرياض", "القاهرة", "بوغوتا", "كانبرا",
@@ -66,10 +73,11 @@ def _must_be_subject(line: Line, place: int) -> bool:
 
 
 def opening(noun: Word) -> Forms:
-    """The forms of a verb before the noun; things in ات take no masculine."""
-    things = noun.form.endswith("ات") and all(
+    """The forms of a verb before the noun; several things take no masculine."""
+    things = bool(noun.readings) and all(
         one.pos is Pos.NOUN and one.number == "p" and not one.human for one in noun.readings
     )
+    things = things and not noun.lemmas & word_list("collectives")
     return noun.opening - _HE if things else noun.opening
 
 
@@ -90,11 +98,11 @@ def _may_be_subject(noun: Word) -> bool:
     if noun.lemmas & word_list("times") or vague:
         return False
     if noun.kinds == {Pos.NAME}:
-        if noun.form in _ALSO_CLUBS:
+        if noun.form in _ALSO_CLUBS | _BODIES:
             return False
         clubs = any(one.source in _CLUBS for one in noun.readings)
         return all(one.gender for one in noun.readings) and (not clubs or noun.form in _GOVERNMENTS)
-    return Pos.NOUN in noun.kinds and not noun.name and noun.form not in MINISTRIES
+    return Pos.NOUN in noun.kinds and not noun.name and noun.form not in _BODIES
 
 
 def _begins(line: Line, place: int) -> bool:
@@ -139,7 +147,10 @@ def _predicate_follows(line: Line, subject: int) -> bool:
         end is None
         or end >= len(line)
         or not (
-            line.words[subject].article or line.words[subject].name or line.words[end - 1].article
+            line.words[subject].article
+            or line.words[subject].enclitic
+            or line.words[subject].name
+            or line.words[end - 1].article
         )
     ):
         return False

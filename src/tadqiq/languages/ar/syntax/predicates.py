@@ -8,8 +8,9 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
 from .nominal import candidate_heads, fits, is_preposition
+from .phrases import may_begin_phrase
 from .topics import is_one_phrase, topic_before
-from .verbs import has_pronoun, may_have_other_subject
+from .verbs import clause_end, has_pronoun, may_have_other_subject
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _SUFFIXES: dict[str, Forms] = {
@@ -19,6 +20,7 @@ _SUFFIXES: dict[str, Forms] = {
     "هم": frozenset({("m", "p"), ("", "p")}),
     "هن": frozenset({("f", "p"), ("", "p")}),
 }
+_HER = _SUFFIXES["ها"]
 _ANY: Forms = frozenset().union(*_SUFFIXES.values())
 _PARTICLES = frozenset({"أن", "إن", "لأن", "كأن", "لكن", "ولكن", "بأن", "وأن", "وإن", "فإن", "لعل"})
 _WITH_PRONOUN = {
@@ -86,10 +88,22 @@ def predicate_against_pronoun(line: Line, place: int) -> bool:
     if not sure or not current.verb or current.may_have_enclitic:
         return False
     if forms == _SUFFIXES["ه"]:
-        return all(number != "s" for _, number in current.verb)
+        several = all(number != "s" for _, number in current.verb)
+        return several or _speaks_of_her(line, place)
     if current.verbs & word_list("impersonal_verbs") or fits(forms, current.verb):
         return False
     return not may_have_other_subject(line, place, forms)
+
+
+def _speaks_of_her(line: Line, place: int) -> bool:
+    """«إنه ستضاعف»: a feminine verb that has no subject but the pronoun «ه» before it."""
+    verb = line.words[place]
+    if not all(form == ("f", "s") for form in verb.verb) or verb.verbs & {"ليس"}:
+        return False
+    return not any(
+        may_begin_phrase(line, one, verb=place) and fits(line.words[one].opening or _HER, _HER)
+        for one in range(place + 1, clause_end(line, place + 1))
+    )
 
 
 def _is_verb_before_preposition(line: Line, place: int) -> bool:

@@ -19,7 +19,7 @@ _BEFORE_VERBS = frozenset({
     "لكي",
 })  # fmt: skip
 _MARKS = frozenset("،,.؛:!؟?()[]…")
-_FAR_OFTENER = 4
+_OFTENER = 2
 
 
 def acts_as_verb(line: Line, place: int) -> bool:
@@ -34,9 +34,12 @@ def acts_as_verb(line: Line, place: int) -> bool:
         return True
     if line.form(place - 1) in TENSES:
         return True
-    if current.verb_use < _FAR_OFTENER * current.noun_use:
-        return False
-    return begins_clause(line, place)
+    return mostly_verb(current) and begins_clause(line, place)
+
+
+def mostly_verb(current: Word) -> bool:
+    """Oftener a verb than the noun that it may be as well."""
+    return bool(current.verb) and current.verb_use > _OFTENER * current.noun_use
 
 
 def begins_clause(line: Line, place: int) -> bool:
