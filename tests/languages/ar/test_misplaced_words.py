@@ -32,7 +32,7 @@ def far(text: str) -> list[str]:
     [
         ("ألغى البرلمان الأوروبي جلسة التصويت على منقار الموازنة بعد اعتراض النواب.", "منقار"),
         ("رفعت النقابة بدلة على شركة الطيران أمام محكمة العمل في باريس.", "بدلة"),
-        ("حذرت الأرصاد من تحول العاصفة إلى اكتئاب استوائي مصحوب بأمطار غزيرة.", "اكتئاب"),
+        ("سقط كركي في ورشة بناء في بانكوك، وقتل ثلاثة عمال تحت أنقاض الجسر.", "كركي"),
         ("سلم الوزير وسوطه في البرلمان مذكرة تدعو نواب الحزب إلى تأييد الحكومة.", "وسوطه"),
     ],
 )
@@ -103,11 +103,11 @@ def test_only_forms_that_are_hardly_another_word_count() -> None:
     ("row", "line"),
     [
         ("field\tbirds\tمنقار\n", 3),
-        ("rare\tمنقار\t@fish\n", 3),
-        ("rare\tمنقار\t@birds\nseldom\tمنقار\t@birds\n", 4),
+        ("home\tمنقار\t@fish\n", 3),
+        ("home\tمنقار\t@birds\nhome\tمنقار\t@court\n", 4),
         ("domain\tcourts\t@jail\n", 3),
         ("soft\t@birds\nsoft\t@court\n", 4),
-        ("home\tمنقار\t@birds\n", 3),
+        ("nest\tمنقار\t@birds\n", 3),
     ],
 )
 def test_a_broken_row_of_the_settings_is_named_by_file_and_line(row: str, line: int) -> None:

@@ -22,7 +22,6 @@ _BESIDE = 1  # sentences before and after that tell of a word's surroundings
 _TOPICAL = 3  # words of other fields that show what the passage is about
 _ACCOUNTED = 3  # words of its home, anywhere in the article, that account for a thing
 _ON_DOMAIN = 2  # words of the entry's domain that speak for the other sense
-_PLAIN, _CLOSE = 3, 4  # words of the other sense's fields, one of them so near
 _SUPPORTED, _ON_TOPIC, _BARE = 0.78, 0.72, 0.66
 _TITLE = 4  # words of a quoted title
 _OPENING, _CLOSING = frozenset('«"“‘'), frozenset('»"”’')
@@ -75,7 +74,7 @@ class _Article:
         """How sure it is that the rendering is out of place here, 0 if it may be at home."""
         known, row = settings(), self._rows[number]
         home = known.home(confusion)
-        if home is None or not self._may_be_far(number, at, confusion, home):
+        if home is None or not self._may_be_far(number, at, home):
             return 0.0
         others = [
             topic
@@ -83,24 +82,21 @@ class _Article:
             for topic in self._of(near)
             if topic[:2] != (number, at)
         ]
-        if not home.rare and not _on_other_topic(others, number, at, confusion):
-            return 0.0
         hard = {term for *_, fields, term in others if fields & ~known.soft}
         if len(hard) < _TOPICAL or self._at_home(number, others, confusion, home):
             return 0.0
         if blocked(row, row.around(at), confusion):
             return 0.0
-        return self._sure(others, number, at, confusion) if home.rare else _SUPPORTED
+        return self._sure(others, number, at, confusion)
 
-    def _may_be_far(self, number: int, at: int, confusion: Confusion, home: Home) -> bool:
+    def _may_be_far(self, number: int, at: int, home: Home) -> bool:
         """Whether the fields that are near at all leave it open: what most cases end at."""
         here = 0
         for near in self._beside(number):
             here |= self._fields(near)
         accounting = here & home.fields
-        if accounting and not accounting & settings().topic(self._rows[number].words[at])[0]:
-            return False
-        return home.rare or bool(here & settings().right(confusion))
+        own = settings().topic(self._rows[number].words[at])[0]
+        return not accounting or bool(accounting & own)
 
     def _fields(self, number: int) -> int:
         """The fields of all words of a sentence."""
@@ -174,15 +170,6 @@ class _Article:
                 elif fields & domain:
                     on_domain.add(word)
         return len(speaking), len(on_domain)
-
-
-def _on_other_topic(others: Sequence[_Topic], number: int, at: int, confusion: Confusion) -> bool:
-    """Whether the passage is plainly about the fields of the other sense."""
-    right = settings().right(confusion)
-    telling = [topic for topic in others if topic[2] & right]
-    return len({term for *_, term in telling}) >= _PLAIN and any(
-        one == number and abs(there - at) <= _CLOSE for one, there, *_ in telling
-    )
 
 
 def _in_title(sentence: Sentence, index: int) -> bool:

@@ -26,14 +26,10 @@ _OWN_WEIGHT = 2  # of a word of the right renderings themselves
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a word belongs: ``fields``, and other ``words`` that account for it, folded.
-
-    A word that is not ``rare`` does come up elsewhere: the other sense's fields must tell.
-    """
+    """Where a thing belongs: ``fields``, and other ``words`` that account for it, folded."""
 
     fields: int
     words: frozenset[str]
-    rare: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +150,7 @@ class _Reader:
         match line.kind:
             case "field":
                 self._field(line)
-            case "rare" | "seldom":
+            case "home":
                 lemma, listed = line.fields(2)
                 home = self._home(listed, line)
                 if self._homes.setdefault(key(lemma), home) is not home:
@@ -198,4 +194,4 @@ class _Reader:
                 fields |= self._bits[part[1:]]
             else:
                 raise PackError(f"{line.origin}: no field {part} in fields.tsv")
-        return Home(fields, frozenset(words), line.kind == "rare")
+        return Home(fields, frozenset(words))
