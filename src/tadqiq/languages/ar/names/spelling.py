@@ -50,6 +50,22 @@ def may_be_one(one: str, other: str) -> bool:
     return _differences(first, second, 2 if longer >= _LONG else 1)
 
 
+def near(one: str, other: str) -> bool:
+    """Whether two foreign spellings of five letters or more are one slip apart: a letter more,
+    less, changed or out of place. Enough only where nothing but this name can stand."""
+    first, second = loose(strip_marks(one)), loose(strip_marks(other))
+    if first == second or min(len(first), len(second)) < _SHORTEST:
+        return False
+    if max(len(first), len(second)) < _LONG - 2 or abs(len(first) - len(second)) > 1:
+        return False
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    left, right = first[start:], second[start:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
+
+
 def _final_yeh_differs(one: str, other: str) -> bool:
     return {one[-1], other[-1]} == {"ى", "ي"} and one[:-1] == other[:-1]
 
