@@ -21,6 +21,17 @@ _ORDINALS = frozenset({
 })  # fmt: skip
 _NOT_ATTRIBUTES = frozenset({"عام", "حول", "قبل", "خارج", "داخل", "وسط", "أول", "آخر", "خاص"})
 # «قتل الشرطي فلسطيني»: after these verbs a person in the nominative may be the one who did it.
+_HEADING = frozenset({"ذاتي", "أحادي", "ثنائي", "ثلاثي", "رباعي", "خماسي", "سداسي", "متساوي"})
+_HEADING |= {one + "ة" for one in _HEADING}
+_OF_ORIGIN = frozenset(
+    {"الأصل", "الجنسية", "المولد", "النشأة", "الصنع", "الطابع", "الهوية", "المنشأ"}
+)
+# Verbs with a predicate, and those that declare something to be something.
+_PREDICATIVE = frozenset({
+    "كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى", "بدا", "بقي", "زال", "عد", "اعتبر",
+    "جعل", "رأى", "وجد", "ظن", "ترك", "أبقى", "وصف", "صنف", "سمى", "دام", "غدا", "عاد", "صير",
+})  # fmt: skip
+_DECLARING = frozenset({"أعلن", "عين", "انتخب", "اختار", "سمى", "منح", "لقب"})
 _UPON_PEOPLE = frozenset({
     "قتل", "طعن", "دهس", "أصاب", "هاجم", "ضرب", "عض", "خطف", "اغتال", "هزم", "صدم", "التقى",
     "استقبل", "واجه", "قابل", "اتهم", "انتقد", "هدد", "سب", "درب", "قاد", "خلف", "رافق",
@@ -60,28 +71,57 @@ class AttributeWithoutArticle(Rule):
 
 
 def _lacks_article(line: Line, place: int) -> bool:
-    adjective, noun = line.words[place], line.words[place - 1]
-    closed = (noun.article or noun.enclitic) and noun.nominal and not noun.proclitics & {"و", "ف"}
-    if not closed or (noun.adjectival and not noun.article):
+    adjective = line.words[place]
+    start = _closed_phrase(line, place - 1)
+    if start is None:
         return False
-    start = phrase_start(line, place - 1)
     if not any(fits(one.demanded, adjective.attribute) for one in line.words[start:place]):
         return False
     if _before_relative(line, place) or _between_definites(line, place):
         return True
-    plain = not _opens_construct(line, place) and _only_attribute(adjective)
-    return plain and (_before_verb(line, place, start) or _in_verbal_clause(line, place, start))
+    if _opens_construct(line, place):
+        return False
+    return _before_verb(line, place, start) or _in_verbal_clause(line, place, start)
+
+
+def _closed_phrase(line: Line, last: int) -> int | None:
+    """Where the definite phrase begins that ends at ``last``; None if none does."""
+    noun, before = line.words[last], line.words[last - 1] if last else None
+    start = phrase_start(line, last)
+    if noun.kinds == {Pos.NAME}:  # «مدينة سبليت»
+        head = line.words[start]
+        place = start < last and head.bare and not head.human and Pos.NOUN in head.kinds
+        return start if place else None
+    closed = (noun.article or noun.enclitic) and noun.nominal
+    if not closed or (noun.adjectival and not noun.article):
+        return None
+    if noun.proclitics & {"و", "ف"}:
+        joined = before is not None and before.article and before.nominal
+        return start if joined and noun.proclitics == {"و"} else None
+    return start
 
 
 def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
-    """Whether the phrase from ``start`` on is a verb's subject or object, or governed after one."""
-    verb = clause_verb(line, start - 1)
+    """Whether the phrase from ``start`` on stands in a clause whose verb takes no predicate."""
+    adjective = line.words[place]
+    he = adjective.attribute == {("m", "s")}  # a predicate or a state would end in ا
+    plain = may_only_describe(adjective)
+    verb = clause_verb(line, start - 1, masdar=plain or not he)
     if verb is None:
         return False
-    ethnic = is_ethnic(line.words[place])
+    verbs, ethnic = line.words[verb].verbs, is_ethnic(adjective)
+    fixed = he or plain or adjective.form in _ORDINALS
     if is_governed(line, start):
-        return not ethnic or not _is_first_nominal(line, verb, start)
-    return not (ethnic and line.words[verb].verbs & _UPON_PEOPLE) and verb == start - 1
+        sure = (fixed or not _is_derived(adjective)) and (he or not verbs & _PREDICATIVE)
+        return sure and (not ethnic or not _is_first_nominal(line, verb, start))
+    if not fixed or verbs & _PREDICATIVE or (ethnic and verbs & _UPON_PEOPLE):
+        return False
+    return verb == start - 1 or (not ethnic and not verbs & _DECLARING)
+
+
+def _is_derived(adjective: Word) -> bool:
+    """«عالقة»: a participle, which may say in what state."""
+    return any(one.participle for one in adjective.readings)
 
 
 def _is_first_nominal(line: Line, verb: int, start: int) -> bool:
@@ -90,19 +130,17 @@ def _is_first_nominal(line: Line, verb: int, start: int) -> bool:
     return not any(one.maybe_nominal and not is_preposition(one) for one in between)
 
 
-def _only_attribute(adjective: Word) -> bool:
-    """What cannot be a state: a masculine without ا, a nisba, an ordinal."""
-    if adjective.form in _ORDINALS or may_only_describe(adjective):
-        return True
-    return adjective.attribute == {("m", "s")}
-
-
 def _opens_construct(line: Line, place: int) -> bool:
-    """«طويل الأمد», «رفيع المستوى»."""
+    """«طويل الأمد», «رفيع المستوى», «فرنسي الجنسية»; «جورجي» may be a name."""
+    adjective = line.words[place]
     after = line.words[place + 1] if place + 1 < len(line) else None
     if after is None:
         return False
-    return after.name or after.enclitic or (after.article and not after.proclitics)
+    if after.name and not after.article:
+        return adjective.attribute == {("m", "s")} or not adjective.nisba
+    if adjective.nisba and not adjective.lemmas & _HEADING:
+        return after.form in _OF_ORIGIN
+    return after.enclitic or (after.article and not after.proclitics)
 
 
 def _before_relative(line: Line, place: int) -> bool:
@@ -116,10 +154,12 @@ def _between_definites(line: Line, place: int) -> bool:
     """«الرسوم جمركية الأميركية»: what follows is an adjective of the same noun."""
     adjective = line.words[place]
     after = line.words[place + 1] if place + 1 < len(line) else None
-    if after is None or not after.article or after.proclitics or not after.adjectival:
+    if after is None or not after.article or not after.adjectival:
         return False
-    same = adjective.attribute == after.attribute and after.nisba
-    return same and line.words[place - 1].article and Pos.NOUN in line.words[place - 1].kinds
+    if after.proclitics:  # «الرئيسان صيني والبرازيلي»
+        return after.proclitics == {"و"} and adjective.nisba and after.nisba
+    alike = adjective.attribute == after.attribute or adjective.nisba
+    return alike and line.words[place - 1].article and Pos.NOUN in line.words[place - 1].kinds
 
 
 def _before_verb(line: Line, place: int, start: int) -> bool:
@@ -134,7 +174,9 @@ def _before_verb(line: Line, place: int, start: int) -> bool:
 
 
 def _is_candidate(current: Word) -> bool:
-    plain = current.bare and not current.proclitics and current.kinds <= _OPEN
+    fixed = current.form in _ORDINALS or may_only_describe(current)
+    open_ = current.kinds <= _OPEN or (fixed and current.kinds <= _OPEN | {Pos.VERB})
+    plain = current.bare and not current.proclitics and open_
     known = current.adjectival or current.form in _ORDINALS
     if not plain or not known or not current.attribute or current.form in _NOT_ATTRIBUTES:
         return False

@@ -183,16 +183,13 @@ def _lacks_pronoun(line: Line, relative: int, verb: int) -> bool:
 
 def _lacks_relative(line: Line, place: int) -> bool:
     verb, noun = line.words[place], line.words[place - 1]
-    if not noun.article or not noun.nominal or noun.proclitics or noun.adjectival:
-        return False
-    if Pos.NOUN not in noun.kinds or noun.lemmas & word_list("times"):
+    plain = noun.article and noun.nominal and not noun.proclitics and not noun.adjectival
+    if not plain or Pos.NOUN not in noun.kinds or noun.lemmas & word_list("times"):
         return False
     if any(one.form in _SUBORDINATING for one in line.words[: place - 1]):
         return False
     start = phrase_start(line, place - 1)
-    opener = clause_verb(line, start - 1)
-    # «ضمن خطة لخفض النفقات أعلنتها»: the clause may describe an indefinite noun further back.
-    if opener is None or any(is_indefinite(line, one) for one in range(opener + 1, place - 1)):
+    if not _in_clause_of_verb(line, start, place):
         return False
     if all(one.aspect == "perfect" for one in verb.readings):
         bound = verb.enclitic and any(one.enclitic in {"ه", "ها"} for one in verb.readings)
@@ -202,6 +199,17 @@ def _lacks_relative(line: Line, place: int) -> bool:
     second = start < place - 1 and line.words[start].bare
     own = fits(noun.subject, verb.verb) and not fits(line.words[start].subject, verb.verb)
     return second and own and not verb.may_have_enclitic and not noun.human
+
+
+def _in_clause_of_verb(line: Line, start: int, place: int) -> bool:
+    """Whether a verb without a predicate opens the clause, and no indefinite noun stands between.
+
+    «ضمن خطة لخفض النفقات أعلنتها»: the clause may describe an indefinite noun further back.
+    """
+    opener = clause_verb(line, start - 1)
+    if opener is None or line.words[opener].verbs & word_list("copulas"):
+        return False
+    return not any(is_indefinite(line, one) for one in range(opener + 1, place - 1))
 
 
 _RELATIVE: Condition[Word] = Condition(lambda current: current.form in RELATIVES)

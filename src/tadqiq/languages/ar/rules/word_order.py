@@ -116,7 +116,8 @@ def _is_closed_in_clause(line: Line, place: int) -> bool:
     """A definite noun of a verbal clause, which no predicate follows."""
     noun = line.words[place]
     closed = (noun.article or noun.kinds == {Pos.NAME}) and noun.nominal and not noun.adjectival
-    return closed and clause_verb(line, place) is not None
+    opener = clause_verb(line, place)
+    return closed and opener is not None and not line.words[opener].verbs & word_list("copulas")
 
 
 def _is_thing(noun: Word) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ....model import Pos, TokenKind
-from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
 from .heads import is_noun_here
 from .nominal import is_preposition
@@ -33,29 +32,25 @@ def is_governed(line: Line, start: int) -> bool:
     return start > 0 and is_preposition(line.words[start - 1])
 
 
-def clause_verb(line: Line, place: int) -> int | None:
-    """The verb that opens the clause which the word at ``place`` stands in, copulas apart.
+def clause_verb(line: Line, place: int, *, masdar: bool = False) -> int | None:
+    """The verb that opens the clause which the word at ``place`` stands in.
 
     None where the clause may have a topic: after a mark, a conjunction, إنّ, or a definite
-    noun that «و» joins.
+    noun that «و» joins; and at a word that may be a verbal noun too, unless ``masdar`` allows it.
     """
     for back in range(place, max(-1, place - _REACH), -1):
         current = line.words[back]
         if current.verbal and current.verb:
-            return None if current.verbs & word_list("copulas") else back
+            return back
         if line.tokens[back].kind is TokenKind.NUMBER or is_preposition(current):
             continue
         if current.kinds <= _LINKS and current.kinds:
             continue
-        joined = current.proclitics & {"و", "ف"} and not current.bare
+        joined = current.proclitics & {"و", "ف"} and not current.bare and back != place
         if joined or current.form in COMPLEMENTISERS or current.form in RELATIVES:
             return None
-        if (
-            back == 0
-            and Pos.VERB in current.kinds
-            and not any(one.masdar for one in current.readings)
-        ):
-            return None if current.verbs & word_list("copulas") else 0
+        if back == 0 and current.verb:
+            return 0 if masdar or not any(one.masdar for one in current.readings) else None
         if not current.maybe_nominal:
             return None
     return None
