@@ -23,6 +23,12 @@ _BEFORE_ORDINALS = frozenset({
     "ساحل", "شاطئ", "ضاحية", "منطقة", "بلدة", "قرية", "مخيم", "معبر", "ميناء", "مطار", "جزيرة",
     "محافظة", "إقليم", "مدينة", "ولاية", "بيت", "جامع", "مسجد", "قصر", "سوق", "حي", "نادي", "ناد", "نهر", "وادي", "برج", "أول", "ثاني", "آخر",
 })  # fmt: skip
+# Nisbas that firms, parties and broadcasters are called by: «قناة العربية», «شركة الوطنية».
+_IN_NAMES = frozenset({
+    "عربي", "وطني", "أهلي", "إسلامي", "دولي", "عالمي", "شرقي", "غربي", "خليجي", "تعاوني", "اتحادي",
+    "ملكي", "مركزي", "جمهوري", "شعبي", "ديمقراطي", "اشتراكي", "شيوعي", "إخباري", "ثوري", "شمالي",
+    "جنوبي", "لبناني", "مغربي", "إعلامي", "رياضي", "قومي", "احتياطي", "استشاري", "تأسيسي",
+})  # fmt: skip
 _MARKS = frozenset("،,.؛:!؟?")
 
 
@@ -155,7 +161,9 @@ def _has_stray_article(line: Line, place: int) -> bool:
         return False
     if place > 1 and line.words[place - 2].form in _SUPERLATIVES:
         return noun.bare and Pos.NOUN in noun.kinds
-    if not noun.substantive or noun.lemmas & word_list("bearers_of_names"):
+    plain = adjective.nisba and not adjective.lemmas & _IN_NAMES
+    named = bool(noun.lemmas & word_list("bearers_of_names")) and not plain
+    if noun.nisba or not noun.substantive or named:
         return False
     if noun.tanwin:
         return Pos.NOUN in noun.kinds and not noun.adjectival
@@ -167,10 +175,13 @@ def _stands_alone(line: Line, place: int) -> bool:
     adjective, noun = line.words[place], line.words[place - 1]
     if adjective.nisba:
         return not is_ethnic(adjective)
-    if adjective.kinds != {Pos.ADJECTIVE} or noun.lemmas & _BEFORE_ORDINALS:
+    if noun.lemmas & _BEFORE_ORDINALS or any(one.human for one in adjective.readings):
+        return False
+    she = adjective.form.endswith("ة") and adjective.attribute == {("f", "s")}
+    if adjective.kinds != {Pos.ADJECTIVE} and not she:
         return False
     single = all(number == "s" for _, number in adjective.attribute)
-    sure = single and all(is_mostly_adjective(one) for one in adjective.lemmas - _AS_NOUNS)
+    sure = single and (she or all(map(is_mostly_adjective, adjective.lemmas - _AS_NOUNS)))
     derived = any(one.participle for one in adjective.readings)
     linked = bool(noun.proclitics & {"ب", "ل", "ك"}) and not derived
     linked = linked or (place > 1 and _opens_phrase(line, place - 2, derived=derived))

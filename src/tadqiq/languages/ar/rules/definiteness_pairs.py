@@ -11,7 +11,8 @@ from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.case_frames import without_object
 from ..syntax.nominal import fits
-from ..syntax.verbal_clauses import is_governed
+from ..syntax.predicative import phrase_end
+from ..syntax.verbal_clauses import clause_verb, is_governed
 from ..syntax.verbs import COMPLEMENTISERS, may_act
 
 _GLUED = frozenset({"ب", "ل", "ك"})
@@ -60,6 +61,8 @@ class ArticleOnGovernedTerm(Rule):
 
 def _is_annexed(line: Line, place: int) -> bool:
     first, second = line.words[place], line.words[place + 1]
+    if _is_described_past(line, place):
+        return True
     if not _is_plain_thing(second) or first.lemmas & _BEFORE_NAMES:
         return False
     before = line.words[place - 1]
@@ -68,6 +71,26 @@ def _is_annexed(line: Line, place: int) -> bool:
     if not first.proclitics and before.verbal and before.verbs <= without_object():
         return fits(first.opening, before.verb) and not before.may_have_enclitic
     return is_governed(line, place) and _has_no_other_place(line, place)
+
+
+def _is_described_past(line: Line, place: int) -> bool:
+    """«الرئيس الوزراء الكندي»: the adjective after both can describe the first alone."""
+    if place + 2 >= len(line):
+        return False
+    first, second, adjective = line.words[place : place + 3]
+    noun = second.kinds == {Pos.NOUN} and second.article and not second.proclitics
+    if not noun or second.attribute or second.lemmas & word_list("times"):
+        return False
+    if not adjective.article or adjective.proclitics or not adjective.adjectival:
+        return False
+    if fits(second.demanded, adjective.attribute) or second.lemmas & {"نفس", "ذات"}:
+        return False
+    single = all(number == "s" for _, number in first.demanded)
+    return single and fits(first.demanded, adjective.attribute) and not _is_derived(adjective)
+
+
+def _is_derived(adjective: Word) -> bool:
+    return any(one.participle or one.human for one in adjective.readings) and not adjective.nisba
 
 
 def _goes_on(line: Line, place: int) -> bool:
@@ -87,6 +110,9 @@ def _has_no_other_place(line: Line, place: int) -> bool:
     if start == 0 or not line.words[start - 1].maybe_nominal:
         return False
     second = line.words[place + 1]
+    verb = clause_verb(line, start - 1)
+    if verb is not None and _is_far(line, verb, start):
+        return True
     for back in range(start - 1, max(-1, start - _REACH), -1):
         current = line.words[back]
         if not current.readings and not current.form.isdigit():
@@ -98,6 +124,20 @@ def _has_no_other_place(line: Line, place: int) -> bool:
         taken = any(one.nominal and not one.proclitics for one in line.words[back + 1 : start])
         return taken and not fits(second.opening, current.verb)
     return False
+
+
+def _is_far(line: Line, verb: int, start: int) -> bool:
+    """Whether the verb's subject and a phrase more stand before the preposition."""
+    if verb + 1 >= start or line.words[verb].verbs & word_list("ditransitive_verbs"):
+        return False
+    head = line.words[verb + 1]
+    end = phrase_end(line, verb + 1)
+    subject = head.nominal and not head.proclitics and fits(head.opening, line.words[verb].verb)
+    return (
+        subject
+        and end is not None
+        and any(one.maybe_nominal for one in line.words[end + 1 : start])
+    )
 
 
 def _is_plain_thing(noun: Word) -> bool:
