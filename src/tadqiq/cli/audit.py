@@ -102,7 +102,7 @@ def audit(
 
     from ..ingest import read
     from ..pipeline import Auditor
-    from ..report import explained, reporter
+    from ..report import explained, refusal, reporter
 
     chosen = options.settings(
         config,
@@ -138,7 +138,9 @@ def audit(
         options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)
         table = format is Format.TABLE
         for rejection in () if table else result.rejections:
-            typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
+            typer.echo(
+                f"tadqiq: {rejection.origin}: {refusal(rejection.reason, chosen.locale)}", err=True
+            )
         for line in summary(result, chosen.locale, totals=not table or output is not None):
             typer.echo(line, err=True)
         raise typer.Exit(exit_codes.of(result))

@@ -124,7 +124,7 @@ def check(
     """
     from ..model import Audit
     from ..pipeline import Auditor
-    from ..report import reporter
+    from ..report import refusal, reporter
 
     wish = Wish(fix=fix, diff=diff, unsafe=unsafe_fixes)
     wish.verify(article)
@@ -163,7 +163,9 @@ def check(
         options.deliver(report, output)
     if format is not Format.TEXT or not reported:
         for rejection in result.rejections:
-            typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
+            typer.echo(
+                f"tadqiq: {rejection.origin}: {refusal(rejection.reason, chosen.locale)}", err=True
+            )
     failed = _fails(result, gate, fail_on)
     raise typer.Exit(exit_codes.GATE_FAILED if failed else exit_codes.of(result))
 

@@ -22,6 +22,7 @@ _OTHER = Message("other {count}", "غير ذلك {count}")
 
 def summary(audit: Audit, locale: Locale, *, totals: bool = True) -> Iterator[str]:
     """The lines; without ``totals`` only what stands below them. A single item needs none."""
+    from ..report import refusal
     from ..report.words import kind_name
 
     if len(audit.articles) + len(audit.rejections) + audit.passed < 2:
@@ -44,7 +45,7 @@ def summary(audit: Audit, locale: Locale, *, totals: bool = True) -> Iterator[st
     if kinds:
         named = Counter({kind_name(kind, locale): count for kind, count in kinds.items()})
         yield _KINDS.to(locale).format(list=_listed(named, locale))
-    reasons = Counter(_general(rejection.reason) for rejection in audit.rejections)
+    reasons = Counter(_general(refusal(rejection.reason, locale)) for rejection in audit.rejections)
     if reasons:
         yield _REASONS.to(locale).format(list=_listed(reasons, locale))
 
@@ -61,5 +62,5 @@ def _listed(counts: Counter[str], locale: Locale) -> str:
 
 def _general(reason: str) -> str:
     """A reason without what is of the case: names in quotes, numbers, what to do about it."""
-    head = reason.partition(";")[0]
+    head = re.split("[;؛]", reason)[0]
     return re.sub(r'"[^"]*"|«[^»]*»|\d[\d.,]*', "…", head)[:80].strip()

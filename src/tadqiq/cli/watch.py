@@ -58,6 +58,7 @@ def watch(
       tadqiq watch feeds.toml
       tadqiq watch feeds.toml --once --locale ar
     """
+    from ..report import refusal
     from ..watch import Watcher, load_feeds, stopping_on_signals
 
     chosen = options.settings(
@@ -75,7 +76,9 @@ def watch(
     def tell(done: Round) -> None:
         typer.echo(done.in_words(found.gate, chosen.locale), err=True)
         for rejection in done.rejections:
-            typer.echo(f"tadqiq: {rejection.origin}: {rejection.reason}", err=True)
+            typer.echo(
+                f"tadqiq: {rejection.origin}: {refusal(rejection.reason, chosen.locale)}", err=True
+            )
         for failure in done.failures:
             typer.echo(f"tadqiq: {failure}", err=True)
         troubled.append(bool(done.rejections or done.failures))

@@ -2,6 +2,7 @@
 
 from .formats import formats, reporter
 from .place import Place, Places
+from .refusals import refusal
 from .reporter import Layout, Order, Reporter, RuleFacts, StreamingReporter, TextReporter
 from .schema import schema
 from .writing import pieces, write
@@ -17,6 +18,7 @@ __all__ = [
     "TextReporter",
     "formats",
     "pieces",
+    "refusal",
     "reporter",
     "schema",
     "write",

@@ -20,6 +20,7 @@ from .place import Places
 from .plain import cells, isolate, isolated, quotation, visible
 from .provenance import provenance
 from .reasons import count_severities
+from .refusals import refusal
 from .reporter import Layout, TextReporter, arrange
 
 _RLM, _RLI, _PDI = "\u200f", "\u2067", "\u2069"
@@ -40,7 +41,7 @@ class DiagnosticsReporter(TextReporter):
         for article in arrange(audit, self.layout.order or "input"):
             yield "".join(f"{line}\n" for line in self._article(article, locale))
         for rejection in audit.rejections:
-            origin, reason = visible(rejection.origin), visible(rejection.reason)
+            origin, reason = visible(rejection.origin), visible(refusal(rejection.reason, locale))
             yield f"{origin}: {words.REJECTED.to(locale)}: {isolate(reason)}\n"
 
     def _article(self, article: ArticleAudit, locale: Locale) -> Iterator[str]:

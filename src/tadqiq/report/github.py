@@ -13,6 +13,7 @@ from ..model import ArticleAudit, Audit, Finding, Locale, Severity
 from . import words
 from .place import Places
 from .plain import visible
+from .refusals import refusal
 from .reporter import Layout, TextReporter, arrange
 
 _COMMANDS = {Severity.MINOR: "notice", Severity.MAJOR: "warning", Severity.CRITICAL: "error"}
@@ -32,7 +33,11 @@ class GithubReporter(TextReporter):
                 yield _annotation(article, finding, places, locale)
         for rejection in audit.rejections:
             title = words.REJECTED.to(locale)
-            yield _command("error", {"file": rejection.origin, "title": title}, rejection.reason)
+            yield _command(
+                "error",
+                {"file": rejection.origin, "title": title},
+                refusal(rejection.reason, locale),
+            )
 
 
 def _annotation(article: ArticleAudit, finding: Finding, places: Places, locale: Locale) -> str:

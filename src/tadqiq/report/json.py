@@ -8,6 +8,7 @@ from textwrap import indent
 
 from ..model import Audit, Locale
 from .records import Json, dump, record
+from .refusals import refusal
 from .reporter import Layout, TextReporter, arrange
 
 
@@ -24,7 +25,7 @@ class JsonReporter(TextReporter):
         yield from elements(record(article, audit.signature, locale) for article in articles)
         yield ',\n  "rejections": '
         yield from elements(
-            {"origin": rejection.origin, "reason": rejection.reason}
+            {"origin": rejection.origin, "reason": refusal(rejection.reason, locale)}
             for rejection in audit.rejections
         )
         yield "\n}\n"

@@ -13,6 +13,7 @@ from .grid import printed
 from .plain import cells, clip, isolate, quotation, visible
 from .provenance import provenance
 from .reasons import Reason, reasons
+from .refusals import refusal
 from .reporter import Layout, TextReporter, arrange
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class TableReporter(TextReporter):
             yield f"{words.SHORT.to(locale)}: {words.UNRELIABLE.to(locale)}"
         yield _counted(audit, totals, locale)
         for rejection in audit.rejections:
-            origin, reason = visible(rejection.origin), visible(rejection.reason)
+            origin, reason = visible(rejection.origin), visible(refusal(rejection.reason, locale))
             yield f"{words.REJECTED.to(locale)}: {isolate(origin)}: {isolate(reason)}"
         yield f"{words.SIGNATURE.to(locale)}: {isolate(visible(audit.signature))}"
 

@@ -12,7 +12,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from ..model import Audit, Locale, Message
 from ..pipeline import catalogue
-from ..report import reporter
+from ..report import refusal, reporter
 from ..report.catalogue import rule_record
 from . import openapi
 from .bodies import audit_request, check_request, plain_text
@@ -109,7 +109,8 @@ def refuse_rejected(audit: Audit) -> None:
     """Raises RefusedError where the article of a check could not be audited."""
     if not audit.articles:
         # The reason may quote the text, so it goes to the client and nowhere else.
-        raise RefusedError(INVALID, Message(*[audit.rejections[0].reason] * 2))
+        reason = audit.rejections[0].reason
+        raise RefusedError(INVALID, Message(reason, refusal(reason, "ar")))
 
 
 def _media(request: Request, *known: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...model import ArticleAudit, Audit, Locale
 from .. import words
+from ..refusals import refusal
 from ..reporter import Layout, TextReporter
 from .body import Body, Siblings, body
 from .environment import assets, environment
@@ -44,7 +45,9 @@ class HtmlReporter(TextReporter):
             outlets=outlets,
             events={members[0].event: number for number, members in enumerate(found.events)},
             texts=_Texts(audit, bodied, locale),
-            rejections=audit.rejections,
+            rejections=[
+                replace(one, reason=refusal(one.reason, locale)) for one in audit.rejections
+            ],
             signature=audit.signature,
             severity={
                 severity: message.to(locale) for severity, message in words.SEVERITIES.items()
