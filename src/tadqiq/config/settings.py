@@ -105,9 +105,11 @@ class Config:
         return next(fitting, None)
 
     def verify(self, codes: Iterable[str]) -> None:
-        """Raises ConfigError for a prefix with which no rule of ``codes`` begins."""
-        known = tuple(codes)
-        for path, prefix in self._prefixes():
+        """Raises ConfigError for a prefix with which no rule of ``codes`` begins; the codes are
+        asked for only where there is a prefix."""
+        prefixes = tuple(self._prefixes())
+        known = tuple(codes) if prefixes else ()
+        for path, prefix in prefixes:
             if not any(code.startswith(prefix) for code in known):
                 where = f"{self.source.at(path)}: " if self.source else ""
                 raise ConfigError(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from .. import events
 from ..archive import Archive
 from ..errors import ConfigError, IngestError, TadqiqError
 from ..model import Article, Audit, Event, Explanation, Rejection
@@ -126,6 +125,8 @@ class Auditor(Engine):
         case = self._case(beside)
         self.preparation.embed([own])
         known = [one.traits for one in beside if one.traits is not None]
+        from .. import events
+
         return explanation(case, events.links(known, article), beside)
 
     def _segmented(
@@ -162,13 +163,15 @@ class Auditor(Engine):
             articles = [one.document.article for one in prepared]
             yield from given_events([(one.id, one.event) for one in articles])
             return
+        from .. import events  # with numpy, which a single article can do without
+
         self.preparation.embed(prepared)
         yield from events.link([one.traits for one in prepared if one.traits is not None])
 
 
 def _echo(one: Prepared, other: Prepared) -> bool:
-    return (
-        one.traits is not None
-        and other.traits is not None
-        and events.echoes(one.traits, other.traits)
-    )
+    if one.traits is None or other.traits is None:
+        return False
+    from .. import events
+
+    return events.echoes(one.traits, other.traits)

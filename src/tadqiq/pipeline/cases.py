@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from .. import events
 from ..archive import Archive
 from ..model import Article, Event
 from .engine import Engine, given_events
 from .intake import Intake, Member
 from .judge import Case
 from .prepared import Prepared
+
+if TYPE_CHECKING:
+    from ..events import FloatMatrix
 
 _WITNESSES = 16  # siblings that an article is compared with; the nearest of more
 _AT_HAND = 256  # documents kept from one case to the next
@@ -70,7 +73,7 @@ class Cases:
         (stored,) = self._store.articles.get([self.members[place].key])
         return stored.article
 
-    def vectors(self, place: int) -> events.FloatMatrix | None:
+    def vectors(self, place: int) -> FloatMatrix | None:
         """The vectors of an article, None if it was not embedded."""
         rows = self.members[place].rows
         return None if rows is None else self._vectors.read(*rows)
@@ -83,6 +86,8 @@ class Cases:
         seen = [one.traits for one in self.members if one.traits is not None]
         if len(seen) < len(self.members):
             return given_events([(one.id, one.given) for one in self.members])
+        from .. import events
+
         self._engine.progress("link", 0, 0)
         return list(events.link(seen))
 
@@ -96,7 +101,11 @@ class Cases:
 
     def _echoes(self, one: int, other: int) -> bool:
         mine, theirs = self.members[one].traits, self.members[other].traits
-        return mine is not None and theirs is not None and events.echoes(mine, theirs)
+        if mine is None or theirs is None:
+            return False
+        from .. import events
+
+        return events.echoes(mine, theirs)
 
     def _likeness(self, one: int, other: int) -> float:
         mine, theirs = self.members[one].traits, self.members[other].traits

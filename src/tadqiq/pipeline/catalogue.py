@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .. import drift, languages
+from typing import TYPE_CHECKING
+
+from .. import languages
 from ..detect import Rule
-from ..drift import DepartureKind
+
+if TYPE_CHECKING:
+    from ..drift import DepartureKind
 
 
 def catalogue(lang: str) -> tuple[Rule | DepartureKind, ...]:
@@ -12,5 +16,7 @@ def catalogue(lang: str) -> tuple[Rule | DepartureKind, ...]:
 
     Raises PackError where the language pack is broken.
     """
+    from .. import drift
+
     known: list[Rule | DepartureKind] = [*languages.load(lang).rules, *drift.kinds()]
     return tuple(sorted(known, key=lambda one: one.code))

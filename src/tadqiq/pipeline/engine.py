@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from .. import drift, embed, languages, opinion, score
+from .. import embed, languages, opinion, score
 from ..config import Config
 from ..detect import Rule
 from ..model import Event
@@ -62,7 +63,7 @@ class Engine:
         languages and no kind of departure bears."""
         known = {"ar", *langs}
         codes = [rule.code for lang in known for rule in languages.load(lang).rules]
-        self.config.verify([*codes, *(kind.code for kind in drift.kinds())])
+        self.config.verify(chain(codes, _departures()))
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -92,6 +93,13 @@ class Engine:
     def model(self) -> str:
         """What names the encoder's vectors in an archive."""
         return f"{self.encoder.digest}-{self.encoder.precision}"
+
+
+def _departures() -> Iterator[str]:
+    """The codes of all kinds of departure."""
+    from .. import drift  # not before somebody asks: it takes longer to load than an article
+
+    yield from (kind.code for kind in drift.kinds())
 
 
 def given_events(articles: Sequence[tuple[str, str | None]]) -> list[Event]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import drift, languages, score, text
+from .. import languages, score, text
 from ..config import Config, read_termbase
 from ..detect import Context, Rule, detect, regraded, resolve
 from ..errors import TadqiqError
@@ -110,11 +110,17 @@ class Judge:
         opinion = self._opinion() if departed.alignments else None
         if opinion is None:
             return departed
+        from .. import drift
+
         siblings = [sibling.document for sibling in case.siblings]
         return drift.second_opinion(case.document, siblings, departed, opinion.contradictions)
 
     def _spoken(self, departed: Drift) -> Iterator[Finding]:
         """The departures of kinds that the configuration leaves switched on, graded by it."""
+        if not departed.departures:
+            return iter(())
+        from .. import drift
+
         speaks = {kind.code for kind in drift.kinds() if self._config.speaks(kind)}
         spoken = (finding for finding in departed.departures if finding.code in speaks)
         return regraded(spoken, self._config.severities)
@@ -141,6 +147,8 @@ def departures(case: Case) -> Drift:
         told = source.document, source.vectors
     if case.vectors is None or not (siblings or told):
         return Drift(None)
+    from .. import drift  # not before there is something to measure: it loads numpy
+
     return drift.measure(case.document, case.vectors, siblings, source=told)
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from .. import embed, events, languages, text
+from .. import embed, languages, text
 from ..model import Article, Document
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Prepared:
     def traits(self) -> Traits | None:
         """The article as linking sees it, None before it is embedded."""
         if self._traits is None and self.vectors is not None:
+            from .. import events
+
             self._traits = events.traits(self.document, self.vectors)
         return self._traits
 

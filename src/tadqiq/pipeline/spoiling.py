@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .. import drift, languages, text
+from .. import languages, text
 from ..model import Article, Spoiling, Spoilt
 
 
@@ -21,6 +21,8 @@ def departed(written: str, lang: str) -> Iterator[tuple[str, Spoilt]]:
 
     None in a language without words for facts. Raises PackError.
     """
+    from .. import drift
+
     return _spoilt(written, lang, drift.SPOILINGS)
 
 
