@@ -49,6 +49,8 @@ def test_rules_alone_load_no_model_and_nothing_that_reads_pages() -> None:
     modules = imported("check", seed, "--no-drift")
     assert "tadqiq.languages.ar.rules.constructions" in modules
     assert not modules & (MODELS | PAGES | REST | {"tadqiq.bench"})
+    # Nor what only siblings need, and numpy, which takes longer to load than an article's rules.
+    assert not modules & {"numpy", "tadqiq.drift", "tadqiq.events", "tadqiq.embed.cache"}
 
 
 def test_siblings_whose_vectors_are_kept_need_no_torch() -> None:

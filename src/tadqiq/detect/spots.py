@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -57,19 +58,25 @@ class Traits(Generic[T]):
                         spots[condition].append(spot)
         return Places(spots, frozenset(conditions))
 
-    def places_of(self, condition: Condition[T], rows: Iterable[Iterable[T]]) -> list[Spot]:
+    def places_of(self, condition: Condition[T], rows: Sequence[Sequence[T]]) -> list[Spot]:
         """Where in the rows forms stand that meet this condition, which is in use from now on."""
         conditions = self.learn(condition)
         known, needed = self._known.get, len(conditions)
-        found = []
-        for number, row in enumerate(rows):
-            for place, form in enumerate(row):
-                judged, met = known(form, _UNJUDGED)
-                if judged < needed:
-                    met = self._judge(form, conditions, judged, met)
-                if condition in met:
-                    found.append((number, place))
-        return found
+        forms = set()
+        for form in set(chain.from_iterable(rows)):
+            judged, met = known(form, _UNJUDGED)
+            if judged < needed:
+                met = self._judge(form, conditions, judged, met)
+            if condition in met:
+                forms.add(form)
+        if not forms:
+            return []
+        return [
+            (number, place)
+            for number, row in enumerate(rows)
+            for place, form in enumerate(row)
+            if form in forms
+        ]
 
     def _judge(
         self,

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
 from weakref import WeakKeyDictionary
 
-from ...detect import Context
+from ...detect import Context, kept
 from ...facts import skeleton
 from ...model import Document, Evidence, Span, Token
 from .gazetteer import Entry, gazetteer, normalised
@@ -203,6 +205,15 @@ def _cldr(lang: str) -> Mapping[str, str]:
 @cache
 def calendar(lang: str) -> Mapping[str, str]:
     """English names of months and weekdays to the names in ``lang``, from CLDR."""
+    return kept(
+        f"calendar-{lang}",
+        (files(__package__).joinpath("native_forms.py"),),
+        lambda: _calendar(lang),
+        settings=version("babel"),
+    )
+
+
+def _calendar(lang: str) -> dict[str, str]:
     from babel import Locale, UnknownLocaleError
 
     english = Locale.parse("en")

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
+from ....detect import kept
 from ....model import Pos, Reading
 from .clitics import proclitic_splits
 from .frequency import is_name
-from .lexicon import rows
+from .lexicon import rows, table
 
 # On held-out words: 70 % of foreign names pass, 3 % of Arabic forms, 5 % of Arabic forms with a
 # typing error (which the lookups before this one have not taken for words).
@@ -76,4 +78,9 @@ def _name(rest: str, before: tuple[str, ...], source: str) -> Reading:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {gram: float(weight) for gram, weight in rows("foreign_trigrams", 2)}
+    return kept(
+        "trigrams",
+        (files(__package__).joinpath("guess.py"), table("foreign_trigrams")),
+        lambda: {gram: float(weight) for gram, weight in rows("foreign_trigrams", 2)},
+        settings="",
+    )

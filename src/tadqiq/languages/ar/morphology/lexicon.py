@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from ....errors import PackError
 
 _FOLDER = files(__package__).joinpath("..", "lexicon")
+
+
+def table(name: str) -> Traversable:
+    """The file ``lexicon/<name>.tsv``."""
+    return _FOLDER.joinpath(f"{name}.tsv")
 
 
 def rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
@@ -16,7 +22,7 @@ def rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
 
     Raises PackError for a file that is missing and for a row wider than ``width``.
     """
-    path = _FOLDER.joinpath(f"{name}.tsv")
+    path = table(name)
     try:
         text = path.read_text("utf-8")
     except OSError as error:

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
+from ....detect import kept
 from .resources import package_folder
 
 _ENTRY = re.compile(r"\n([^;\t\n][^\t\n]*)\t")
@@ -59,7 +61,12 @@ class Tables:
         self.prefix_suffix = _pairs(folder / "tableAC")
         self.stem_suffix = _pairs(folder / "tableBC")
         self._text = "\n" + (folder / "dictStems").read_text("latin-1")
-        self._places = self._index()
+        self._places: dict[str, list[int]] = kept(
+            "buckwalter",
+            (files(__package__).joinpath("stems.py"), folder / "dictStems"),
+            self._index,
+            settings="",
+        )
         self._parsed: dict[str, tuple[Stem, ...]] = {}
 
     def __contains__(self, stem: str) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from .terms import cues
@@ -19,13 +17,13 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 1 << 16  # words
 
-_Table = dict[str, int]
+_Table = dict[str, list[int]]
 Told = tuple[_Table, _Table, _Table, _Table]
-"""By stem, the confusions of which it is a cue, a collocate, a hint, a blocker."""
+"""By stem, the numbers of the confusions of which it is a cue, a collocate, a hint, a blocker."""
 
 
 def told(confusions: Iterable[Confusion]) -> Told:
-    """What the clues of the confusions say, the first with the lowest bit."""
+    """What the clues of the confusions say, numbered from 0."""
     tables: Told = ({}, {}, {}, {})
     for number, confusion in enumerate(confusions):
         clues = confusion.clues
@@ -33,7 +31,7 @@ def told(confusions: Iterable[Confusion]) -> Told:
             (clues.cues, clues.near, clues.hints, clues.blockers), tables, strict=True
         ):
             for word in words:
-                table[word] = table.get(word, 0) | 1 << number
+                table.setdefault(word, []).append(number)
     return tables
 
 
@@ -74,16 +72,14 @@ class Entries:
 
     def bits(self, confusions: Iterable[Confusion]) -> int:
         """The bits of these confusions, joined."""
-        joined = 0
-        for confusion in confusions:
-            joined |= 1 << self._order[confusion]
-        return joined
+        return _joined([self._order[confusion] for confusion in confusions])
 
     def _made(self, word: str) -> Entry:
         found = tuple(self._find(word))
         stems = cues(word)
         cue, near, hint, blocker = (
-            reduce(or_, [table.get(stem, 0) for stem in stems]) for table in self._tables
+            _joined([number for stem in stems for number in table.get(stem, ())])
+            for table in self._tables
         )
         telling = bool(cue or near or hint)
         risks = tuple([(1 << self._order[one], one) for one in found])
@@ -93,3 +89,10 @@ class Entries:
             word, found, risks, self.bits(found), cue, near, hint, blocker, telling
         )
         return entry
+
+
+def _joined(numbers: Iterable[int]) -> int:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
