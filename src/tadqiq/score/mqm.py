@@ -160,7 +160,7 @@ def _interval(penalties: Sequence[int], words: Sequence[int], *, seed: str) -> t
     key = int.from_bytes(sha256(seed.encode("utf-8", "surrogatepass")).digest()[:8], "little")
     resampled = _with_numpy if "numpy" in sys.modules else _without_numpy
     kept = resampled(penalties, words, key)
-    return float(kept[_TAIL]), float(kept[-_TAIL - 1])
+    return kept[_TAIL], kept[-_TAIL - 1]
 
 
 def _with_numpy(penalties: Sequence[int], words: Sequence[int], key: int) -> Sequence[float]:
@@ -171,7 +171,7 @@ def _with_numpy(penalties: Sequence[int], words: Sequence[int], key: int) -> Seq
     picks = (drawn % np.uint64(len(penalties))).astype(np.intp).reshape(_RESAMPLES, -1)
     lost = np.asarray(penalties, dtype=np.int64)[picks].sum(axis=1)
     size = np.asarray(words, dtype=np.int64)[picks].sum(axis=1).clip(min=1)
-    kept: Sequence[float] = np.sort(100.0 * np.clip(1.0 - lost / (size * _MICRO), 0.0, None))
+    kept: list[float] = np.sort(100.0 * np.clip(1.0 - lost / (size * _MICRO), 0.0, None)).tolist()
     return kept
 
 

@@ -18,7 +18,9 @@ _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]{0,40}\}\}|</?(?:unk|s|pad)>|\[(?:UNK|unk|PAD|MASK)\]|__[A-Z]+(?:_[A-Z]+)*__"
     r"|\[/?(?:b|i|u|url|quote|img|color)\]|\blt;/?\w{1,6}/?gt;"
 )
-_INVISIBLE = re.compile("(?<=[A-Za-z\u0370-\u06ff])[\u200b\u00ad\u2060\ufeff]+(?=[A-Za-z\u0370-\u06ff])")
+_INVISIBLE = re.compile(
+    "(?<=[A-Za-z\u0370-\u06ff])[\u200b\u00ad\u2060\ufeff]+(?=[A-Za-z\u0370-\u06ff])"
+)
 _LOST = re.compile("(?<=[\u0621-\u064a])\\?(?=[\u0621-\u064a])|(?<=\\s)\\?{3,}(?=\\s)|□{2,}")
 
 
