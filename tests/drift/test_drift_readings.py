@@ -87,3 +87,34 @@ def test_a_number_in_the_place_of_the_only_other_is_found_whatever_they_count(de
 )
 def test_what_comes_to_the_same_is_no_departure(departures, text, sibling):
     assert departures(text, (sibling,)) == ()
+
+
+def test_before_here_and_after_there_of_the_same_thing_are_two_orders(departures):
+    siblings = (
+        "اكتشف الأطباء الورم قبل إعلان المغنية إلغاء جولتها.",
+        "كان الورم قد اكتشف قبل إعلان المغنية إلغاء الجولة.",
+    )
+    (finding,) = departures("اكتشف الورم بعد إعلان المغنية إلغاء جولتها.", siblings)
+    assert finding.code == "M702"
+
+
+def test_a_month_before_is_a_month_after_the_other_thing(departures):
+    text = "حكم القاضي على زعيم العصابة بالسجن قبل شهر من مقتله."
+    assert departures(text, ("قتل القاضي بعد شهر من حكمه على زعيم العصابة بالسجن.",)) == ()
+
+
+def test_a_denial_elsewhere_in_the_sentence_does_not_hide_what_is_told_as_done(departures):
+    siblings = (
+        "تدرس شركة هيليوس بيع حصتها في ميناء سالونيك.",
+        "قالت مصادر إن شركة هيليوس تعتزم بيع حصتها في ميناء سالونيك.",
+    )
+    (finding,) = departures(
+        "باعت شركة هيليوس حصتها في ميناء سالونيك، وفق مصدر لم يكشف اسمه.", siblings
+    )
+    assert (finding.code, finding.quote) == ("M402", "باعت")
+
+
+def test_more_than_a_round_number_is_the_number_a_little_above_it(departures):
+    text = "احتشد أكثر من 300 متظاهر أمام البرلمان."
+    assert departures(text, ("احتشد 314 متظاهرا أمام البرلمان.",)) == ()
+    assert departures("احتشد 314 متظاهرا أمام البرلمان.", (text,)) == ()

@@ -23,10 +23,12 @@ def asserted(comparison: Comparison) -> Iterator[Finding]:
     article = comparison.article
     for index in range(len(article.terms)):
         degrees = degrees_in(article, index)
-        if any(not degree.sure for degree in degrees) or _denies(article, index):
+        if any(not degree.sure for degree in degrees):
             continue
         if any(doubts_in(pair.sibling, pair.theirs) for pair in comparison.of(index)):
             for place in _deeds(article, index):
+                if _denied(article, index, place):
+                    continue
                 yield from _assertion(comparison, index, place)
 
 
@@ -75,13 +77,30 @@ def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding
 def _deeds(reading: Reading, sentence: int) -> tuple[int, ...]:
     """The places of the verbs that tell what is done."""
     terms = reading.terms[sentence]
-    return tuple(place for place, term in enumerate(terms) if _done(reading, term))
+    return tuple(
+        place
+        for place, term in enumerate(terms)
+        if _done(reading, term) and not (place and _of_a_name(terms[place - 1]))
+    )
+
+
+def _of_a_name(before: Term) -> bool:
+    """Whether what follows a word may be the rest of a name."""
+    return before.named or not before.readings
 
 
 def _done(reading: Reading, term: Term) -> bool:
     idle = reading.lexis.speech | reading.lexis.light
     modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
     return term.past and term.verb and not modal and not term.lemmas & idle
+
+
+def _denied(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether the clause of a word has a negator."""
+    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    return any(
+        clauses[at] == clauses[place] and negates(term, reading) for at, term in enumerate(terms)
+    )
 
 
 @kept

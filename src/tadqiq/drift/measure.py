@@ -15,6 +15,7 @@ from .deeds import asserted, doubted
 from .departure import REPORTED, Comparison
 from .exchange import exchange
 from .fidelity import fidelity, is_source
+from .moments import moments
 from .negation import negation
 from .numbers import numbers
 from .opposed import opposed
@@ -29,11 +30,15 @@ __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
     numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, doubted,
-    attribution, senses, order, replaced,
+    attribution, senses, order, moments, replaced,
 )  # fmt: skip
 _OF_SPOKEN = (numbers, senses)
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
-_SUSPICION = 0.05  # of the weight of a departure that is too unsure to be reported
+_SUSPICION = 0.1  # of the weight of a departure that is too unsure to be reported
+# How often what is too unsure to be reported was right, by kind, on the development sets of
+# corpora/drift.
+_RIGHT = {"M302": 0.4, "M303": 0.5, "M403": 0.3, "M501": 0.25, "M602": 0.06, "M703": 0.15}
+_RIGHT_ELSE = 0.7
 
 
 def measure(
@@ -126,15 +131,17 @@ def _value(doc: Document, departures: Sequence[Finding], supported: set[int]) ->
     worst: dict[int, float] = {}
     for finding in departures:
         at = next(i for i, s in enumerate(doc.sentences) if s.span.overlap(finding.span))
-        weight = _GRAVITY[finding.severity] * _weight(finding.confidence)
+        weight = _GRAVITY[finding.severity] * _weight(finding)
         worst[at] = max(worst.get(at, 0.0), weight)
     compared = len(supported | set(worst))
     return round(sum(worst.values()) / compared, 4) if compared else 0.0
 
 
-def _weight(confidence: float) -> float:
-    """What a departure of some confidence weighs: one that is not reported very little."""
-    return confidence if confidence >= REPORTED else _SUSPICION * confidence
+def _weight(finding: Finding) -> float:
+    """What a departure weighs: one that is not reported very little, by its kind."""
+    if finding.confidence >= REPORTED:
+        return finding.confidence
+    return _SUSPICION * finding.confidence * _RIGHT.get(finding.code, _RIGHT_ELSE)
 
 
 def _alignment(pair: Pair) -> Alignment:

@@ -12,6 +12,7 @@ from .reading import Reading, kept
 
 _LOOSE = 0.1  # relative difference that "about" allows for
 _EXACT = 1e-6
+_ROUNDLY = 1.2  # how far a number may be from the bound by which it is told
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
@@ -40,7 +41,19 @@ def compatible(one: Counted, other: Counted) -> bool:
     loose = ours.loose or theirs.loose
     if ours.agrees(theirs, tolerance=_LOOSE if loose else _EXACT):
         return True
+    if _within(one, other) or _within(other, one):
+        return True
     return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
+
+
+def _within(bounded: Counted, exact: Counted) -> bool:
+    """Whether "more than" the one number, or "less than" it, says the other roundly."""
+    if not bounded.bound or exact.bound:
+        return False
+    ratios = [b / a for a in bounded.quantity.values for b in exact.quantity.values if a]
+    if bounded.bound == "more":
+        return any(1.0 <= ratio <= _ROUNDLY for ratio in ratios)
+    return any(1.0 / _ROUNDLY <= ratio <= 1.0 for ratio in ratios)
 
 
 def reckoned(number: Counted, reading: Reading) -> bool:

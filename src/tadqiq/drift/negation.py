@@ -16,6 +16,7 @@ from .theme import shared, theme
 
 _THEME = 2.0
 _MOST = 0.95
+_BY_ONE = 0.85  # what one sibling denies, and no other, was affirmed of something else as often
 _ARGUMENT = 0.7
 _SAME = 0.5  # by how much less a sibling that says the same must share
 _DENIED = Message(
@@ -84,6 +85,8 @@ def _finding(
         same_matter(pair, strength) * min(_MOST, 0.35 + 0.15 * strength)
         for strength, pair, _ in against.values()
     )
+    if len(against) == 1:
+        confidence *= _BY_ONE
     if best <= agreeing or confidence < LEAST:
         return
     _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))

@@ -15,8 +15,8 @@ from .rarity import Rarity
 from .reading import Reading
 from .theme import same, shared
 
-_SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.85, 0.75  # sure to count the same thing
-_LIKELIEST = 0.85  # of several that may
+_SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.75, 0.75  # sure to count the same thing
+_LIKELIEST = 0.75  # of several that may
 _ORDINALS = 31.0  # and less: in words, they order and date as well as count
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
 _ALIGNED, _SURELY_ALIGNED = 0.5, 0.7

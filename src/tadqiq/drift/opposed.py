@@ -154,7 +154,7 @@ def _said_too(article: Reading, ours: Stand, theirs: Stand) -> bool:
 
 def _sure(strength: float, united: bool) -> float:
     if united:
-        return min(_MOST, 0.8 + 0.04 * strength)
+        return min(_MOST, 0.6 + 0.07 * strength)
     return min(_MOST, 0.35 + 0.15 * strength)
 
 

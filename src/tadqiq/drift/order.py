@@ -15,16 +15,15 @@ from .theme import Theme, shared
 _REACH = 9  # words on either side that say what comes first and what follows
 _SIDE = 0.8  # what both halves must share at least with the other halves
 _SURE = 0.8
-_MESSAGES = {
-    "cause": Message(
-        "cause and effect are the other way round in {article}: «{theirs}»",
-        "السبب والنتيجة معكوسان في {article}: «{theirs}»",
-    ),
-    "time": Message(
-        "before and after are the other way round in {article}: «{theirs}»",
-        "ترتيب الحدثين معكوس في {article}: «{theirs}»",
-    ),
-}
+_CAUSED = Message(
+    "cause and effect are the other way round in {article}: «{theirs}»",
+    "السبب والنتيجة معكوسان في {article}: «{theirs}»",
+)
+EXCHANGED = Message(
+    "before and after are the other way round in {article}: «{theirs}»",
+    "ترتيب الحدثين معكوس في {article}: «{theirs}»",
+)
+_MESSAGES = {"cause": _CAUSED, "time": EXCHANGED}
 _CODES = {"cause": "M701", "time": "M702"}
 
 
