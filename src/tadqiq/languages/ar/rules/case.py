@@ -75,6 +75,7 @@ class NominativeAfterPreposition(CaseRule):
         "جرت المحادثات بين البلدان العربية",
         "سافر إلى أبو ظبي للقاء المسؤولين",
         "قُتل في لبنان والسودان مدنيون",
+        "قبل الطيارون عرض الزيادة",
     )
 
     def suspect(self, form: Form) -> bool:
@@ -84,6 +85,8 @@ class NominativeAfterPreposition(CaseRule):
         own = sentence.readings[place]
         if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
             return True
+        if place == 1 and sentence.tokens[0].folded == "قبل":  # «قبل الطيارون العرض»
+            return False
         return place > 0 and governs_genitive(sentence.tokens[place - 1])
 
 

@@ -33,6 +33,7 @@ _STATES = {
     "معتبر": ("أن", "أنه", "أنها"), "مبين": ("أن", "أنه"), "منوه": ("إلى", "ب"), "مشدد": ("على",),
     "مستدرك": ("أن",), "معربا": ("عن",),
 }  # fmt: skip
+_QUANTITIES = frozenset({"عدد", "كثير", "قليل", "جزء", "مزيد"})
 _MARKS = frozenset("،,.؛:!؟?")
 
 
@@ -74,7 +75,7 @@ class AlifLost(Rule):
 
 def _lacks_alif(line: Line, place: int) -> bool:
     current, before = line.words[place], line.form(place - 1)
-    if current.form == "عدد":
+    if current.form in _QUANTITIES:
         counts = line.form(place + 1) == "من"
         return counts and (before in _INNA or _is_there(line, place))
     if current.form in _STATES:
@@ -86,6 +87,8 @@ def _is_plain_case(line: Line, place: int) -> bool:
     current, before = line.words[place], line.form(place - 1)
     if before in _COUNTS and _may_be_counted(current):
         return _is_numeral(line, place - 1)
+    if before in _INNA and _may_be_counted(current) and _is_tanwin_next(line, place):
+        return True
     if not takes_alif(current) or not may_lack_alif(line, place):
         return False
     noun = Pos.NOUN in current.kinds and not current.adjectival
@@ -97,6 +100,14 @@ def _is_plain_case(line: Line, place: int) -> bool:
     return copula and place + 1 < len(line) and not other
 
 
+def _is_tanwin_next(line: Line, place: int) -> bool:
+    """«إن عطل مفاجئا»: the adjective has the ا that its noun lacks."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is None or not after.form.endswith("ا") or not after.attribute:
+        return False
+    return after.attribute == {("m", "s")} and Pos.ADJECTIVE in after.kinds and after.bare
+
+
 def _may_be_counted(current: Word) -> bool:
     """«عامل», be it a verb too: a masculine noun that bears ا behind a numeral."""
     nouns = [one for one in current.readings if one.pos in {Pos.NOUN, Pos.ADJECTIVE}]
@@ -105,6 +116,8 @@ def _may_be_counted(current: Word) -> bool:
         or current.name
         or current.form.endswith(("ا", "ة", "ى", "ء", "ي", "ات"))
     ):
+        return False
+    if any(one.aspect == "imperfect" for one in current.readings):
         return False
     if current.kinds & {Pos.NUMERAL} or current.lemmas & {"ألف", "مليون", "مليار", "تريليون"}:
         return False
@@ -147,6 +160,6 @@ _BARE: Condition[Word] = Condition(
         takes_alif(current)
         or _may_be_counted(current)
         or current.form in _STATES
-        or current.form == "عدد"
+        or current.form in _QUANTITIES
     )
 )

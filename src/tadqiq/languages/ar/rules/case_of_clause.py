@@ -112,7 +112,8 @@ def _needs_subject(sentence: Analysed, place: int) -> bool:
         return False
     passive = bool(third) and all(one.voice == "passive" for one in third)
     whole = [one for one in third if not _is_shortened(one)]
-    return passive or any(one.lemma in _must_have_subject() for one in whole)
+    lemmas = {one.lemma for one in whole}  # «يوقع» is of «أوقع» too
+    return passive or (bool(lemmas & _must_have_subject()) and "أوقع" not in lemmas)
 
 
 def _is_shortened(reading: Reading) -> bool:

@@ -141,7 +141,9 @@ def _is_other(sentence: Analysed, place: int) -> bool:
         return _NOMINATIVE in text
     readings = sentence.readings[place - 1]
     noun = before.folded.endswith("ا") and any(one.state == "i" for one in readings)
-    described = any(one.pos == "adjective" for one in sentence.readings[place])
+    described = any(
+        one.pos == "adjective" and not one.proclitics for one in sentence.readings[place]
+    )
     return bool(noun) and described
 
 

@@ -185,6 +185,9 @@ def _is_noun(line: Line, place: int) -> bool:
 def _of_described(line: Line, place: int) -> Cases:
     """«المزارعين الأميركيون»: the case of the noun that the adjective must describe."""
     adjective, noun = line.words[place], line.words[place - 1]
+    if noun.bare and adjective.bare and adjective.nisba and not shown_case(noun):
+        alike = noun.nominal and Pos.NOUN in noun.kinds and ("m", "p") in noun.demanded
+        return demanded_case(line, place - 1) if alike and noun.human else _NONE
     definite = noun.article or noun.enclitic
     if not adjective.article or not definite or not noun.nominal or not adjective.attribute:
         return _NONE
@@ -232,7 +235,8 @@ def without_object() -> frozenset[str]:
 def _has_other_object(line: Line, place: int) -> bool:
     """«طالب المتظاهرين الحكومة», «وجد الباحثين أن»: what follows is the object, not the subject."""
     verb, current = line.words[place - 1], line.words[place]
-    if not (current.article and current.human and place + 1 < len(line)):
+    people = current.human or bool(current.lemmas & {"طرف", "جانب", "بلد", "فريق"})
+    if not (current.article and people and place + 1 < len(line)):
         return False
     if verb.verb != {("m", "s")} or verb.verbs & word_list("ditransitive_verbs"):
         return False

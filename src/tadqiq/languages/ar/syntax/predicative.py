@@ -27,6 +27,8 @@ _MAKING = frozenset({
     "تسلم",
     "أنشأ", "طور", "كتب", "أعد", "أبرم", "نفذ", "نظم", "أطلق", "بث", "سجل", "حقق", "خاض", "رفع",
     "وجه",
+    "زار", "دشن", "رفض", "تلقى", "رصد", "أنهى", "وضع", "طرح", "ناقش", "درس", "قصف", "استهدف",
+    "أحبط", "أنتج", "صنع", "صمم", "أسس", "أدخل", "استخدم", "طلب", "خصص", "شيد", "أعلن", "ضبط",
     "قدم", "اقترح", "أقام", "بنى", "اشترى", "حضر", "فرض", "تبادل", "ارتكب", "اكتشف", "ابتكر",
 })  # fmt: skip
 _WHEN = frozenset(
@@ -159,7 +161,8 @@ def takes_alif(current: Word) -> bool:
     """A bare masculine noun or adjective that bears an ا in the accusative."""
     if not current.nominal or not current.bare or current.tanwin or current.name:
         return False
-    if current.proclitics or current.enclitic or current.form.endswith(_NO_ALIF):
+    nisba = current.nisba and current.adjectival and current.form.endswith("ي")
+    if current.proclitics or current.enclitic or (current.form.endswith(_NO_ALIF) and not nisba):
         return False
     if current.form in _FIXED or current.lemmas & word_list("quantities"):
         return False
@@ -197,7 +200,7 @@ def _is_complete(line: Line, after: int, current: Word) -> bool:
     if after >= len(line):
         return True
     following = line.words[after]
-    if following.form in _MARKS or is_preposition(following):
+    if following.form in _MARKS or is_preposition(following) or current.nisba:
         return True
     if following.kinds == {Pos.PREPOSITION}:
         return True
