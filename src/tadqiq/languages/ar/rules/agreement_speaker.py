@@ -12,6 +12,7 @@ from ..syntax.speakers import (
     is_pronoun_or_auxiliary,
     person_against_auxiliary,
     person_against_pronoun,
+    speaks_before_subject,
     speaks_of_self,
 )
 from ..syntax.topics import topic_before
@@ -52,7 +53,7 @@ class PersonOfPronoun(Rule):
 
 
 class PersonOfTopic(Rule):
-    """«إن كانبرا سأواصل»: a verb of the first person after a topic of the third."""
+    """«إن كانبرا سأواصل», «نقول رئيس الوزراء»: a verb of the first person after a topic of the third."""
 
     code, kind, category = "A605", "agreement.person", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
@@ -64,17 +65,25 @@ class PersonOfTopic(Rule):
     flags = (
         "وقالت المتحدثة إن كانبرا ⟦سأواصل⟧ دعم جزر المحيط",
         "وأكد الوزير أن الحكومة الجديدة لن ⟦نقبل⟧ بالشروط",
+        "⟦سنحصل⟧ الفريق الأوروبي على فرصة أخرى في الربيع",
+        "⟦نؤكد⟧ رئيس الوزراء أن العضوية ستجلب الاستثمارات",
     )
     passes = (
         "وقالت المتحدثة إن كانبرا ستواصل دعم جزر المحيط",
         "قال إن الحقيقة سنعرفها غدا",
         "إن الأمور التي نريدها واضحة",
+        "نحن الشعب نقول كلمتنا",
+        "سنعود الأسبوع المقبل إلى العمل",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, _SELF):
             verb = line.words[place]
-            if not place or verb.enclitic or verb.proclitics - {"س"} or not is_certain(line, place):
+            if verb.enclitic or verb.proclitics - {"س"} or not is_certain(line, place):
+                continue
+            if speaks_before_subject(line, place):
+                yield self.finding(doc, line.tokens[place].span)
+            if not place:
                 continue
             start = clause_start(line, place)
             name = start > 1 and line.words[start - 1].name

@@ -33,7 +33,7 @@ _GOVERNMENTS = frozenset({
 
 
 def opens_against_subject(line: Line, place: int) -> bool:
-    """«قطع بوليفيا علاقاتها», «كلما اقترب الشتاء ازداد معاناة النازحين».
+    """«ألغى بوليفيا رحلاتها», «عندما ازداد معاناة النازحين».
 
     The noun after the verb disagrees with it and must be its subject: the verb has no object,
     or none that is a person; or an object follows; or nothing can have been its subject before,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ....model import Pos, Reading
 from ..morphology.lexicon import words as word_list
+from ..morphology.valency import takes_no_object, takes_no_person
 from .agreement import Line, Word
+from .words import usual
 
 Who = tuple[str, str]  # person, number
 
@@ -31,6 +33,34 @@ _AUXILIARIES: dict[str, frozenset[Who]] = {
 }
 _BETWEEN = frozenset({"قد", "لم", "لن", "لا", "سوف", "أيضا", "جميعا", "اليوم", "كلنا", "ما", "لقد"})
 _TENSES = frozenset({"لن", "لم", "لا", "سوف", "ولن", "ولم", "ولا"})
+_OURS = frozenset(
+    {
+        "أعلن",
+        "شكل",
+        "أسس",
+        "أنشأ",
+        "عقد",
+        "بنى",
+        "طور",
+        "أدار",
+        "خاض",
+        "شهد",
+        "فتح",
+        "أغلق",
+        "سجل",
+        "كان",
+        "ليس",
+        "ظل",
+        "بقي",
+        "بات",
+        "أصبح",
+        "صار",
+        "عاش",
+        "زال",
+        "دام",
+        "تم",
+    }
+)
 _HARDLY_FINITE = frozenset({"يجب", "يمكن", "ينبغي", "يبدو", "يتعين", "يكفي", "يهم", "يسر", "يسعد"})
 
 
@@ -109,3 +139,29 @@ def _has_own_pronoun(line: Line, verb: int, person: str) -> bool:
         for one in current.readings
         if one.pos in {Pos.NOUN, Pos.PREPOSITION, Pos.VERB}
     )
+
+
+def speaks_before_subject(line: Line, place: int) -> bool:
+    """«سنحصل الفريق على», «نقول رئيس الوزراء»: we, before a noun that can be no object of ours."""
+    verb = line.words[place]
+    lemmas = usual(_lemmas(verb))
+    noun = line.words[place + 1] if place + 1 < len(line) else None
+    if noun is None or not lemmas or lemmas & _OURS or not _may_act_alone(noun):
+        return False
+    if line.tokens[place].quoted is not line.tokens[place + 1].quoted:
+        return False
+    people = noun.human or noun.lemmas & word_list("bodies")
+    free = all(map(takes_no_object, lemmas))
+    if not (free or (noun.human and all(map(takes_no_person, lemmas)))):
+        return False
+    others = (*line.words[:place], *line.words[place + 1 :])
+    ours = any(one.readings and all(hit.person == "1" for hit in one.readings) for one in others)
+    return not ours and bool(people or noun.article)
+
+
+def _may_act_alone(noun: Word) -> bool:
+    """A definite noun or a name that is no time and no manner."""
+    if noun.proclitics or noun.tanwin or not noun.substantive or noun.enclitic:
+        return False
+    apart = word_list("times") if noun.article else word_list("times") | word_list("quantities")
+    return not noun.lemmas & apart and noun.form not in word_list("adverbials")

@@ -118,13 +118,14 @@ def word(text: str, folded: str) -> Word:
         adjectival=bool(adjectives) and _is_adjectival(folded, nominal),
         nisba=any(one.nisba for one in adjectives),
         first_person=bool(found) and all(map(_is_first_person, found)),
-        usual_verbs=_usual(frozenset(one.lemma for one in verbs)),
+        usual_verbs=usual(frozenset(one.lemma for one in verbs)),
         verb_use=use({one.lemma for one in verbs}, verb=True) if mixed else 0,
         noun_use=use({one.lemma for one in nominal}, verb=False) if mixed else 0,
     )
 
 
-def _usual(verbs: frozenset[str]) -> frozenset[str]:
+def usual(verbs: frozenset[str]) -> frozenset[str]:
+    """Of verbs of the same letters those that are not far rarer in news than another."""
     if len(verbs) < _SEVERAL:
         return verbs
     uses = {one: use((one,), verb=True) for one in verbs}
