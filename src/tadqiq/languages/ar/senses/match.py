@@ -10,8 +10,7 @@ from .lexicon import Confusion, Lexicon
 from .row import Row
 from .terms import Element, Frame, Terms, bare, stems
 
-STOPS = frozenset("،,؛;:.!?؟…-–—")
-"""What no phrase reaches over."""
+_STOPS = frozenset("،,؛;:.!?؟…-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def _walk(row: Row, at: int, step: int, elements: Sequence[Element]) -> list[int
 
 
 def _inside(row: Row, place: int) -> bool:
-    return 0 <= place < len(row.words) and row.words[place] not in STOPS
+    return 0 <= place < len(row.words) and row.words[place] not in _STOPS
 
 
 def _fits(word: str, element: Element, front: bool) -> bool:

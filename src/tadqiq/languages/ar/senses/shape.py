@@ -9,33 +9,14 @@ from .terms import Rendering, key
 _JOINS = ("", "و", "ف")
 _ARTICLES = ("ال", "بال", "كال", "لل")
 _PROCLITICS = tuple(join + rest for join in _JOINS for rest in ("", "ب", "ل", "ك", *_ARTICLES))
-_DEFINITE = tuple(join + article for join in _JOINS for article in _ARTICLES)
 _OWNERS = ("ه", "ها", "هم")
-_SHORTEST = 2  # letters that an article leaves
-
-
-def is_definite(word: str) -> bool:
-    """Whether the word bears the article."""
-    folded = key(word)
-    return any(
-        folded.startswith(front) and len(folded) - len(front) >= _SHORTEST for front in _DEFINITE
-    )
 
 
 def is_form(word: str, rendering: Rendering) -> bool:
     """Whether the word is the rendering with proclitics, in the plural, the dual, the accusative
     or with the third person's possessive: more endings would make it many another word."""
-    return _stands(word, rendering, _PROCLITICS)
-
-
-def is_free(word: str, rendering: Rendering) -> bool:
-    """The same, with the article at most before it."""
-    return _stands(word, rendering, ("", "ال"))
-
-
-def _stands(word: str, rendering: Rendering, fronts: tuple[str, ...]) -> bool:
     folded, forms = key(word), _forms(rendering)
-    return any(folded.startswith(front) and folded[len(front) :] in forms for front in fronts)
+    return any(folded.startswith(front) and folded[len(front) :] in forms for front in _PROCLITICS)
 
 
 @lru_cache(maxsize=1 << 12)
