@@ -36,6 +36,7 @@ class Engine:
         self.progress = progress
         self.preparation = Preparation(lambda: self.encoder, progress)
         self.judge = Judge(self.config, self.rules, lambda: self.opinion)
+        self._signatures: dict[tuple[frozenset[str], bool], str] = {}
 
     def rules(self, lang: str) -> tuple[Rule, ...]:
         """The rules of a language that the configuration leaves switched on."""
@@ -46,9 +47,13 @@ class Engine:
 
         ``compared`` is false where there was nothing to compare with, so that no model ran.
         """
-        langs = set(langs)
-        encoder = self.encoder if compared and self.config.drift else None
-        return score.signature(
+        return self._signed(frozenset(langs), compared and self.config.drift)
+
+    def _signed(self, langs: frozenset[str], compared: bool) -> str:
+        if (langs, compared) in self._signatures:
+            return self._signatures[langs, compared]
+        encoder = self.encoder if compared else None
+        found = self._signatures[langs, compared] = score.signature(
             version=version("tadqiq"),
             langs=langs,
             codes=[rule.code for lang in langs for rule in self.rules(lang)],
@@ -57,6 +62,7 @@ class Engine:
             precision=encoder.precision if encoder else "none",
             settings=settings_digest(self.config, self.judge.termbase, self.opinion),
         )
+        return found
 
     def verify(self, langs: Iterable[str]) -> None:
         """Raises ConfigError for a rule code in the configuration that no rule of these
