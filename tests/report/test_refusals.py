@@ -12,8 +12,10 @@ import tadqiq
 from tadqiq.report.refusals import refusal
 
 ROOMS = ("ingest", "fetch", "watch")
-ERRORS = {"IngestError", "FetchError", "PassingError", "BombError", "Rejection"}
-PASSED_ON = {"7", "7: 7"}  # nothing but what another says
+PLACES = {  # of the reason among the arguments
+    "IngestError": 0, "FetchError": 0, "PassingError": 0, "BombError": 0, "Rejection": 1, "_cut": 1,
+}  # fmt: skip
+PASSED_ON = {"7", "7: 7", "None"}  # nothing but what another says
 ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -22,9 +24,10 @@ def said():
     for room in ROOMS:
         for path in sorted((Path(tadqiq.__file__).parent / room).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                name = getattr(getattr(node, "func", None), "id", "")
-                if name in ERRORS and isinstance(node, ast.Call):
-                    text = written(node.args[1 if name == "Rejection" else 0])
+                called = getattr(node, "func", None)
+                name = getattr(called, "id", getattr(called, "attr", ""))
+                if name in PLACES and isinstance(node, ast.Call):
+                    text = written(node.args[PLACES[name]])
                     if text not in PASSED_ON:
                         yield text
 

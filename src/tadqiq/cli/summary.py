@@ -61,6 +61,6 @@ def _listed(counts: Counter[str], locale: Locale) -> str:
 
 
 def _general(reason: str) -> str:
-    """A reason without what is of the case: names in quotes, numbers, what to do about it."""
+    """A reason without what is of the case: quotes, paths, numbers, what to do about it."""
     head = re.split("[;؛]", reason)[0]
-    return re.sub(r'"[^"]*"|«[^»]*»|\d[\d.,]*', "…", head)[:80].strip()
+    return re.sub(r'"[^"]*"|«[^»]*»|\S*[/\\]\S*|\d[\d.,]*', "…", head)[:80].strip()
