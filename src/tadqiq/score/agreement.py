@@ -37,7 +37,7 @@ def with_siblings(text: str, siblings: Sequence[str]) -> float | None:
     """
     if not siblings:
         return None
-    scores = [_against(other).corpus_score([text], None).score for other in siblings]
+    scores = [float(_against(other).corpus_score([text], None).score) for other in siblings]
     return sum(scores) / len(scores)
 
 
