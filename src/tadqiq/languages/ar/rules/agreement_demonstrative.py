@@ -56,6 +56,7 @@ class DemonstrativeOfNoun(Rule):
         "أكد الأمين العام أن ⟦هذا⟧ المبادرة تحظى بدعم واسع",
         "قال العلماء إن ⟦تلك⟧ الاكتشاف سيغير كل شيء",
         "رفض البرلمان ⟦هذه⟧ القانون",
+        "لا يعمل أحد في ظل ⟦هذا⟧ الظروف",
     )
     passes = (
         "أكد أن هذه المبادرة تحظى بدعم واسع",
@@ -118,7 +119,8 @@ def _surely_adnominal(line: Line, place: int, bare: str) -> bool:
     before = line.words[place - 1]
     if is_preposition(before):
         return bare != "ذلك"
-    if before.form in COMPLEMENTISERS or (before.nominal and before.bare):
+    governed = place > 1 and is_preposition(line.words[place - 2]) and before.maybe_nominal
+    if before.form in COMPLEMENTISERS or ((before.nominal or governed) and before.bare):
         return True
     if before.verbal and bare in _NEAR:
         return not fits(before.verb, _DEMONSTRATIVES[bare])

@@ -116,6 +116,8 @@ def _relative_fits(line: Line, place: int, forms: Forms) -> bool:
     last = place - 2 if line.form(place - 1) in {"،", ","} else place - 1
     if last < 0:
         return False
+    if line.words[last].kinds == {Pos.DEMONSTRATIVE}:
+        return line.form(last) in {"هؤلاء", "أولئك"} and ("", "p") in forms
     heads = candidate_heads(line, last, near=True) or (last,)
     return any(line.words[one].name or fits(line.words[one].demanded, forms) for one in heads)
 

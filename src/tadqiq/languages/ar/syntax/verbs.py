@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
+from ..morphology.valency import takes_no_person
 from .agreement import Forms, Line, Word
 from .nominal import fits, is_preposition
 
@@ -40,6 +41,7 @@ _ADVERBIAL = frozenset({
     "فترة", "مرحلة", "مدة", "حال", "حالة", "آن", "ظرف", "مستوى", "مدى", "أسلوب", "سرعة", "صورة",
 })  # fmt: skip
 _SINGULAR_HE: Forms = frozenset({("m", "s")})
+_SEVERAL: Forms = frozenset({("", "p")})
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
 
 
@@ -140,7 +142,7 @@ def verb_before_subject(line: Line, place: int) -> bool:
     if not _is_finite(line, place) or verb.may_have_enclitic:
         return False
     if all(number == "p" for _, number in verb.verb):
-        return _is_plural_before_people(noun)
+        return _is_plural_before_people(noun) or _are_no_object(verb, noun)
     return _must_be_subject(verb, noun, line, place + 1)
 
 
@@ -172,6 +174,12 @@ def _is_finite(line: Line, place: int) -> bool:
 
 def _is_plural_before_people(noun: Word) -> bool:
     return noun.human and noun.article and not fits(noun.demanded, _SINGULARS)
+
+
+def _are_no_object(verb: Word, noun: Word) -> bool:
+    """«يعتقدون الخبراء»: people after a verb that has no people for its object."""
+    several = noun.human and noun.article and fits(noun.demanded, _SEVERAL)
+    return several and all(map(takes_no_person, verb.usual_verbs))
 
 
 def _must_be_subject(verb: Word, noun: Word, line: Line, place: int) -> bool:
