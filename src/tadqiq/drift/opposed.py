@@ -18,6 +18,7 @@ from .participants import nearest
 from .reading import Reading, kept
 from .stands import Stand, stands
 from .theme import alike, shared, theme
+from .unanimous import may_be_else, unanimous
 
 _AHEAD = 0.4  # by how much words shared with the opposite must outdo those with the same answer
 _ALONE = 0.8  # less theme is enough where both sentences answer the question once
@@ -26,7 +27,6 @@ _UNLIKE = 0.6  # taken off where one is a verb and the other is not
 _CONVERSE = frozenset({"win", "trade", "belong", "office", "free", "foreign", "supply", "move"})
 _MOST = 0.95
 _ARGUMENT = 0.7
-_UNITED = frozenset({"stance", "certainty", "scope", "extent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
     if not others:
         return
     against: dict[str, tuple[float, Pair, Stand]] = {}
-    united = _united(comparison, ours)
+    united = unanimous(comparison, ours) and ours.question not in _CONVERSE
     for pair, theirs in others:
         strength = _strength(article, ours, family, pair.sibling, theirs)
         if strength <= against.get(pair.sibling.doc.id, (0.0,))[0]:
@@ -108,7 +108,7 @@ def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iter
             against[pair.sibling.doc.id] = (strength, pair, theirs)
     confidence = joint(
         same_matter(pair, strength)
-        * _sure(strength, united and not _may_be_else(pair.sibling, theirs))
+        * _sure(strength, united and not may_be_else(pair.sibling, theirs))
         for strength, pair, theirs in against.values()
     )
     if not against or confidence < LEAST or _answered_so(comparison, ours, family):
@@ -156,39 +156,6 @@ def _sure(strength: float, united: bool) -> float:
     if united:
         return min(_MOST, 0.6 + 0.07 * strength)
     return min(_MOST, 0.35 + 0.15 * strength)
-
-
-def _united(comparison: Comparison, ours: Stand) -> bool:
-    """Whether the article answers a question in one way only, and no sibling in that way."""
-    if ours.family not in _UNITED or ours.question in _CONVERSE or ours.unclear:
-        return False
-    if _may_be_else(comparison.article, ours):
-        return False
-    question = ours.family, ours.question
-    own = _answers(comparison.article, 0).get(question, frozenset())
-    theirs = (_answers(sibling, 0).get(question, frozenset()) for sibling in comparison.siblings)
-    return len(own) == 1 and not any(ours.answer in answers for answers in theirs)
-
-
-@kept
-def _answers(reading: Reading, _: int) -> Mapping[tuple[str, str], frozenset[str]]:
-    """All answers that a text gives, by their question."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
-    for index in range(len(reading.terms)):
-        for stand in stands(reading, index):
-            key = stand.family, stand.question
-            found[key] = found.get(key, frozenset()) | {stand.answer}
-    return found
-
-
-def _may_be_else(reading: Reading, stand: Stand) -> bool:
-    """Whether a word may well be another than the one that answers, or answer something else."""
-    term = reading.terms[stand.sentence][stand.first]
-    if len({choice.question for choice in term.choices}) > 1:
-        return True
-    answering = reading.lexis.vocabulary().choices
-    told = sum(bool(answering.get(lemma)) for lemma in term.lemmas)
-    return 2 * told < len(term.lemmas) and stand.first == stand.last
 
 
 def _strength(

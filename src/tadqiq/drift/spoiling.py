@@ -56,7 +56,7 @@ def _days(doc: Document) -> Iterator[Spoilt]:
         for word in words:
             for table, size, first in ((lexis.weekdays, 7, 0), (lexis.months, 12, 1)):
                 clitic, stem = next((p for p in word.parts if p[1] in table), ("", ""))
-                if stem and (clitic or word.folded) in {word.folded, "", lexis.article}:
+                if stem and clitic in {"", lexis.article}:
                     wanted = (table[stem] - first + 3) % size + first
                     other = next(form for form, number in table.items() if number == wanted)
                     yield Spoilt(word.span, clitic + other)
