@@ -12,6 +12,7 @@ from .case_shown import ACCUSATIVE, GENITIVE, NOMINATIVE, Cases, shown_case
 from .heads import is_noun_here
 from .nominal import PREPOSITIONS, fits
 from .predicative import phrase_end
+from .verbal_clauses import clause_verb
 from .verbs import may_act
 
 _NONE: Cases = frozenset()
@@ -169,7 +170,20 @@ def _is_first_term(line: Line, place: int, second: int) -> bool:
         return False
     if noun.lemmas & word_list("times") or noun.form in word_list("adverbials"):
         return False
-    return _is_noun(line, place) and Pos.ADVERB not in noun.kinds
+    # «حزب أعضاؤه من الشباب»: what bears a pronoun may open a clause about the noun.
+    if after.enclitic and not all(one.masdar for one in noun.readings):
+        return False
+    plain = _is_noun(line, place) and Pos.ADVERB not in noun.kinds
+    return plain and not _may_wait_for(line, place, after)
+
+
+def _may_wait_for(line: Line, place: int, subject: Word) -> bool:
+    """«قال في بيان المتحدثون»: whether a verb before has no subject yet, and this may be it."""
+    verb = clause_verb(line, place - 1, masdar=True)
+    if verb is None or not fits(subject.opening, line.words[verb].verb):
+        return False
+    head = line.words[verb + 1]
+    return verb + 1 >= place or not (head.nominal and not head.proclitics)
 
 
 def _is_noun(line: Line, place: int) -> bool:
@@ -179,7 +193,7 @@ def _is_noun(line: Line, place: int) -> bool:
         return True
     if any({"ب", "ل"} & set(one.proclitics) for one in current.readings if one.pos is Pos.NOUN):
         return current.form.startswith(("ب", "وب")) or not current.verb
-    return before is not None and (before.form in _INNA or before.verbal)
+    return before is not None and (before.form in _INNA or before.verbs == {"تم"})
 
 
 def _of_described(line: Line, place: int) -> Cases:

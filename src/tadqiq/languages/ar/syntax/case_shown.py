@@ -18,6 +18,8 @@ _NONE: Cases = frozenset()
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _SEATED = re.compile("(.*ا)([ؤئء])(ه|ها|هما|هم|هن|نا|ي|ك|كم)")
 _SEATS = {NOMINATIVE: "ؤ", ACCUSATIVE: "ء", GENITIVE: "ئ"}
+# Broken plurals and singulars that the dictionary takes for two of another noun.
+_NO_ENDING = frozenset({"ألمان", "موازين", "ركبان", "قرابين", "بحرين"})
 _DICTIONARIES = frozenset({"buckwalter", "arramooz", "nisba"})
 
 
@@ -28,6 +30,8 @@ def shown_case(current: Word) -> Cases:
     Nothing but nouns and adjectives shows a case, and every reading must.
     """
     if not current.readings or not current.kinds <= _NOMINALS:
+        return _NONE
+    if current.form.removeprefix("و").removeprefix("ال") in _NO_ENDING:
         return _NONE
     cases: set[str] = set()
     for one in current.readings:

@@ -48,10 +48,11 @@ class Complement:
 
 
 @cache
-def _table() -> dict[str, Government]:
+def _table(*names: str) -> dict[str, Government]:
     return {
         verb: Government(tuple(prepositions.split()), frozenset(direct.split()))
-        for verb, prepositions, direct in rows("government", 3)
+        for name in names
+        for verb, prepositions, direct in rows(name, 3)
     }
 
 
@@ -81,12 +82,14 @@ def _governed(current: Word) -> tuple[str, ...] | None:
     return known.get(current.form) or known.get(current.form.removeprefix("و"))
 
 
-def verb_government(current: Word) -> Government | None:
+def verb_government(current: Word, *, wide: bool = False) -> Government | None:
+    """What the verb governs; None for other words. ``wide``: where its subject is known."""
     if not current.verbs or current.enclitic:
         return None
     if current.kinds != {Pos.VERB} and not (current.form in _NO_NAMES and current.name):
         return None
-    return _government(current) if _is_active(current) else None
+    names = ("government", "government_by_subject") if wide else ("government",)
+    return _government(current, _table(*names)) if _is_active(current) else None
 
 
 def _of_phrase(line: Line, head: int, governed: tuple[str, ...]) -> Iterator[Complement]:
@@ -120,9 +123,9 @@ def _is_adverb(word: Word) -> bool:
     return bool(word.lemmas & word_list("times")) or word.form in word_list("adverbials")
 
 
-def _government(verb: Word) -> Government | None:
+def _government(verb: Word, table: dict[str, Government]) -> Government | None:
     """What every verb that the word may be has in common; None if one is not known."""
-    known = [_table().get(lemma) for lemma in sorted(verb.verbs)]
+    known = [table.get(lemma) for lemma in sorted(verb.verbs)]
     found = [one for one in known if one is not None]
     if len(found) < len(known) or not found:
         return None

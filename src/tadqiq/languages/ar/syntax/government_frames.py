@@ -34,7 +34,7 @@ _FURTHEST = 8
 
 def leads_nowhere(current: Word) -> bool:
     """Whether the word's preposition is known: a verb, or the verbal noun with its article."""
-    return verb_government(current) is not None or _deed(current) is not None
+    return verb_government(current, wide=True) is not None or _deed(current) is not None
 
 
 def ungoverned_object(line: Line, place: int) -> Iterator[Complement]:
@@ -44,7 +44,7 @@ def ungoverned_object(line: Line, place: int) -> Iterator[Complement]:
         if _has_bare_object(line, place):
             yield Complement(place, place + 1, None, deed)
         return
-    government = verb_government(line.words[place])
+    government = verb_government(line.words[place], wide=True)
     if government is None or line.form(place - 1) in _AS:
         return
     start = _object_next(line, place, government) or _destination(line, place)
