@@ -25,6 +25,12 @@ def made(text: str, name: str) -> set[str]:
         ("pronoun.possessive", "أعلنت الشركة أن أرباحها ارتفعت", "أرباحه"),
         ("numeral.gender", "بنت ثلاث محطات", "ثلاثة"),
         ("counted.one-for-several", "أصيب خمسة أشخاص", "شخص"),
+        ("case.ending", "وصل المزارعون إلى العاصمة", "المزارعين"),
+        ("case.tanwin", "نشر الجيش تقريرا عن الحادث", "تقرير"),
+        ("definiteness.article-lost", "رحب بالقرار الجديد أمس", "جديد"),
+        ("definiteness.article-added", "صدر قرار جديد أمس", "الجديد"),
+        ("particle.inna", "وقال إن الخطة جاهزة", "أن"),
+        ("mood.nun", "الذين يعملون في المصنع", "يعملوا"),
     ],
 )
 def test_writes_what_a_machine_would(name: str, text: str, wrong: str) -> None:
