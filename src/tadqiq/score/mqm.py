@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from random import Random
+from struct import unpack
 
 from ..model import Category, Document, Finding, Score, Severity, Token, TokenKind
-from .draws import random_raw
 from .likelihood import mt_likelihood
 
 RELIABLE_WORDS = 80
@@ -24,6 +25,7 @@ _RESAMPLES = 400
 _TAIL = _RESAMPLES // 40  # 2.5 % on either side
 _BLOCKS = 500  # sentences of a book are drawn in blocks: memory stays bounded
 _UNSEEN = 3.0  # rule of three: what may still hide where nothing was found
+_WIDTH = 4  # bytes of one drawn word
 _MICRO = 1_000_000  # penalties are summed as integers, so that no order of adding shows
 _COUNTED = (TokenKind.WORD, TokenKind.NUMBER)
 
@@ -151,39 +153,39 @@ def _by_sentence(doc: Document, findings: Sequence[Finding], penalties: Sequence
 def _interval(penalties: Sequence[int], words: Sequence[int], *, seed: str) -> tuple[float, float]:
     """95 % percentile bootstrap of the quality over sentences.
 
-    Raw PCG64 words are drawn because numpy promises their stream for good, unlike that of
-    ``Generator``; sums are of integers. So the interval is the same on every machine.
+    Drawn are the raw words of Mersenne Twister, the same in every version, and sums are of
+    integers. So the interval is the same on every machine.
     """
     if not any(penalties):
         return 100.0, 100.0
     penalties, words = _blocks(penalties), _blocks(words)
     key = int.from_bytes(sha256(seed.encode("utf-8", "surrogatepass")).digest()[:8], "little")
+    drawn = Random(key).randbytes(_RESAMPLES * len(penalties) * _WIDTH)
     resampled = _with_numpy if "numpy" in sys.modules else _without_numpy
-    kept = resampled(penalties, words, key)
+    kept = resampled(penalties, words, drawn)
     return kept[_TAIL], kept[-_TAIL - 1]
 
 
-def _with_numpy(penalties: Sequence[int], words: Sequence[int], key: int) -> Sequence[float]:
+def _with_numpy(penalties: Sequence[int], words: Sequence[int], drawn: bytes) -> Sequence[float]:
     """The quality of every resample, the lowest first."""
     import numpy as np
 
-    drawn = np.random.PCG64(key).random_raw(_RESAMPLES * len(penalties))
-    picks = (drawn % np.uint64(len(penalties))).astype(np.intp).reshape(_RESAMPLES, -1)
+    picks = (np.frombuffer(drawn, "<u4") % len(penalties)).astype(np.intp).reshape(_RESAMPLES, -1)
     lost = np.asarray(penalties, dtype=np.int64)[picks].sum(axis=1)
     size = np.asarray(words, dtype=np.int64)[picks].sum(axis=1).clip(min=1)
     kept: list[float] = np.sort(100.0 * np.clip(1.0 - lost / (size * _MICRO), 0.0, None)).tolist()
     return kept
 
 
-def _without_numpy(penalties: Sequence[int], words: Sequence[int], key: int) -> Sequence[float]:
+def _without_numpy(penalties: Sequence[int], words: Sequence[int], drawn: bytes) -> Sequence[float]:
     """The same to the last bit: for one article, numpy takes longer to load than to do without."""
     many = len(penalties)
-    picks = [number % many for number in random_raw(key, _RESAMPLES * many)]
+    picks = [number % many for number in unpack(f"<{len(drawn) // _WIDTH}I", drawn)]
     found = []
     for start in range(0, len(picks), many):
-        drawn = picks[start : start + many]
-        lost = sum([penalties[pick] for pick in drawn])
-        size = max(1, sum([words[pick] for pick in drawn]))
+        here = picks[start : start + many]
+        lost = sum([penalties[pick] for pick in here])
+        size = max(1, sum([words[pick] for pick in here]))
         found.append(100.0 * max(1.0 - lost / (size * _MICRO), 0.0))
     return sorted(found)
 
