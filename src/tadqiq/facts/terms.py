@@ -26,8 +26,8 @@ _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Term:
-    """A word with what it may mean; equal only to itself.
+class Meaning:
+    """What a form may mean, wherever it stands.
 
     ``lemmas`` are folded; ``roots`` what inflected and derived forms share; ``groups`` its sets
     of synonyms; ``glosses`` English stems that render it; ``senses`` the senses of ambiguous
@@ -38,7 +38,6 @@ class Term:
     may be is in the past tense.
     """
 
-    word: Word
     readings: tuple[Reading, ...]
     lemmas: frozenset[str]
     roots: frozenset[str]
@@ -53,6 +52,13 @@ class Term:
     keys: frozenset[str]
     past: bool
     verb: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term(Meaning):
+    """A word of a text with what it may mean; equal only to itself."""
+
+    word: Word
 
     @property
     def span(self) -> Span:
@@ -69,26 +75,6 @@ class Term:
         names = self.names if names is None else names
         keys = _keys(self.lemmas, self.roots, self.groups, self.glosses, names, side)
         return replace(self, side=side, names=names, keys=keys)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What a form means, wherever it stands; as in ``Term``."""
-
-    readings: tuple[Reading, ...]
-    lemmas: frozenset[str]
-    roots: frozenset[str]
-    groups: frozenset[str]
-    glosses: frozenset[str]
-    senses: frozenset[tuple[str, str]]
-    mistaken: frozenset[tuple[str, str]]
-    choices: tuple[Choice, ...]
-    names: frozenset[str]
-    side: str
-    content: bool
-    keys: frozenset[str]
-    past: bool
-    verb: bool
 
 
 def _keys(
@@ -109,7 +95,7 @@ def _keys(
     return frozenset(marked)
 
 
-_fields = attrgetter(*(field.name for field in fields(_Meaning)))
+_fields = attrgetter(*(field.name for field in fields(Meaning)))
 
 
 def terms(words: Sequence[Word], lexis: Lexis) -> tuple[Term, ...]:
@@ -131,7 +117,7 @@ def terms(words: Sequence[Word], lexis: Lexis) -> tuple[Term, ...]:
 
 def _term(word: Word, lexis: Lexis) -> Term:
     form = word.token.text, word.token.folded, word.folded, word.parts, word.bare
-    return Term(word, *_fields(_meaning(*form, word.initial, lexis)))
+    return Term(*_fields(_meaning(*form, word.initial, lexis)), word=word)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -143,7 +129,7 @@ def _meaning(
     bare: str,
     initial: bool,
     lexis: Lexis,
-) -> _Meaning:
+) -> Meaning:
     vocabulary = lexis.vocabulary()
     readings = vocabulary.readings(text)
     stems = frozenset(stem for _, stem in parts)
@@ -164,7 +150,7 @@ def _meaning(
     groups = _united(lemmas, vocabulary.groups)
     glosses = frozenset(word for hit in readings for word in vocabulary.glosses(hit))
     verbs = [hit for hit in readings if hit.pos is Pos.VERB]
-    return _Meaning(
+    return Meaning(
         readings,
         lemmas,
         roots,
