@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -58,7 +58,7 @@ class Meaning:
 class Term(Meaning):
     """A word of a text with what it may mean; equal only to itself."""
 
-    word: Word
+    word: Word = field(kw_only=True)
 
     @property
     def span(self) -> Span:
@@ -95,7 +95,7 @@ def _keys(
     return frozenset(marked)
 
 
-_fields = attrgetter(*(field.name for field in fields(Meaning)))
+_fields = attrgetter(*(one.name for one in fields(Meaning)))
 
 
 def terms(words: Sequence[Word], lexis: Lexis) -> tuple[Term, ...]:
