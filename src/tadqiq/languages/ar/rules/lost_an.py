@@ -38,7 +38,7 @@ class LostAn(Rule):
     title = Message("two verbs without «أن»", "فعلان بلا «أن»")
     reason = Message(
         "What is expected, asked or decided follows «أن» or is a verbal noun.",
-        "ما يُتوقع أو يُطلب أو يُقرر يأتي بعد «أن» أو يكون مصدرا.",
+        "ما يُتوقع أو يُطلب أو يُقرر يأتي بعد «أن» أو يكون مصدرًا.",
     )
     flags = (
         "ومن المقرر ⟦تبدأ⟧ المحادثات غدا",
