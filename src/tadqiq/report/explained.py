@@ -18,7 +18,7 @@ _QUOTE = 60  # cells of a quoted sentence
 _GROUNDS: Mapping[str, tuple[Message, Message]] = {
     "bias": (
         Message("articles of one batch", "مقالان من دفعة واحدة"),
-        Message("most articles differ", "أغلب المقالات مختلفة"),
+        Message("most articles differ", "أغلب المقالات لا يجمعها حدث"),
     ),
     "lead": (
         Message("their openings are alike", "مطلعاهما متقاربان"),
@@ -58,7 +58,7 @@ _ALONE = Message("no other article is in it", "ليس فيه مقال غيره")
 _JOINED = Message("one event with {other}", "في حدث واحد مع {other}")
 _APART = Message("another event than {other}", "حدث غير حدث {other}")
 _BY_SENDER = Message("so grouped by the sender", "بحسب تصنيف المرسل")
-_BY_OTHERS = Message("through the others of the event", "بواسطة سائر مقالات الحدث")
+_BY_OTHERS = Message("through the others of the event", "عبر سائر مقالات الحدث")
 _FOR = Message("for it", "لذلك")
 _AGAINST = Message("against it", "على خلاف ذلك")
 _SENTENCES = Message("sentence {ours} beside {theirs}", "الجملة {ours} إزاء {theirs}")
@@ -115,7 +115,7 @@ def _link(link: Link, verdict: Message, locale: Locale) -> Iterator[str]:
     if why is None and joined != (link.score >= 0.0):
         why = _BY_OTHERS
     yield ""
-    yield f"{told} ({link.score:+.1f})" + (f", {why.to(locale)}" if why else "")
+    yield f"{told} ({link.score:+.1f})" + (f" · {why.to(locale)}" if why else "")
     for head, sign in ((_FOR, 1), (_AGAINST, -1)):
         grounds = _grounds(link, sign if joined else -sign, locale)
         if grounds:
