@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from tadqiq.ingest import read
 from tadqiq.model import Article, Audit, Rejection
 from tadqiq.pipeline import Auditor
 from tadqiq.pipeline import intake as taking
+from tadqiq.pipeline.workers import processes
 from tadqiq.report import reporter
 
 SEEDS = Path(__file__).parents[2] / "corpora" / "seeds"
@@ -56,6 +58,12 @@ def test_the_block_size_changes_nothing(
 
 def test_several_processes_give_the_bytes_of_one(seeds: list[Article], expected: str) -> None:
     assert told(Auditor().audit(seeds, jobs=2)) == expected
+
+
+def test_unasked_only_a_large_batch_has_processes_of_its_own() -> None:
+    assert processes(0, 5) == 1
+    assert processes(0, 5_000) == min(2, len(os.sched_getaffinity(0)))
+    assert processes(3, 5) == 3
 
 
 def test_an_archive_gives_the_bytes_of_none_at_first_and_ever_after(

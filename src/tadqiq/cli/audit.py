@@ -9,7 +9,7 @@ import typer
 
 from . import exit_codes, options
 from .fetching import AllowPrivate, Follow, opener
-from .kept import ArchiveFolder, Days, Jobs, Resume, kept, sources_of, whole, workers
+from .kept import ArchiveFolder, Days, Jobs, Resume, kept, sources_of, whole
 from .moment import Since, moment
 from .progress import progress
 from .summary import summary
@@ -65,7 +65,7 @@ def audit(
             help="Instead of the ranking: why this article is one event with some, not others.",
         ),
     ] = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = 0,
     lang: options.Lang = None,
     model: options.Model = None,
     backend: options.Backend = None,
@@ -133,7 +133,7 @@ def audit(
                 resume=resume,
                 since=limit,
                 days=days,
-                jobs=workers(jobs),
+                jobs=jobs,
             )
         options.deliver(reporter(format.value, layout).parts(result, chosen.locale), output)
         table = format is Format.TABLE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,7 +45,7 @@ Jobs = Annotated[
         "-j",
         min=0,
         metavar="N",
-        help="Processes that look for artefacts; 0: as many as there are cores.",
+        help="Processes that look for artefacts; 0: two for a large batch, else one.",
     ),
 ]
 
@@ -89,9 +88,3 @@ def sources_of(given: list[str] | None, archive: Archive | None) -> list[str]:
 def whole(source: str) -> str:
     """A source as it is found again from another folder: a file by its whole path."""
     return str(Path(source).resolve()) if source != "-" and Path(source).exists() else source
-
-
-def workers(jobs: int) -> int:
-    """How many processes; 0 stands for as many as there are cores to use."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return jobs or cores or 1

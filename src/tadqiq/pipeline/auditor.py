@@ -34,7 +34,7 @@ class Auditor(Engine):
         resume: bool = False,
         days: float | None = None,
         since: datetime | None = None,
-        jobs: int = 1,
+        jobs: int = 0,
     ) -> Audit:
         """The batch in input order, with what could not be read or audited.
 
@@ -46,7 +46,8 @@ class Auditor(Engine):
 
         With ``days`` articles are also compared with those in the archive that are published
         (else seen) no more days apart. Articles published before ``since`` are passed over.
-        ``jobs`` is the number of processes that judge; the result is the same to the bit.
+        ``jobs`` is the number of processes that judge, 0 leaves it to the size of the batch and
+        the machine; the result is the same to the bit.
 
         An article that breaks a stage becomes a rejection; the rest go on. Raises ModelError
         if drift is wanted and the encoder cannot be had, ConfigError for a rule code in the

@@ -15,7 +15,7 @@ from .engine import Engine
 from .intake import Intake, Plan
 from .signing import packages_digest, unchanged
 from .spooled import Spooled, ranks_of
-from .workers import Answer, answers
+from .workers import Answer, answers, processes
 
 _SECONDS = 2.0  # between two commits of verdicts: what a killed run must do again
 _ROWS = 256  # verdicts of one commit, at most
@@ -35,7 +35,7 @@ class Batch:
     """One batch on its way through the passes. Of an article no more is kept in memory than
     linking and ranking need."""
 
-    def __init__(self, engine: Engine, plan: Plan, *, jobs: int = 1) -> None:
+    def __init__(self, engine: Engine, plan: Plan, *, jobs: int = 0) -> None:
         self._engine = engine
         self._plan = plan
         self._jobs = jobs
@@ -80,13 +80,14 @@ class Batch:
     def _answers(self, cases: Cases) -> Iterator[tuple[Question, Answer | Rejection]]:
         """Every open question that nothing is remembered of, with its answer. An archive keeps
         its own verdicts, so what goes into one is not remembered twice."""
+        jobs = processes(self._jobs, len(self._intake.members))
         if self._plan.store.lasting or not unchanged():
-            yield from answers(self._engine, cases, self._open(cases), jobs=self._jobs)
+            yield from answers(self._engine, cases, self._open(cases), jobs=jobs)
             return
         found: list[tuple[bytes, bytes]] = []
         try:
             unknown = self._unknown(cases)
-            for question, told in answers(self._engine, cases, unknown, jobs=self._jobs):
+            for question, told in answers(self._engine, cases, unknown, jobs=jobs):
                 if isinstance(told, Answer):
                     found.append((self._key(cases, question), told.record))
                 if len(found) >= _ROWS:

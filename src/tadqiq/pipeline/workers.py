@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ..events import FloatMatrix
 
 _TOGETHER = 16  # questions sent to a worker at a time
+_WORTH = 300  # articles that take longer than it takes to start processes
+_UNASKED = 2  # processes; with more of them memory would not stay below 2 GB
 _AHEAD = 3  # such bundles waiting for every worker, so that none is idle
 
 
@@ -57,6 +59,14 @@ def answered(audit: ArticleAudit) -> Answer:
     """A verdict ready to be kept."""
     kept = Verdict(audit.document.lang, audit.findings, audit.drift, audit.score)
     return Answer(pack(kept), audit.score, audit.drift.value)
+
+
+def processes(jobs: int, articles: int) -> int:
+    """How many processes are to judge so many articles; ``jobs`` 0 leaves it to the machine."""
+    if jobs or articles < _WORTH:
+        return jobs or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(cores or 1, _UNASKED)
 
 
 def answers(
