@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -80,8 +81,9 @@ def answers(
         for question in questions:
             yield question, answer(engine.judge, cases.case(question))
         return
+    known = engine.config, gc.get_threshold()
     pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(engine.config,)
+        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=known
     )
     try:
         yield from _answered(pool, _bundles(cases, iter(questions)), ahead=jobs * _AHEAD)
@@ -123,9 +125,10 @@ def _bundles(cases: Cases, questions: Iterator[Question]) -> Iterator[_Bundle]:
 _engine: Engine | None = None  # a worker's own
 
 
-def _start(config: Config) -> None:
+def _start(config: Config, threshold: tuple[int, int, int]) -> None:
     global _engine  # noqa: PLW0603 - the only way to hand a worker something for good
     _engine = Engine(config)
+    gc.set_threshold(*threshold)  # as its parent has it: lexicons are no garbage here either
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone is interrupted, and ends us
     parent = parent_process()
     if parent is not None:
