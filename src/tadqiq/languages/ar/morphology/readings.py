@@ -23,6 +23,7 @@ from .vocalisation import agrees, case_of_tanwin
 
 _REMEMBERED = 1 << 18  # forms: a year of one newsroom's vocabulary
 _COMMON = 3000.0  # uses in the counted news from which a lemma is nobody's oddity
+_HE_DID = ("perfect", "m", "s")
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
 
 
@@ -88,7 +89,8 @@ def _open(plain: str, found: list[Analysis]) -> Iterator[Reading]:
     named = tuple(hit for hit in names(plain) if not (found and _is_far_fetched(hit)))
     has_name = any(hit.pos is Pos.NAME for hit in named)
     analysed = tuple(_read(found))
-    for hit in (*analysed, *named, *_nisbas_beside(plain, analysed)):
+    beside = (*_nisbas_beside(plain, analysed), *_verbal_nouns_beside(plain, analysed))
+    for hit in (*analysed, *named, *beside):
         weaker = hit.pos is Pos.NAME and hit.source == "buckwalter"
         oddity = hit.nisba and (hit.number, hit.state) == ("d", "c")  # بوليفيا: "two Bolivians of"
         if not (has_name and (weaker or oddity)):
@@ -107,6 +109,15 @@ def _nisbas_beside(plain: str, analysed: tuple[Reading, ...]) -> Iterator[Readin
         hit.pos is Pos.ADJECTIVE for hit in analysed
     ):
         yield from nisbas(plain)
+
+
+def _verbal_nouns_beside(plain: str, analysed: tuple[Reading, ...]) -> Iterator[Reading]:
+    """The verbal noun of forms V and VI is spelt as its verb; Buckwalter lacks some: تعثر."""
+    if any(hit.pos is Pos.NOUN for hit in analysed):
+        return
+    verbs = {hit.lemma for hit in analysed if (hit.aspect, hit.gender, hit.number) == _HE_DID}
+    if any(len(verb) >= 4 and verb[0] == "ت" for verb in verbs):
+        yield from (hit for hit in nominals(plain) if hit.pos is Pos.NOUN and hit.lemma in verbs)
 
 
 def _analysed(plain: str, form: str) -> list[Analysis]:

@@ -217,6 +217,8 @@ class HamzaSeat(CaseRule):
         "قال إن حماية سمائنا واجب",
         "عاد اللاجئون مع أبنائهم إلى القرية",
         "نحمي سماءنا من الطائرات",
+        "ونشرت صحيفة آراءهم في صدر الصفحة",
+        "واستطلعت صحيفة محلية آراءهم",
         "قال أعضاؤه إنهم لن يستقيلوا",
     )
 
@@ -227,7 +229,7 @@ class HamzaSeat(CaseRule):
     def wrong(self, sentence: Analysed, place: int) -> bool:
         return place > 0 and (
             governs_genitive(sentence.tokens[place - 1])
-            or is_sure(sentence, place - 1, _only_construct)
+            or (is_sure(sentence, place - 1, _only_construct) and not _acts(sentence, place - 1))
             or is_governed_annexation(sentence, place - 1)
         )
 
@@ -286,6 +288,11 @@ def _nisba_plural(reading: Reading) -> bool:
     return reading.nisba and reading.state == "d" and reading.case in ("n", "ag")
 
 
+def _acts(sentence: Analysed, place: int) -> bool:
+    """«نشرت صحيفة آراءهم»: a verb before it, of which it may be the subject."""
+    return place > 0 and is_sure(sentence, place - 1, lambda one: one.pos is Pos.VERB)
+
+
 def _shows(readings: Sequence[Reading], case: str) -> bool:
     return all(reading.case == case and not reading.broken for reading in readings)
 
@@ -300,11 +307,5 @@ def _seat_not_genitive(reading: Reading) -> bool:
 
 
 def _only_construct(reading: Reading) -> bool:
-    """A noun that can only head an annexation here: no article, suffix, tanwin or verb."""
-    return (
-        reading.pos in _NOMINALS
-        and not reading.state
-        and not reading.enclitic
-        and reading.number == "s"
-        and (reading.masdar or reading.gender == "f")
-    )
+    """A verbal noun that can only head an annexation here: no article, suffix or tanwin."""
+    return reading.masdar and not reading.state and not reading.enclitic and reading.number == "s"
