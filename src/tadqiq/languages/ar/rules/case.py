@@ -229,7 +229,7 @@ class HamzaSeat(CaseRule):
     def wrong(self, sentence: Analysed, place: int) -> bool:
         return place > 0 and (
             governs_genitive(sentence.tokens[place - 1])
-            or (is_sure(sentence, place - 1, _only_construct) and not _acts(sentence, place - 1))
+            or (is_sure(sentence, place - 1, _only_construct) and _may_head(sentence, place - 1))
             or is_governed_annexation(sentence, place - 1)
         )
 
@@ -288,9 +288,10 @@ def _nisba_plural(reading: Reading) -> bool:
     return reading.nisba and reading.state == "d" and reading.case in ("n", "ag")
 
 
-def _acts(sentence: Analysed, place: int) -> bool:
-    """«نشرت صحيفة آراءهم»: a verb before it, of which it may be the subject."""
-    return place > 0 and is_sure(sentence, place - 1, lambda one: one.pos is Pos.VERB)
+def _may_head(sentence: Analysed, place: int) -> bool:
+    """A noun, and not the subject of a verb before it: «نشرت صحيفة آراءهم»."""
+    noun = any(one.pos is Pos.NOUN for one in sentence.readings[place])
+    return noun and not (place and is_sure(sentence, place - 1, lambda one: one.pos is Pos.VERB))
 
 
 def _shows(readings: Sequence[Reading], case: str) -> bool:
