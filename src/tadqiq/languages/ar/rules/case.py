@@ -308,5 +308,11 @@ def _seat_not_genitive(reading: Reading) -> bool:
 
 
 def _only_construct(reading: Reading) -> bool:
-    """A verbal noun that can only head an annexation here: no article, suffix or tanwin."""
-    return reading.masdar and not reading.state and not reading.enclitic and reading.number == "s"
+    """A noun that can only head an annexation here: no article, suffix, tanwin or verb."""
+    return (
+        reading.pos in _NOMINALS
+        and not reading.state
+        and not reading.enclitic
+        and reading.number == "s"
+        and (reading.masdar or reading.gender == "f")
+    )
