@@ -10,7 +10,7 @@ from ....model import Severity
 from .parse import SINGLE, Line
 from .terms import Frame, Terms, parse_frame, parse_terms
 
-NEAR_NEEDED = 2
+NEAR_NEEDED = 3
 _FUNCTION_WORDS = frozenset(("الذي", "التي", "الذين", "بسبب", "خلال", "عندما"))
 _SHORTEST_HINT = 4
 _LARGEST_CHOICE = 60
@@ -18,15 +18,14 @@ _LARGEST_CHOICE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
-    """``frames`` are decisive alone, ``guarded`` frames only where none of ``blockers`` is near.
+    """One of ``frames`` decides, or ``needed`` distinct members of ``near``; none where one of
+    ``blockers`` is near.
 
-    ``near`` collocates need ``needed`` distinct members near and none of ``blockers``. In
-    ``flags`` the brackets ⟦ ⟧ stand around the wrong word; in ``passes`` the same rendering is
-    right. ``fix`` is the row that names the corrections, if there is one.
+    In ``flags`` the brackets ⟦ ⟧ stand around the wrong word; in ``passes`` the same rendering
+    is right. ``fix`` is the row that names the corrections, if there is one.
     """
 
     frames: tuple[Frame, ...]
-    guarded: tuple[Frame, ...]
     near: Terms
     needed: int
     blockers: Terms
@@ -42,7 +41,7 @@ class Clues:
         Too weak to tell anything alone; it backs other evidence up.
         """
         found = set(self.near)
-        for frame in self.frames + self.guarded:
+        for frame in self.frames:
             for element in frame.before + frame.after:
                 if len(element.forms) < _LARGEST_CHOICE:
                     found |= {form for form in element.forms if len(form) >= _SHORTEST_HINT}
@@ -51,7 +50,7 @@ class Clues:
     @property
     def cues(self) -> frozenset[str]:
         """Words of which one at least stands wherever a frame matches."""
-        return frozenset().union(*[frame.cues for frame in self.frames + self.guarded])
+        return frozenset().union(*[frame.cues for frame in self.frames])
 
 
 def parse_clues(lines: Sequence[Line], known: Mapping[str, Terms]) -> Clues:
@@ -65,19 +64,18 @@ def parse_clues(lines: Sequence[Line], known: Mapping[str, Terms]) -> Clues:
         if found and line.kind in SINGLE:
             raise PackError(f"{line.origin}: a second `{line.kind}` for one `wrong`")
         found.append(line)
-    near = rows.get("near3", rows.get("near", []))
+    near = rows.get("near4", rows.get("near", []))
     clues = Clues(
         frames=_frames(rows.get("frame", []), known),
-        guarded=_frames(rows.get("guarded", []), known),
         near=_terms(near, known),
-        needed=3 if "near3" in rows else NEAR_NEEDED,
+        needed=4 if "near4" in rows else NEAR_NEEDED,
         blockers=_terms(rows.get("not", []), known),
         severity=_severity(rows.get("severity", [])),
         flags=tuple(_bracketed(line) for line in rows.get("flag", [])),
         passes=tuple(line.value for line in rows.get("pass", [])),
         fix=next(iter(rows.get("fix", [])), None),
     )
-    if not clues.frames and not (clues.blockers and (clues.near or clues.guarded)):
+    if not clues.frames and not (clues.blockers and clues.near):
         raise PackError(f"{lines[0].origin}: needs a `frame`, or `near` with blockers in `not`")
     return clues
 

@@ -84,16 +84,10 @@ def blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
 
 
 def _judge(row: Row, at: int, confusion: Confusion, bit: int) -> SenseMatch | None:
-    for frame in confusion.clues.frames:
-        evidence = _framed(row, at, frame, confusion)
-        if evidence is not None:
-            return _match(row, at, confusion, evidence, decisive=True)
-    if not (confusion.clues.guarded or confusion.clues.near):
-        return None
     around = row.around(at)
     if row.is_blocked(around, bit):
         return None
-    for frame in confusion.clues.guarded:
+    for frame in confusion.clues.frames:
         evidence = _framed(row, at, frame, confusion)
         if evidence is not None:
             return _match(row, at, confusion, evidence, decisive=True)

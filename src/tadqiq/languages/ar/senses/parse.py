@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ....errors import PackError
 from .terms import Terms, parse_terms
 
-_BODY = frozenset({"frame", "guarded", "near", "near3", "not", "fix", "severity", "flag", "pass"})
-SINGLE = frozenset({"fix", "severity", "near", "near3", "not"})
+_BODY = frozenset({"frame", "near", "near4", "not", "fix", "severity", "flag", "pass"})
+SINGLE = frozenset({"fix", "severity", "near", "near4", "not"})
 
 
 @dataclass(slots=True)
