@@ -53,6 +53,14 @@ def is_mostly_noun(spelt: str) -> bool:
     return nouns > max(adjectives * _FAR, _FEWEST)
 
 
+@lru_cache(maxsize=1 << 15)
+def is_oftener_noun(spelt: str) -> bool:
+    """Whether it is oftener a noun than an adjective, and was met often enough to tell."""
+    adjectives = sum(count for _, kind, count in uses(spelt) if kind in _ADJECTIVES)
+    nouns = sum(count for _, kind, count in uses(spelt) if kind in _NOUNS)
+    return nouns > max(2 * adjectives, _FEWEST)
+
+
 def weight(vocalised: str, spelt: str, *, verb: bool) -> float:
     """How often the lemma is used, as a verb or as anything else.
 
@@ -68,6 +76,14 @@ def weight(vocalised: str, spelt: str, *, verb: bool) -> float:
 def use(lemmas: Iterable[str], *, verb: bool) -> int:
     """How often words spelt so are used, as verbs or as anything else."""
     return sum(count for one in lemmas for _, kind, count in uses(one) if (kind == "verb") is verb)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_oftener_name(spelt: str) -> bool:
+    """Whether news has it, its article aside, as a name at least as often as as a noun."""
+    found = uses(spelt.removeprefix("ال"))
+    given = sum(count for _, kind, count in found if kind == "noun_prop")
+    return given > 0 and given >= sum(count for _, kind, count in found if kind in _NOUNS)
 
 
 def is_name(spelt: str) -> bool:

@@ -93,6 +93,20 @@ def _nisbas(rest: str, before: tuple[str, ...]) -> Iterator[Reading]:
                 )
 
 
+def people(form: str) -> Iterator[Reading]:
+    """``form`` as a word of a name of somebody in the news, of whichever gender."""
+    for before, rest in proclitic_splits(form):
+        if rest in _people() and not {"ال", "س", "أ"} & set(before):
+            yield _reading(Name(rest, "", "surname"), before)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The words of the names that have a Latin spelling in our lists."""
+    listed = (name.replace("|", " ").replace("+", " ") for _, name in rows("latin_people", 2))
+    return frozenset(word for name in listed for word in name.split() if len(word) > 2)
+
+
 @cache
 def _names() -> dict[str, list[Name]]:
     """All names by their loose spelling."""

@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from ....model import Pos, Reading
 from .arramooz import nominals, verbs
-from .closed import closed
+from .closed import Closed, closed
 from .derived import derived, nisbas, passives
 from .guess import foreign, tagged_name
-from .names import names
+from .names import names, people
 from .orthography import spellings, strip_marks
 from .plausibility import plausible, usage
 from .reading import proclitics, read
@@ -24,7 +24,9 @@ from .vocalisation import agrees, case_of_tanwin
 _REMEMBERED = 1 << 18  # forms: a year of one newsroom's vocabulary
 _COMMON = 3000.0  # uses in the counted news from which a lemma is nobody's oddity
 _HE_DID = ("perfect", "m", "s")
+_SELDOM = 15_000.0  # uses below which somebody's name is meant as soon as the word is
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
+_DAMMA, _SHADDA = "\u064f", "\u0651"
 
 
 _what_rules_see = attrgetter(
@@ -41,7 +43,18 @@ def readings(form: str) -> tuple[Reading, ...]:
     """
     plain = strip_marks(form)
     found = _unique(_known(plain, form)) or _first_that_knows(plain)
-    return found if plain == form else _with_tanwin(form, found)
+    if plain == form:
+        return found
+    return _with_tanwin(form, (*found, *_passive(plain, form)))
+
+
+def _passive(plain: str, form: str) -> Iterator[Reading]:
+    """«أُذن», «فُتح»: a damma on the first letter makes a verb in the perfect passive."""
+    if form[1:2] != _DAMMA:
+        return
+    for hit in _read(_analysed(plain, plain)):
+        if hit.pos is Pos.VERB and hit.aspect == "perfect" and not hit.proclitics:
+            yield replace(hit, voice="passive")
 
 
 def _first_that_knows(plain: str) -> tuple[Reading, ...]:
@@ -67,7 +80,7 @@ def _respelt(plain: str) -> Iterator[Reading]:
 
 def _known(plain: str, form: str) -> Iterator[Reading]:
     fixed = closed(plain)
-    if fixed is None:
+    if fixed is None or _is_doubled_verb(plain, form) or _is_place_like_mine(plain, fixed):
         yield from _open(plain, _analysed(plain, form))
         return
     yield from fixed.readings
@@ -84,9 +97,27 @@ def _known(plain: str, form: str) -> Iterator[Reading]:
         )
 
 
+def _is_doubled_verb(plain: str, form: str) -> bool:
+    """«فضّلا», two who preferred, where without the sign it is the adverb «فضلا»."""
+    return (
+        plain.endswith("ا")
+        and _SHADDA in form[1:-2]
+        and any(hit.pos is Pos.VERB and hit.number == "d" for hit in _read(_analysed(plain, form)))
+    )
+
+
+def _is_place_like_mine(plain: str, fixed: Closed) -> bool:
+    """«أبيي», the region, though «أب» with a pronoun could be written so."""
+    mine = all(hit.enclitic == "ي" and hit.pos is Pos.NOUN for hit in fixed.readings)
+    return mine and any(hit.source == "name:city" for hit in names(plain))
+
+
 def _open(plain: str, found: list[Analysis]) -> Iterator[Reading]:
     """Words of the open classes; a listed name knows more than Buckwalter's."""
     named = tuple(hit for hit in names(plain) if not (found and _is_far_fetched(hit)))
+    known = any(hit.pos is Pos.NAME for hit in named)
+    if not known and all(usage(one) < _SELDOM for one in found):
+        named = (*named, *people(plain))
     has_name = any(hit.pos is Pos.NAME for hit in named)
     analysed = tuple(_read(found))
     beside = (*_nisbas_beside(plain, analysed), *_verbal_nouns_beside(plain, analysed))

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
+from ..morphology.frequency import is_oftener_noun
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.clauses import is_ethnic
 from ..syntax.heads import (
     has_complement,
     is_closed_by_tanwin,
+    is_impersonal,
     is_noun_here,
     is_second_term,
     is_singular,
@@ -118,6 +120,8 @@ def _is_something_else(line: Line, place: int) -> bool:
     """A year, a state, what describes the words after it."""
     if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
         return True
+    if is_impersonal(line, place):
+        return True
     current = line.words[place]
     return current.name and current.bare and _leads_on(line, place)
 
@@ -207,6 +211,9 @@ def is_sure_adjective(current: Word) -> bool:
     """Whether the word can only describe the one before it."""
     if current.article and current.lemmas & word_list("substantivised"):
         return False
+    nouns = (one.lemma for one in current.readings if one.pos is Pos.NOUN and not one.participle)
+    if current.article and any(map(is_oftener_noun, nouns)):
+        return False  # «الخطر», «الأساس»
     named = current.name and bool(current.lemmas & word_list("attributes"))
     return (
         current.maybe_nominal

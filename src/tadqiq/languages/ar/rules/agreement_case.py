@@ -230,7 +230,11 @@ def _in_two_cases(sentence: Analysed, place: int) -> bool:
 def _not_circumstance(sentence: Analysed, place: int) -> bool:
     """«عاد المسؤولان مصابين»: an oblique participle may say in what state."""
     readings = sentence.readings[place]
-    return all(one.case == "n" for one in readings) or any(one.nisba for one in readings)
+    if all(one.case == "n" for one in readings):
+        return True
+    # «التقى مسؤولون صحفيين»: people may be whom the deed is done to.
+    people = any(one.human and one.pos is Pos.NOUN for one in readings)
+    return any(one.nisba for one in readings) and not people
 
 
 def _pairs(doc: Document, sentence: Analysed, place: int, span: Span) -> list[str]:

@@ -9,8 +9,14 @@ from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
-from ..syntax.attributive import is_of_period, may_only_describe, of_period, only_describes
-from ..syntax.clauses import governing_verb, is_ethnic
+from ..syntax.attributive import (
+    is_of_period,
+    is_upon_people,
+    may_only_describe,
+    of_period,
+    only_describes,
+)
+from ..syntax.clauses import governing_verb, is_ethnic, opens_topic
 from ..syntax.nominal import candidate_heads, fits, is_preposition
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
@@ -123,27 +129,28 @@ def _lacks_article(line: Line, place: int) -> bool:
         return False
     if before.proclitics & {"و", "ف"} or not before.nominal:
         return False
-    if not _cannot_be_circumstance(line, place):
-        return False
-    heads = candidate_heads(line, place - 1)
+    heads = candidate_heads(line, place - 1) if _cannot_be_circumstance(line, place) else None
     if not heads or not any(fits(line.words[one].demanded, adjective.attribute) for one in heads):
         return False
     ethnic = is_ethnic(adjective)
     verb = governing_verb(line, place - 1, ethnic=ethnic)
+    if verb is None or opens_topic(line, verb):
+        return False
+    quoted = line.tokens[verb].quoted is not line.tokens[place].quoted
+    if quoted or (ethnic and is_upon_people(line.words[verb])):
+        return False
     # «أصيب في القصف لبناني»: a person who is the subject may come after the place.
-    return verb is not None and not (ethnic and is_preposition(line.words[verb + 1]))
+    return not (ethnic and is_preposition(line.words[verb + 1]))
 
 
 def _cannot_be_circumstance(line: Line, place: int) -> bool:
     """A masculine singular would end in ا, a nisba is none; «مرفوع الرأس» may be."""
     adjective = line.words[place]
-    if place + 1 == len(line):
-        return True
-    after = line.words[place + 1]
-    if after.name or not (after.kinds or after.form in _MARKS):
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is not None and (after.name or not (after.kinds or after.form in _MARKS)):
         return False
     if adjective.attribute == {("m", "s")}:
-        return not (after.article and not after.proclitics)
+        return after is None or not (after.article and not after.proclitics)
     woman = is_ethnic(adjective)  # «اعتقلت الشرطة أمريكية»
     return adjective.attribute == {("f", "s")} and adjective.nisba and not woman
 

@@ -157,7 +157,17 @@ def _nouns_before(line: Line, last: int) -> Sequence[int]:
         place -= 1
     if line.form(place) in {"من", "ل"}:
         return (*heads, *range(max(0, place - 3), last + 1))
+    if is_preposition(line.words[place]) and place and line.words[place - 1].article:
+        return (*heads, *range(_chain_start(line, place), last + 1))
     return (*heads, *range(place + 1, last + 1))
+
+
+def _chain_start(line: Line, end: int) -> int:
+    """Where the row of nouns begins that ends before ``end``."""
+    start = end
+    while start and line.words[start - 1].maybe_nominal:
+        start -= 1
+    return start
 
 
 def _parts(line: Line, place: int, last: int) -> bool:

@@ -97,7 +97,9 @@ def _is_plain_case(line: Line, place: int) -> bool:
     copula = before in _COPULAS and current.adjectival and not may_act(current)
     rest = line.words[place + 1 : place + 6]
     other = any(one.attribute and one.form.endswith("ا") for one in rest)
-    return copula and place + 1 < len(line) and not other
+    if place + 1 == len(line) or line.words[place + 1].name:
+        return False  # «كان ريشي سوناك قد»
+    return copula and not other
 
 
 def _is_tanwin_next(line: Line, place: int) -> bool:

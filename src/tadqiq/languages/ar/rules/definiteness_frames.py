@@ -8,8 +8,8 @@ from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
-from ..syntax.attributive import may_only_describe
-from ..syntax.clauses import is_ethnic
+from ..syntax.attributive import is_upon_people, may_only_describe
+from ..syntax.clauses import is_ethnic, opens_topic
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.verbal_clauses import clause_verb, is_governed, phrase_start
 from ..syntax.verbs import COMPLEMENTISERS, RELATIVES
@@ -20,7 +20,6 @@ _ORDINALS = frozenset({
     "أخرى", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر",
 })  # fmt: skip
 _NOT_ATTRIBUTES = frozenset({"عام", "حول", "قبل", "خارج", "داخل", "وسط", "أول", "آخر", "خاص"})
-# «قتل الشرطي فلسطيني»: after these verbs a person in the nominative may be the one who did it.
 _HEADING = frozenset({"ذاتي", "أحادي", "ثنائي", "ثلاثي", "رباعي", "خماسي", "سداسي", "متساوي"})
 _HEADING |= {one + "ة" for one in _HEADING}
 _OF_ORIGIN = frozenset(
@@ -32,10 +31,6 @@ _PREDICATIVE = frozenset({
     "جعل", "رأى", "وجد", "ظن", "ترك", "أبقى", "وصف", "صنف", "سمى", "دام", "غدا", "عاد", "صير",
 })  # fmt: skip
 _DECLARING = frozenset({"أعلن", "عين", "انتخب", "اختار", "سمى", "منح", "لقب"})
-_UPON_PEOPLE = frozenset({
-    "قتل", "طعن", "دهس", "أصاب", "هاجم", "ضرب", "عض", "خطف", "اغتال", "هزم", "صدم", "التقى",
-    "استقبل", "واجه", "قابل", "اتهم", "انتقد", "هدد", "سب", "درب", "قاد", "خلف", "رافق",
-})  # fmt: skip
 
 
 class AttributeWithoutArticle(Rule):
@@ -72,6 +67,8 @@ class AttributeWithoutArticle(Rule):
 
 def _lacks_article(line: Line, place: int) -> bool:
     adjective = line.words[place]
+    if line.form(place + 1) in COMPLEMENTISERS:
+        return False  # «قائلة إن»: in what state somebody acts
     start = _closed_phrase(line, place - 1)
     if start is None:
         return False
@@ -107,14 +104,16 @@ def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
     he = adjective.attribute == {("m", "s")}  # a predicate or a state would end in ا
     plain = may_only_describe(adjective)
     verb = clause_verb(line, start - 1, masdar=plain or not he)
-    if verb is None:
+    if verb is None or opens_topic(line, verb):
+        return False
+    if line.tokens[verb].quoted is not line.tokens[place].quoted:
         return False
     verbs, ethnic = line.words[verb].verbs, is_ethnic(adjective)
     fixed = he or plain or adjective.form in _ORDINALS
     if is_governed(line, start):
         sure = (fixed or not _is_derived(adjective)) and (he or not verbs & _PREDICATIVE)
-        return sure and (not ethnic or not _is_first_nominal(line, verb, start))
-    if not fixed or verbs & _PREDICATIVE or (ethnic and verbs & _UPON_PEOPLE):
+        return sure and not _is_first_nominal(line, verb, start)
+    if not fixed or verbs & _PREDICATIVE or (ethnic and is_upon_people(line.words[verb])):
         return False
     return verb == start - 1 or (not ethnic and not verbs & _DECLARING)
 

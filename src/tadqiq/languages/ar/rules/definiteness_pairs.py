@@ -63,7 +63,8 @@ def _is_annexed(line: Line, place: int) -> bool:
     before = line.words[place - 1]
     if not first.proclitics and before.form in COMPLEMENTISERS:
         return _goes_on(line, place)
-    if first.proclitics or not before.verbal or not before.verbs <= without_object():
+    telling = word_list("speaking_verbs")  # «أعلن الطرفان الهدنة»
+    if first.proclitics or not before.verbal or not before.verbs <= without_object() - telling:
         return False
     return fits(first.opening, before.verb) and not before.may_have_enclitic
 

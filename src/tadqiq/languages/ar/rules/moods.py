@@ -255,6 +255,8 @@ class PerfectOfPurpose(MoodRule):
 
     def wrong(self, line: Line, place: int) -> bool:
         current = line.words[place]
+        if current.name:  # «بان كي مون»
+            return False
         past = [one for one in current.readings if one.aspect == "perfect" and one.person == "3"]
         return bool(past) and not any(one.aspect == "imperfect" for one in current.readings)
 

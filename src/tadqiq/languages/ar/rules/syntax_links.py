@@ -143,6 +143,8 @@ def _bare(form: str) -> str:
 
 
 def _leads(current: Word) -> bool:
+    if Pos.VERB in current.kinds and not current.maybe_nominal and Pos.ADVERB not in current.kinds:
+        return False
     known = _complements()
     return current.form in known or (current.form[:1] == "و" and current.form[1:] in known)
 

@@ -9,7 +9,7 @@ from ....detect import Analysed, ByDocument, Condition, Form, Index, Traits
 from ....model import Document, Token, TokenKind
 from ..analysis import analysed
 from ..variety import is_standard
-from .words import Forms, Word, word
+from .words import Forms, Word, as_name, is_given, is_odd, word
 
 __all__ = ["Forms", "Line", "Word", "lines", "spots", "word"]
 
@@ -60,12 +60,20 @@ def _line(sentence: Analysed, *, first: bool) -> Line:
     forms = sentence.forms
     kept = [place for place, form in enumerate(forms) if not form.quote]
     if len(kept) == len(forms):
-        return Line(sentence.tokens, tuple(map(_word_of, forms)), first)
+        return Line(sentence.tokens, _named(list(map(_word_of, forms))), first)
     return Line(
         tuple([sentence.tokens[place] for place in kept]),
-        tuple([_word_of(forms[place]) for place in kept]),
+        _named([_word_of(forms[place]) for place in kept]),
         first,
     )
+
+
+def _named(words: list[Word]) -> tuple[Word, ...]:
+    """The words, an odd one right after a given name as a name too: «كلير دوبوا»."""
+    for place in range(1, len(words)):
+        if is_given(words[place - 1]) and is_odd(words[place]):
+            words[place] = as_name(words[place])
+    return tuple(words)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -36,6 +36,7 @@ _UPON_PEOPLE = frozenset({
     "كرم", "استقبل", "التقى", "استدعى", "عين", "منح", "أنقذ", "طرد", "اغتال", "أعدم", "اختار",
     "هزم", "ضرب", "صدم", "سجن", "شمل", "ضم", "قابل", "وظف", "كلف", "أقصى", "واجه", "انتخب",
     "أطلق", "سلم", "استجوب", "غرم", "حكم", "برأ", "أسر", "تزوج", "لاحق", "زار", "هاجم", "عض",
+    "انتقد", "هدد", "سب", "درب", "قاد", "خلف", "رافق", "أقال", "استبدل", "هنأ", "ودع", "رشح",
 })  # fmt: skip
 _ADJECTIVAL = frozenset({Pos.ADJECTIVE, Pos.NOUN, Pos.NAME, Pos.VERB})
 _CLAUSE_WORDS = frozenset({"أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم"})
@@ -98,6 +99,11 @@ def may_only_describe(current: Word) -> bool:
     return sure and (Pos.NAME not in current.kinds or not is_ethnic(current))
 
 
+def is_upon_people(verb: Word) -> bool:
+    """«اعتقلت الشرطة أمريكية», «طعن الجندي فلسطيني»: the adjective may be who did or bore it."""
+    return bool(verb.verbs & _UPON_PEOPLE)
+
+
 def _verb_before(line: Line, last: int) -> int | None:
     """The verb whose subject or object the definite noun at ``last`` belongs to."""
     for place in range(last, max(-1, last - _REACH), -1):
@@ -122,7 +128,7 @@ def _goes_on(line: Line, place: int, verb: Word) -> bool:
     masculine = adjective.attribute == {("m", "s")}
     if verb.verbs & word_list("copulas") and not (masculine and verb.verbs & _MOTION):
         return "أعلن" in verb.verbs and (object_follows or after.form in {"عن", "أن"})
-    if is_ethnic(adjective) and not masculine and verb.verbs & _UPON_PEOPLE:
+    if is_ethnic(adjective) and not masculine and is_upon_people(verb):
         return False
     return _is_complement(after) or (object_follows and adjective.attribute == {("f", "s")})
 

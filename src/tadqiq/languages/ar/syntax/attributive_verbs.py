@@ -134,13 +134,24 @@ def _antecedent(line: Line, verb: int) -> Forms | None:
     if found is not None:
         return found if _relative_fits(line, start, found) else None
     before = line.form(verb - 1)
-    if before != "قد" or verb < 2:
+    if before != "قد" or verb < 2 or _is_after_kana(line, verb):
         return None
     noun = line.words[verb - 2]
     sure = noun.substantive and noun.bare and Pos.NOUN in noun.kinds and not noun.name
     earlier = line.words[verb - 3] if verb > 2 else None
     alone = earlier is not None and (earlier.verbal or earlier.article or is_preposition(earlier))
     return noun.subject if sure and alone and not noun.lemmas & word_list("quantities") else None
+
+
+def _is_after_kana(line: Line, verb: int) -> bool:
+    """«كانت المباراة في رادس قد انتهت»: the verb speaks of the subject of «كان»."""
+    for place in range(verb - 2, -1, -1):
+        current = line.words[place]
+        if not current.kinds and not current.form.isalnum():
+            return False
+        if current.verbs & word_list("pure_copulas"):
+            return True
+    return False
 
 
 def verb_against_indefinite(line: Line, place: int) -> bool:

@@ -11,6 +11,7 @@ from .nominal import is_preposition
 
 _REACH = 10
 _SEES = ("يرى", "ترى", "يرون")
+_WHAT = frozenset({"ما", "وما", "من", "ومن", "أن", "كما", "فما"})
 _VERB_OR_NAME = frozenset({Pos.VERB, Pos.NAME})
 
 
@@ -53,3 +54,8 @@ def _may_stand_between(line: Line, place: int) -> bool:
 def is_ethnic(current: Word) -> bool:
     """A nisba that names people too: «الأمريكي»."""
     return any(one.nisba and one.human for one in current.readings)
+
+
+def opens_topic(line: Line, verb: int) -> bool:
+    """«ما قاله الوزير صحيح»: the clause of the verb is itself what is spoken of."""
+    return verb > 0 and line.form(verb - 1) in _WHAT

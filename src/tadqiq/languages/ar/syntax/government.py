@@ -78,6 +78,8 @@ def ungoverned(line: Line, place: int) -> Iterator[Complement]:
 
 
 def _governed(current: Word) -> tuple[str, ...] | None:
+    if current.verbal:
+        return None  # «فضّلا»
     known = _phrases()
     return known.get(current.form) or known.get(current.form.removeprefix("و"))
 

@@ -15,8 +15,18 @@ _BEFORE_VERBS = frozenset(
     {"من", "منذ", "مثل", "مما", "ومن", "عمن", "حتى", "خلال", "دون", "بعد", "قبل"}
 )
 _LINKING = frozenset({"ب", "ل", "ك"})
+_HE = ("m", "s")
 _SHE: Forms = frozenset({("f", "s")})
 _SEVERAL: Forms = frozenset({("", "p"), ("m", "p")})
+# «العفو الدولية», «الصحة العالمية»: an organisation by its field alone.
+_ORGANISATIONS = frozenset({
+    prefix + form
+    for form in (
+        "عفو", "عمل", "طيران", "هجرة", "سياحة", "تضامن", "تجارة", "بريد", "نقل", "غذاء", "شفافية",
+    )
+    for prefix in ("ال", "وال", "لل", "بال")
+})  # fmt: skip
+_OF_THE_WORLD = frozenset({"الدولية", "العالمية", "الأممية"})
 _OF_A_YEAR = frozenset({"مقبل", "ماضي", "جاري", "حالي", "قادم", "منصرم", "فائت"})
 # Members of chambers and councils: «الشيوخ», «النواب», «الوزراء» are never described as one woman.
 _MEMBERS = frozenset({
@@ -27,6 +37,8 @@ _MEMBERS = frozenset({
 def may_be_described(line: Line, head: int, adjective: Word) -> bool:
     """Whether the adjective may belong to the noun at ``head``, as far as agreement tells."""
     noun = line.words[head]
+    if noun.form in _ORGANISATIONS and adjective.form in _OF_THE_WORLD:
+        return True
     ministry = noun.form in MINISTRIES
     if ministry and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
         return True
@@ -93,6 +105,23 @@ def has_complement(line: Line, place: int) -> bool:
     return is_preposition(after) or bool(after.proclitics & _LINKING)
 
 
+def is_impersonal(line: Line, place: int) -> bool:
+    """«المتنازع عليها», «المشتبه في تورطهم»: a passive participle whose subject is a phrase.
+
+    It stays in the masculine singular; the pronoun in the phrase agrees with the noun instead.
+    """
+    current = line.words[place]
+    if _HE not in current.attribute or not current.form.removeprefix("ال").startswith("م"):
+        return False
+    if place + 1 == len(line):
+        return False
+    after = line.words[place + 1]
+    if Pos.PREPOSITION in after.kinds and after.enclitic:
+        return True
+    linked = is_preposition(after) or after.proclitics & _LINKING
+    return bool(linked) and any(one.enclitic for one in line.words[place + 1 : place + 3])
+
+
 def is_noun_here(line: Line, place: int) -> bool:
     """Whether the word can be nothing but a noun: by its form, or after a preposition."""
     current = line.words[place]
@@ -103,6 +132,8 @@ def is_noun_here(line: Line, place: int) -> bool:
     before = line.words[place - 1]
     if is_preposition(before):
         return before.form not in _BEFORE_VERBS
+    if current.verb and place > 1 and is_preposition(line.words[place - 2]):
+        return False  # «بعد ساعات تبادل الطرفان», «في بيان أعلن»
     return before.kinds == {Pos.NOUN} and before.bare and not before.tanwin
 
 
@@ -116,7 +147,8 @@ def is_singular(noun: Word) -> bool:
 def is_second_term(adjective: Word) -> bool:
     """Whether the bare adjective may be a second term: «توقيف مشتبهين», «إضاعة وقتي»."""
     if adjective.form.endswith(("ين", "ون", "ان")):
-        return not adjective.nisba
+        people = any(one.human and one.pos is Pos.NOUN for one in adjective.readings)
+        return people or not adjective.nisba
     mine = adjective.nisba and adjective.form.endswith("ي")
     if adjective.form == "وقتي":
         return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ....model import Pos, Reading
 from ..morphology import readings
 from ..morphology.arramooz import is_also_broken_plural
+from ..morphology.frequency import is_oftener_name
 from ..morphology.lexicon import words
 
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
@@ -17,6 +18,8 @@ _RESIDENTS = frozenset({("سكان", "s"), ("ساكن", "p")})
 _MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""} | dict.fromkeys(
     ("عمدة", "داعية", "طاغية", "نابغة", "داهية"), ""
 )
+# The first words of clubs, whose verbs are masculine: «فاز نهضة بركان».
+_MISREAD |= dict.fromkeys(("نهضة", "شبيبة", "مولودية", "حسنية"), "")
 
 
 def likely_readings(text: str, folded: str) -> tuple[Reading, ...]:
@@ -63,10 +66,12 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
         dual = reading.number == "d" and reading.aspect == "perfect"
         return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
     if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
-        return not any("ال" in one.proclitics for one in all_of_it)
+        place = reading.source in _PLACES and is_oftener_name(reading.lemma)  # «المجر», «الموصل»
+        return place or not any("ال" in one.proclitics for one in all_of_it)
     if reading.pos is Pos.NAME and reading.source in _PLACES and "ال" in reading.proclitics:
         return not any(one.pos is Pos.NOUN for one in all_of_it)
     misspelt = form.endswith("ي") and reading.lemma.endswith("ة") and not reading.enclitic
+    misspelt = misspelt and "ا" not in reading.stem[1:]  # «قري», but «ليالي» and «ضواحي» are right
     return not (reading.pos is Pos.NOUN and reading.number == "p" and misspelt)
 
 

@@ -200,6 +200,8 @@ def _is_complete(line: Line, after: int, current: Word) -> bool:
     if after >= len(line):
         return True
     following = line.words[after]
+    if current.nisba and following.article and not following.proclitics:
+        return False  # «فرنسي الجنسية»
     if following.form in _MARKS or is_preposition(following) or current.nisba:
         return True
     if following.kinds == {Pos.PREPOSITION}:

@@ -39,6 +39,8 @@ def acts_as_verb(line: Line, place: int) -> bool:
 
 def mostly_verb(current: Word) -> bool:
     """Oftener a verb than the noun that it may be as well."""
+    if current.form == "أولى":  # «أولى الجلسات»
+        return False
     return bool(current.verb) and current.verb_use > _OFTENER * current.noun_use
 
 

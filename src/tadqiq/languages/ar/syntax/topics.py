@@ -173,5 +173,7 @@ def is_one_phrase(line: Line, start: int, end: int) -> bool:
             return False
         if definite and not (current.article or current.name):
             return False
+        if definite and current.kinds == {Pos.NOUN} and not current.attribute:
+            return False  # «المسؤولون الخطوة»: a second noun phrase
         definite = definite or current.article or current.enclitic or current.name
     return definite

@@ -142,7 +142,9 @@ def verb_before_subject(line: Line, place: int) -> bool:
     if not _is_finite(line, place) or verb.may_have_enclitic:
         return False
     if all(number == "p" for _, number in verb.verb):
-        return _is_plural_before_people(noun) or _are_no_object(verb, noun)
+        predicate = verb.verbs & word_list("copulas") and noun.form.endswith("ين")
+        people = _is_plural_before_people(noun) or _are_no_object(verb, noun)
+        return people and not predicate  # «كانوا المسؤولين عن القرار»
     return _must_be_subject(verb, noun, line, place + 1)
 
 
@@ -165,11 +167,22 @@ def _is_finite(line: Line, place: int) -> bool:
     """No topic before it of which the verb may be the predicate."""
     if place == 0:
         return True
-    place = clause_start(line, place)
+    verb, place = place, clause_start(line, place)
     if place == 0:
         return True
     before = line.words[place - 1]
-    return not before.maybe_nominal and not before.kinds & {Pos.RELATIVE, Pos.PRONOUN, Pos.VERB}
+    if before.maybe_nominal or before.kinds & {Pos.RELATIVE, Pos.PRONOUN, Pos.VERB}:
+        return False
+    return not has_bound_subject(line, verb)
+
+
+def has_bound_subject(line: Line, verb: int) -> bool:
+    """«أنها بدأت», «إنهم وصلوا»: the subject is the pronoun on the particle before the verb."""
+    start = clause_start(line, verb)
+    before = line.words[start - 1] if start else None
+    if before is None or not before.enclitic or before.maybe_nominal or is_preposition(before):
+        return False
+    return has_pronoun(line, start - 1, start, line.words[verb].verb)
 
 
 def _is_plural_before_people(noun: Word) -> bool:

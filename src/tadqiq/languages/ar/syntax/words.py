@@ -24,6 +24,10 @@ _INFLECTED_WITH_ARTICLE = frozenset({"أول", "آخر"})
 # Collectives that are masculine or plural, never feminine.
 _TEAMS = frozenset({"فريق", "وفد", "طاقم", "جيل", "شعب", "جمهور"})
 _SEVERAL = 2
+_OF_PEOPLE = frozenset({"name:given", "name:surname", "guess", "counts"})
+_OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
+_LIKE_SURNAMES = ("ي", "ون", "ين", "ان")  # «عثماني», «غانيون»
+_RARE = 15_000  # uses in the counted news
 _RARER = 30  # times: what is so much rarer than another of the same letters is not meant
 _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
@@ -88,7 +92,43 @@ class Word:
 @lru_cache(maxsize=1 << 17)
 def word(text: str, folded: str) -> Word:
     """The word written ``text``."""
-    found = likely_readings(text, folded)
+    return _made(folded, likely_readings(text, folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_given(current: Word) -> bool:
+    """A given name and nothing else, or an unknown one, which a surname may follow."""
+    return current.kinds == {Pos.NAME} and all(one.source in _OF_PEOPLE for one in current.readings)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_odd(current: Word) -> bool:
+    """Whether the word may be a surname: in form, or as news hardly has what else it can be."""
+    if not current.readings or current.kinds - _OPEN or current.article:
+        return False
+    if current.proclitics - {"ك", "ف"}:  # letters that foreign names begin with as well
+        return False
+    return current.form.endswith(_LIKE_SURNAMES) or use_of(current.readings) < _RARE
+
+
+def use_of(found: tuple[Reading, ...]) -> int:
+    """How often news has their lemmas in their own class of words."""
+    verbs = {one.lemma for one in found if one.pos is Pos.VERB}
+    others = {one.lemma for one in found if one.pos is not Pos.VERB}
+    return use(verbs, verb=True) + use(others, verb=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def as_name(current: Word) -> Word:
+    """The word with a reading as a name besides, of whichever gender."""
+    name = Reading(
+        pos=Pos.NAME, lemma=current.form, stem=current.form, number="s", person="3", state="d",
+        source="guess",
+    )  # fmt: skip
+    return _made(current.form, (*current.readings, name))
+
+
+def _made(folded: str, found: tuple[Reading, ...]) -> Word:
     nominal = [one for one in found if one.pos in _NOMINAL]
     nouns = [one for one in found if one.pos in _SUBSTANTIVE or one.nisba] or nominal
     adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
