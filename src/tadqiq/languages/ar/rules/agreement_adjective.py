@@ -110,7 +110,8 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
         heads = (last,)
     if not heads or not any(may_be_noun(line.words[head]) for head in heads):
         return ()
-    nouns = [head for head in heads if head == last or not _is_fraction(line.words[head])]
+    timed = bool(line.words[last].lemmas & word_list("times"))  # «ربع الساعة الأول»
+    nouns = [one for one in heads if one == last or timed or not _is_fraction(line.words[one])]
     if any(may_be_described(line, head, adjective) for head in nouns):
         return ()
     return heads
@@ -207,10 +208,16 @@ def _is_known_adjective(reading: Reading) -> bool:
     return free and reading.pos in _NOMINAL and reading.source in _DICTIONARIES
 
 
+def _is_dual(current: Word) -> bool:
+    return all(number == "d" for _, number in current.attribute)
+
+
 def is_sure_adjective(current: Word) -> bool:
     """Whether the word can only describe the one before it."""
     if current.article and current.lemmas & word_list("substantivised"):
         return False
+    if current.article and current.form.endswith(("ون", "ين")) and not _is_dual(current):
+        return False  # «المستهلكين»: people, be they described or not
     nouns = (one.lemma for one in current.readings if one.pos is Pos.NOUN and not one.participle)
     if current.article and any(map(is_oftener_noun, nouns)):
         return False  # «الخطر», «الأساس»

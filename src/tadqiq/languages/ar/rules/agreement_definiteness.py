@@ -13,6 +13,7 @@ from ..syntax.attributive import (
     is_of_period,
     is_upon_people,
     may_only_describe,
+    names_state,
     of_period,
     only_describes,
 )
@@ -152,7 +153,8 @@ def _cannot_be_circumstance(line: Line, place: int) -> bool:
     if adjective.attribute == {("m", "s")}:
         return after is None or not (after.article and not after.proclitics)
     woman = is_ethnic(adjective)  # «اعتقلت الشرطة أمريكية»
-    return adjective.attribute == {("f", "s")} and adjective.nisba and not woman
+    feminine = adjective.attribute == {("f", "s")} and adjective.nisba
+    return feminine and not woman and not names_state(adjective)
 
 
 def _is_next(line: Line, place: int) -> bool:
@@ -218,6 +220,12 @@ def _is_sure_adjective(current: Word) -> bool:
     )
 
 
+def _is_people(current: Word) -> bool:
+    """«شكر البابا المتطوعين»: a plural that people are called by."""
+    plural = current.form.endswith(("ون", "ين"))
+    return plural and any(one.human for one in current.readings)
+
+
 def _may_lack_article(current: Word) -> bool:
     bare = _is_sure_adjective(current) and current.bare
     return bare or is_of_period(current) or may_only_describe(current)
@@ -225,5 +233,5 @@ def _may_lack_article(current: Word) -> bool:
 
 _BARE = Condition(_may_lack_article)
 _DEFINITE: Condition[Word] = Condition(
-    lambda current: _is_sure_adjective(current) and current.article
+    lambda current: _is_sure_adjective(current) and current.article and not _is_people(current)
 )

@@ -99,6 +99,11 @@ def may_only_describe(current: Word) -> bool:
     return sure and (Pos.NAME not in current.kinds or not is_ethnic(current))
 
 
+def names_state(adjective: Word) -> bool:
+    """«انتهت المباراة سلبية»: a nisba that says in what state."""
+    return adjective.form in _STATES
+
+
 def is_upon_people(verb: Word) -> bool:
     """«اعتقلت الشرطة أمريكية», «طعن الجندي فلسطيني»: the adjective may be who did or bore it."""
     return bool(verb.verbs & _UPON_PEOPLE)

@@ -39,6 +39,8 @@ def may_be_described(line: Line, head: int, adjective: Word) -> bool:
     noun = line.words[head]
     if noun.form in _ORGANISATIONS and adjective.form in _OF_THE_WORLD:
         return True
+    if noun.form == "العاج" and line.form(head - 1).endswith("ساحل"):
+        return True
     ministry = noun.form in MINISTRIES
     if ministry and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
         return True

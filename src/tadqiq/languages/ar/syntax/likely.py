@@ -66,13 +66,21 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
         dual = reading.number == "d" and reading.aspect == "perfect"
         return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
     if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
-        place = reading.source in _PLACES and is_oftener_name(reading.lemma)  # «المجر», «الموصل»
-        return place or not any("ال" in one.proclitics for one in all_of_it)
+        others = [one for one in all_of_it if "ال" in one.proclitics]
+        return not others or _is_place(reading, others)
     if reading.pos is Pos.NAME and reading.source in _PLACES and "ال" in reading.proclitics:
         return not any(one.pos is Pos.NOUN for one in all_of_it)
     misspelt = form.endswith("ي") and reading.lemma.endswith("ة") and not reading.enclitic
     misspelt = misspelt and "ا" not in reading.stem[1:]  # «قري», but «ليالي» and «ضواحي» are right
     return not (reading.pos is Pos.NOUN and reading.number == "p" and misspelt)
+
+
+def _is_place(reading: Reading, others: list[Reading]) -> bool:
+    """«المجر», «الموصل», «السليمانية»: a place sooner than what the word means otherwise."""
+    if reading.source not in _PLACES:
+        return False
+    city = reading.source == "name:city" and all(one.nisba for one in others)
+    return city or is_oftener_name(reading.lemma)
 
 
 def _has_no_other(verb: Reading, all_of_it: tuple[Reading, ...]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ....model import Pos
 from ..morphology import inflect
+from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
 from .words import Form
 
@@ -86,7 +87,8 @@ def _reaches_back(line: Line, place: int, earlier: int) -> bool:
         return True
     over = not line.words[place].proclitics & _LINKING and not is_preposition(line.words[place - 1])
     noun = line.words[earlier]
-    return over or noun.human or noun.name or noun.form.endswith("باسم")
+    people = noun.human or noun.name or bool(noun.lemmas & word_list("people"))
+    return over or people or noun.form.endswith("باسم")
 
 
 def _is_act(line: Line, place: int) -> bool:

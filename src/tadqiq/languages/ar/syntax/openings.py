@@ -9,7 +9,14 @@ from .agreement import Forms, Line, Word
 from .nominal import MINISTRIES, fits, is_preposition
 from .phrases import may_begin_phrase, noun_phrase_end
 from .tagging import acts_as_verb, begins_clause, is_fronted
-from .verbs import COMPLEMENTISERS, clause_end, clause_start, has_bound_subject, may_act
+from .verbs import (
+    CALLED_BY,
+    COMPLEMENTISERS,
+    clause_end,
+    clause_start,
+    has_bound_subject,
+    may_act,
+)
 
 _HE: Forms = frozenset({("m", "s")})
 _LINKING = frozenset({"ب", "ل", "ك"})
@@ -90,7 +97,7 @@ def opening(noun: Word) -> Forms:
     things = bool(noun.readings) and all(
         one.pos is Pos.NOUN and one.number == "p" and not one.human for one in noun.readings
     )
-    things = things and not noun.lemmas & word_list("collectives")
+    things = things and not noun.lemmas & (word_list("collectives") | CALLED_BY)
     return noun.opening - _HE if things else noun.opening
 
 

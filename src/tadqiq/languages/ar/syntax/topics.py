@@ -35,6 +35,8 @@ def verb_after_topic(line: Line, place: int) -> bool:
     topic = topic_before(line, clause_start(line, place))
     if topic is None or not _is_its_verb(line, place, topic):
         return False
+    if line.form(topic).startswith(("كلا", "كلتا", "وكلا")):
+        return False  # «كلاهما يحمل»: the singular is right
     pointed = topic > 0 and line.form(topic - 1) in {"هذه", "تلك"}
     forms = frozenset({("f", "s")}) if pointed else line.words[topic].subject
     # «السلطات أعلن», «الأسعار انخفضوا»: only people take the verbs of women and of men.

@@ -40,6 +40,12 @@ _ADVERBIAL = frozenset({
     "وقت", "لحظة", "حين", "مرة", "حد", "طريقة", "قدر", "درجة", "مكان", "شكل", "نحو", "سبب", "كيفية",
     "فترة", "مرحلة", "مدة", "حال", "حالة", "آن", "ظرف", "مستوى", "مدى", "أسلوب", "سرعة", "صورة",
 })  # fmt: skip
+# Things by which people are called: «عثر عناصر خفر السواحل على», «سقط ضحايا».
+CALLED_BY = frozenset({
+    "عنصر", "كادر", "قطب", "وجه", "رمز", "طرف", "قيادة", "شخصية", "ضحية", "حشد", "جمع", "طاقم",
+    "كفاءة", "موهبة", "زعامة", "مرجعية", "فعالية", "فرد", "شريحة", "فئة", "جهة", "ركن", "رأس",
+    "عين", "نفس", "روح", "حي", "دفعة", "خلية", "سلالة", "نخبة",
+})  # fmt: skip
 _SINGULAR_HE: Forms = frozenset({("m", "s")})
 _SEVERAL: Forms = frozenset({("", "p")})
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
@@ -150,8 +156,12 @@ def verb_before_subject(line: Line, place: int) -> bool:
 
 def _is_many_things(noun: Word) -> bool:
     """«الفيضانات»: the sound plural in ات of a thing."""
-    return noun.form.endswith("ات") and all(
-        one.pos is Pos.NOUN and one.number == "p" and not one.human for one in noun.readings
+    return (
+        noun.form.endswith("ات")
+        and not noun.lemmas & CALLED_BY
+        and all(
+            one.pos is Pos.NOUN and one.number == "p" and not one.human for one in noun.readings
+        )
     )
 
 
