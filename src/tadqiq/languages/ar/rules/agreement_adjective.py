@@ -121,7 +121,8 @@ def _is_something_else(line: Line, place: int) -> bool:
     """A year, a state, what describes the words after it."""
     if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
         return True
-    if is_impersonal(line, place):
+    named = line.words[place].bare and line.words[place - 1].kinds == {Pos.NAME}
+    if named or is_impersonal(line, place):  # «احتلتها إسرائيل عام 1967»
         return True
     current = line.words[place]
     return current.name and current.bare and _leads_on(line, place)
