@@ -8,7 +8,7 @@ from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..morphology.frequency import is_oftener_noun
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Forms, Line, Word, spots
+from ..syntax.agreement import Forms, Line, Word, is_rare, spots
 from ..syntax.clauses import is_ethnic
 from ..syntax.heads import (
     has_complement,
@@ -222,6 +222,8 @@ def is_sure_adjective(current: Word) -> bool:
     nouns = (one.lemma for one in current.readings if one.pos is Pos.NOUN and not one.participle)
     if current.article and any(map(is_oftener_noun, nouns)):
         return False  # «الخطر», «الأساس»
+    if current.bare and is_rare(current):
+        return False
     named = current.name and bool(current.lemmas & word_list("attributes"))
     return (
         current.maybe_nominal

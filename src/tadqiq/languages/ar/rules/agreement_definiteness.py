@@ -8,7 +8,7 @@ from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Line, Word, spots
+from ..syntax.agreement import Line, Word, is_rare, spots
 from ..syntax.attributive import (
     is_of_period,
     is_upon_people,
@@ -172,7 +172,7 @@ def _has_stray_article(line: Line, place: int) -> bool:
         return noun.bare and Pos.NOUN in noun.kinds
     plain = adjective.nisba and not adjective.lemmas & _IN_NAMES
     named = bool(noun.lemmas & word_list("bearers_of_names")) and not plain
-    if noun.nisba or not noun.substantive or named:
+    if noun.nisba or not noun.substantive or named or is_rare(noun):
         return False
     if noun.tanwin:
         return Pos.NOUN in noun.kinds and not noun.adjectival

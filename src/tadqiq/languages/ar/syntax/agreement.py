@@ -9,9 +9,9 @@ from ....detect import Analysed, ByDocument, Condition, Form, Index, Traits
 from ....model import Document, Token, TokenKind
 from ..analysis import analysed
 from ..variety import is_standard
-from .words import Forms, Word, as_name, is_given, is_odd, word
+from .words import Forms, Word, as_name, is_given, is_odd, is_rare, word
 
-__all__ = ["Forms", "Line", "Word", "lines", "spots", "word"]
+__all__ = ["Forms", "Line", "Word", "is_rare", "lines", "spots", "word"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from functools import cache
 from ....model import Pos
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
-from .agreement import Line, Word
+from .agreement import Line, Word, is_rare
 from .case_shown import ACCUSATIVE, GENITIVE, NOMINATIVE, Cases, shown_case
 from .heads import is_noun_here
 from .nominal import PREPOSITIONS, fits
@@ -67,6 +67,8 @@ def demanded_case(line: Line, place: int) -> Cases:
     None where more than one is possible, as far as the words before it tell.
     """
     current = line.words[place]
+    if is_rare(current):
+        return _NONE
     if _all_have(current, _GENITIVE_LINKS):
         return GENITIVE
     if current.proclitics:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..morphology.valency import takes_no_object, takes_no_person
-from .agreement import Forms, Line, Word
+from .agreement import Forms, Line, Word, is_rare
 from .nominal import MINISTRIES, fits, is_preposition
 from .phrases import may_begin_phrase, noun_phrase_end
 from .tagging import acts_as_verb, begins_clause, is_fronted
@@ -112,7 +112,8 @@ def _is_plain(verb: Word) -> bool:
 
 def _may_be_subject(noun: Word) -> bool:
     """A noun or a name and nothing else, which no preposition governs."""
-    if noun.proclitics or noun.tanwin or not noun.substantive or noun.form in _APART:
+    apart = noun.form in _APART or is_rare(noun)
+    if noun.proclitics or noun.tanwin or not noun.substantive or apart:
         return False
     vague = noun.lemmas & word_list("quantities") and not noun.article
     if noun.lemmas & word_list("times") or vague:

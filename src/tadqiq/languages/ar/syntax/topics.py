@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
-from .agreement import Forms, Line, Word
+from .agreement import Forms, Line, Word, is_rare
 from .nominal import MINISTRIES, fits
 from .predicative import past_phrases, phrase_end
 from .tagging import mostly_verb
@@ -117,7 +117,7 @@ def _is_topic(head: Word) -> bool:
     if head.kinds == {Pos.NAME}:
         return all(one.gender and one.source in _SURE_NAMES for one in head.readings)
     sure = head.substantive and Pos.NOUN in head.kinds and bool(head.demanded)
-    return sure and not (_is_quantity(head) or head.tanwin)
+    return sure and not (_is_quantity(head) or head.tanwin or is_rare(head))
 
 
 def _is_quantity(head: Word) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..morphology.valency import takes_no_person
-from .agreement import Forms, Line, Word
+from .agreement import Forms, Line, Word, is_rare
 from .nominal import fits, is_preposition
 
 COMPLEMENTISERS = frozenset({
@@ -141,7 +141,7 @@ def verb_before_subject(line: Line, place: int) -> bool:
     noun = line.words[place + 1]
     opening = noun.opening - _SINGULAR_HE if _is_many_things(noun) else noun.opening
     person = noun.nominal and bool(noun.lemmas & word_list("people"))
-    if noun.proclitics or not (noun.substantive or person) or noun.enclitic:
+    if noun.proclitics or not (noun.substantive or person) or noun.enclitic or is_rare(noun):
         return False
     if fits(opening, verb.verb):
         return False

@@ -27,6 +27,7 @@ _SEVERAL = 2
 _OF_PEOPLE = frozenset({"name:given", "name:surname", "guess", "counts"})
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _LIKE_SURNAMES = ("ي", "ون", "ين", "ان")  # «عثماني», «غانيون»
+_HARDLY_MET = 1_000  # the same of a word that no given name stands before
 _RARE = 15_000  # uses in the counted news
 _RARER = 30  # times: what is so much rarer than another of the same letters is not meant
 _NO_FORMS: Forms = frozenset()
@@ -109,6 +110,14 @@ def is_odd(current: Word) -> bool:
     if current.proclitics - {"ك", "ف"}:  # letters that foreign names begin with as well
         return False
     return current.form.endswith(_LIKE_SURNAMES) or use_of(current.readings) < _RARE
+
+
+@lru_cache(maxsize=1 << 16)
+def is_rare(current: Word) -> bool:
+    """Whether news hardly has the word without article, so that it may be a name unknown to us."""
+    if not current.readings or current.article or current.enclitic or current.kinds - _OPEN:
+        return False
+    return use_of(current.readings) < _HARDLY_MET
 
 
 def use_of(found: tuple[Reading, ...]) -> int:
