@@ -228,19 +228,6 @@ CASES = {
 }
 
 
-@pytest.fixture
-def departures(document, vectors):
-    """What a text departs in from two others."""
-
-    def found(text, siblings):
-        documents = [document("article", text)]
-        documents += [document(f"s{n}", sibling) for n, sibling in enumerate(siblings)]
-        own, *others = zip(documents, vectors(documents), strict=True)
-        return measure(*own, others).departures
-
-    return found
-
-
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_what_departs_is_found_at_its_words_and_told_in_two_languages(departures, case):
     (finding,) = departures(case.departs, case.siblings)

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tadqiq.drift import measure
-
 SPOKEN = "دلوقتي القراء هياخدوا من هوكس، والشركة بتكتب إن المصنع في ليون قفل عشان الخسائر."
 WRITTEN = "يرى القراء أن أوستين كتبت أن الشركة لم تغلق مصنع ليون بسبب الأرباح."
-
-
-@pytest.fixture
-def departures(document, vectors):
-    def found(text, siblings):
-        documents = [document("article", text)]
-        documents += [document(f"s{n}", sibling) for n, sibling in enumerate(siblings)]
-        own, *others = zip(documents, vectors(documents), strict=True)
-        return measure(*own, others).departures
-
-    return found
 
 
 def test_a_spoken_text_neither_departs_in_its_words_nor_gainsays_a_written_one(departures):

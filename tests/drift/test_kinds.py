@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tadqiq.drift import kinds, measure
+from tadqiq.drift import kinds
 from tadqiq.model import Severity
 
 EXAMPLES = [
@@ -12,19 +12,6 @@ EXAMPLES = [
     for kind in kinds()
     for number, example in enumerate(kind.examples)
 ]
-
-
-@pytest.fixture
-def departures(document, vectors):
-    """What a text departs in from its siblings."""
-
-    def found(text, siblings):
-        documents = [document("article", text)]
-        documents += [document(f"s{n}", sibling) for n, sibling in enumerate(siblings)]
-        own, *others = zip(documents, vectors(documents), strict=True)
-        return measure(*own, others).departures
-
-    return found
 
 
 def test_every_kind_has_a_code_of_its_own_and_says_in_two_languages_what_it_is():
