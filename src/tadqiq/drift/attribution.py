@@ -13,6 +13,7 @@ from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .names import same_name
 from .participants import named
 from .reading import Reading, kept
+from .stands import Stand, stands
 from .theme import Theme, shared
 
 _CONTENT = 1.5  # what two reports must share to be of the same saying
@@ -21,6 +22,17 @@ _LONGEST = 8  # words of a speaker
 _BEFORE = 5  # words before the verb in which he may stand
 _REPORTED = 16  # words of what is reported that are compared
 _SURE = 0.85
+# Who speaks for one another: the army for its ministry, doctors for their hospital.
+_BODIES = (
+    frozenset({"army", "ministry"}),
+    frozenset({"police", "ministry"}),
+    frozenset({"coastguard", "ministry", "army"}),
+    frozenset({"government", "ministry", "president"}),
+    frozenset({"doctors", "hospital", "doctor"}),
+    frozenset({"residents", "witness", "survivors"}),
+    frozenset({"defence", "lawyer"}),
+    frozenset({"expert", "university"}),
+)
 _MESSAGE = Message(
     "said by «{ours}» here, by «{theirs}» in {article}",
     "القائل هنا «{ours}»، وفي {article} «{theirs}»",
@@ -34,6 +46,8 @@ class Saying:
     speaker: tuple[Term, ...]
     content: Theme
     span: Span
+    stands: tuple[Stand, ...]
+    demand: bool = False
 
     @cached_property
     def people(self) -> tuple[Term, ...]:
@@ -49,12 +63,7 @@ class Saying:
         return bool(self.answers("source") & {"agency", "paper", "medium"})
 
     def answers(self, question: str) -> frozenset[str]:
-        return frozenset(
-            choice.answer
-            for term in self.speaker
-            for choice in term.choices
-            if choice.question == question
-        )
+        return frozenset(stand.answer for stand in self.stands if stand.question == question)
 
 
 def attribution(comparison: Comparison) -> Iterator[Finding]:
@@ -114,6 +123,8 @@ def _common(comparison: Comparison, ours: Saying, theirs: Saying) -> float:
 
 def _one_saying(comparison: Comparison, ours: Saying, theirs: Saying) -> bool:
     """Whether both report the same words, and not merely of the same matter."""
+    if ours.demand != theirs.demand:
+        return False
     fewest = min(len(ours.content), len(theirs.content))
     return _common(comparison, ours, theirs) >= max(_CONTENT, _SHARE * fewest)
 
@@ -132,9 +143,16 @@ def _incompatible(one: Saying, other: Saying) -> bool:
         return True
     for question in ("source", "office", "body"):
         mine, theirs = one.answers(question), other.answers(question)
-        if mine and theirs and not mine & theirs:
+        if mine and theirs and not _one_body(mine, theirs):
             return True
     return False
+
+
+def _one_body(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of answers may be of one speaker, who speaks for the other's body."""
+    if ours & theirs:
+        return True
+    return any(ours & body and theirs & body for body in _BODIES)
 
 
 @kept
@@ -150,7 +168,7 @@ def _sayings_in(reading: Reading, sentence: int) -> Iterator[Saying]:
             speaker = _run(reading, sentence, place + 1)
             if _telling(speaker):
                 rest = [t for t in terms if t.content and t not in speaker and t is not term]
-                yield Saying(speaker, Theme(rest), _span(speaker))
+                yield _saying(reading, sentence, speaker, rest)
         elif term.lemmas & lexis.speech and not term.named:
             speaker = _run(reading, sentence, place + 1)
             if not _telling(speaker):
@@ -161,7 +179,21 @@ def _sayings_in(reading: Reading, sentence: int) -> Iterator[Saying]:
             if _telling(speaker):
                 last = max(place, terms.index(speaker[-1]))
                 content = [t for t in terms[last + 1 :] if t.content][:_REPORTED]
-                yield Saying(speaker, Theme(content), _span(speaker))
+                demand = bool(term.lemmas & lexis.demands)
+                yield _saying(reading, sentence, speaker, content, demand=demand)
+
+
+def _saying(
+    reading: Reading,
+    sentence: int,
+    speaker: tuple[Term, ...],
+    content: Sequence[Term],
+    *,
+    demand: bool = False,
+) -> Saying:
+    span = _span(speaker)
+    said = tuple(stand for stand in stands(reading, sentence) if span.contains(stand.span))
+    return Saying(speaker, Theme(content), span, said, demand)
 
 
 def _telling(speaker: Sequence[Term]) -> bool:

@@ -118,7 +118,7 @@ def degrees_in(reading: Reading, sentence: int) -> tuple[Degree, ...]:
 def _degree(reading: Reading, sentence: int, place: int) -> Iterator[Degree]:
     terms = reading.terms[sentence]
     answers = {c.answer for c in terms[place].choices if c.family == "modality"}
-    doubt = bool(answers & _DOUBT) and may_doubt(terms, place)
+    doubt = bool(answers & _DOUBT) and may_doubt(terms, place) and _surely(reading, terms[place])
     sure = "sure" in answers and not doubt
     if not doubt and not sure:
         return
@@ -139,6 +139,16 @@ def _degree(reading: Reading, sentence: int, place: int) -> Iterator[Degree]:
         bool(terms[place].lemmas & reading.lexis.speech),
         _governs(reading, sentence, place),
     )
+
+
+def _surely(reading: Reading, term: Term) -> bool:
+    """Whether a word with a conjunction before it is a verb of doubt, however it is parted: in
+    Arabic "promised" is spelt like "and counted"."""
+    joined = any(stem not in term.lemmas for clitic, stem in term.word.parts
+                 if clitic in reading.lexis.joiners)  # fmt: skip
+    verbs = [hit for hit in term.readings if hit.pos is Pos.VERB]
+    split = {bool(hit.proclitics) for hit in verbs}
+    return not (joined and len(split) > 1)
 
 
 def _governs(reading: Reading, sentence: int, place: int) -> bool:

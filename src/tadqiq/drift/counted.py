@@ -13,6 +13,7 @@ from .stands import Stand, stands
 from .theme import Theme, theme
 
 _AFTER, _BEFORE = 3, 4  # words in which it is said what a number counts
+_BOUND = 10  # words before it in which a verb bounds it: "the cases exceeded"
 _BREAKS = frozenset(",،؛;:")
 _FAMILIES = frozenset({"kind", "unit"})
 
@@ -102,7 +103,8 @@ def _answers(
     ]  # fmt: skip
     preceding = [
         s for s in reversed(said)
-        if before - _BEFORE < s.last <= before and clauses[s.first] == home
+        if before - (_BOUND if s.family == "bound" and s.verb else _BEFORE) < s.last <= before
+        and clauses[s.first] == home
         and (s.family in _FAMILIES or s.family == "bound")
         and not _joined(reading, sentence, s.last + 1, before + 1)
     ]  # fmt: skip

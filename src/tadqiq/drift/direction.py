@@ -122,7 +122,7 @@ def _order(one: str, two: str, verb: bool, inverse: bool, asks: bool) -> int:
     if one in {"from", "to"}:
         return {("from", "to"): 1, ("to", "from"): -1}.get((one, two), 0)
     if one == "of":
-        return plain if two in {"on", "to"} else 0
+        return plain if two in {"on", "to"} and not inverse else 0
     if one:
         return 0
     told = {"by": -1, "from": -1 if inverse else int(asks), "on": plain, "to": plain}
@@ -143,7 +143,9 @@ def _mentions(reading: Reading, sentence: int) -> Iterator[Mention]:
     terms = reading.terms[sentence]
     place = 0
     while place < len(terms):
-        if not _party(terms[place]):
+        if not _party(terms[place]) or (
+            place and _qualifies(reading, *terms[place - 1 : place + 1])
+        ):
             place += 1
             continue
         last = place
@@ -160,6 +162,13 @@ def _party(term: Term) -> bool:
     human = any(hit.human and hit.pos is Pos.NOUN for hit in term.readings)
     known = any(choice.family in _PERSONAL for choice in term.choices)
     return bool(term.side or term.named or human or known or not term.readings)
+
+
+def _qualifies(reading: Reading, before: Term, term: Term) -> bool:
+    """Whether a word is the adjective of the noun before it: "the medical examination"."""
+    definite = term.word.bare != term.word.folded and before.word.bare != before.word.folded
+    noun = before.content and not (before.verb or before.named or before.side or term.side)
+    return definite and noun and _adjective(term) and reading.adjacent(before.word, term.word)
 
 
 def _continues(reading: Reading, terms: Sequence[Term], first: int, last: int) -> bool:

@@ -30,6 +30,31 @@ _MOST = 24  # numbers of a text that are added up: of more, anything comes out
 _SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
 
 
+# Who may be one and the same: the rescued are evacuated, workers and policemen are men. A
+# soldier is no civilian, the dead are not the hurt.
+_ALSO = {
+    "casualty": (frozenset({"displaced", "saved", "freed"}), frozenset({"displaced", "hurt"})),
+    "people": tuple(
+        frozenset({general, special})
+        for general in ("man", "woman", "civilian", "child")
+        for special in ("student", "migrant", "tourist", "worker", "journalist", "doctor",
+                        "policeman", "soldier", "militant", "woman", "man", "child")
+        if (general, special) not in {
+            ("man", "woman"), ("woman", "man"), ("man", "child"), ("child", "man"),
+            ("woman", "child"), ("child", "woman"), ("child", "soldier"), ("child", "policeman"),
+            ("child", "doctor"), ("child", "worker"), ("child", "journalist"),
+            ("child", "militant"), ("civilian", "soldier"), ("civilian", "militant"),
+            ("civilian", "policeman"),
+        }
+    ),
+}  # fmt: skip
+
+
+def exclusive(question: str, one: str, other: str) -> bool:
+    """Whether two answers as to what a number counts cannot both hold."""
+    return one != other and not any({one, other} <= both for both in _ALSO.get(question, ()))
+
+
 def telling(quantity: Quantity) -> bool:
     """Whether a number can hardly be a mere article, dual or pronoun."""
     return all(value >= _SMALLEST or not value.is_integer() for value in quantity.values)

@@ -9,7 +9,7 @@ from ..facts import Term
 from ..model import Finding, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
-from .order import EXCHANGED
+from .order import EXCHANGED, denied_or_dated
 from .reading import Reading, kept
 from .theme import alike, shared, theme
 
@@ -89,6 +89,8 @@ def moments_in(reading: Reading, sentence: int) -> tuple[Moment, ...]:
     for place, term in enumerate(terms):
         before = term.word.folded in lexis.befores
         if not before and term.word.folded not in lexis.afters:
+            continue
+        if denied_or_dated(reading, sentence, place):
             continue
         after = range(place + 1, min(len(terms), place + 1 + _REACH))
         what = next((at for at in after if terms[at].content), None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..facts import Term
 from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
-from .stands import in_scope, negator_of
+from .stands import in_scope, negator_of, negators, stands
 from .theme import shared, theme
 
 _THEME = 2.0
@@ -19,6 +20,7 @@ _MOST = 0.95
 _BY_ONE = 0.85  # what one sibling denies, and no other, was affirmed of something else as often
 _ARGUMENT = 0.7
 _SAME = 0.5  # by how much less a sibling that says the same must share
+_CONDITION = 8  # words around a predicate in which an exception or a condition bounds it
 _DENIED = Message(
     "the article denies what its sibling {article} affirms: «{theirs}»",
     "ينفي المقال ما يثبته {article}: «{theirs}»",
@@ -51,6 +53,8 @@ def negation(comparison: Comparison) -> Iterator[Finding]:
             continue
         denied = frozenset().union(*(_denied(p.sibling, p.theirs) for p in gainsaid))
         for ours in _predicates(article, index):
+            if ours.denied and _said_by_opposite(comparison, index, ours):
+                continue
             if ours.denied or not denied.isdisjoint(ours.term.keys):
                 yield from _finding(comparison, index, ours, gainsaid)
 
@@ -169,7 +173,11 @@ def _predicate(reading: Reading, sentence: int, place: int, term: Term) -> _Pred
         return None
     if term.lemmas & (reading.lexis.light | reading.lexis.speech):
         return None
+    if _excepted(reading, sentence, place):
+        return None
     negator = negator_of(reading, sentence, place)
+    if negator is not None and place - negator > 1 and _acts(term):
+        return None  # who did not see it is not denied
     if negator is None and in_scope(reading, sentence, place):
         return None
     terms = reading.terms[sentence]
@@ -180,4 +188,34 @@ def _predicate(reading: Reading, sentence: int, place: int, term: Term) -> _Pred
         negator is not None,
         place,
         term.word.token.quoted,
+    )
+
+
+def _acts(term: Term) -> bool:
+    """Whether a word is for somebody who acts, and not for what happens."""
+    return any(choice.family in {"title", "speaker"} for choice in term.choices)
+
+
+def _excepted(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether what a word states is bound by an exception or a condition: "will not … unless",
+    "did not … but after"; what is denied there and what is affirmed is open."""
+    terms, lexis = reading.terms[sentence], reading.lexis
+    known = negators(reading, sentence)
+    after = [term.word.folded for term in terms[place : place + 1 + _CONDITION]]
+    bounds = lexis.conditions | lexis.restrictions
+    if any(one in bounds or f"{one} {two}" in bounds for one, two in zip_longest(after, after[1:])):
+        return bool(known) or after[0] in bounds
+    return False
+
+
+def _said_by_opposite(comparison: Comparison, index: int, ours: _Predicate) -> bool:
+    """Whether a sibling affirms the opposite of what the article denies, which is the same:
+    "is not allowed" and "forbidden"."""
+    mine = {(s.question, s.answer) for s in stands(comparison.article, index)
+            if s.first == ours.place and s.negated}  # fmt: skip
+    return any(
+        (theirs.question, theirs.answer) in mine
+        for sibling in comparison.siblings
+        for at in range(len(sibling.terms))
+        for theirs in stands(sibling, at)
     )

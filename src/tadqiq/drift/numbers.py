@@ -10,7 +10,7 @@ from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .counted import Counted, counted
 from .departure import LEAST, Comparison, Proof, departure, joint
-from .measures import compatible, reckoned, same_noun, telling
+from .measures import compatible, exclusive, reckoned, same_noun, telling
 from .rarity import Rarity
 from .reading import Reading
 from .theme import same, shared
@@ -58,7 +58,7 @@ def _otherwise_counted(
     for question in sorted(ours.answers):
         answer = ours.answers[question].answer
         theirs = [(s, t) for s, t in alike if question in t.answers]
-        if any(t.answers[question].answer == answer for _, t in theirs):
+        if not all(exclusive(question, answer, t.answers[question].answer) for _, t in theirs):
             continue
         if question == "bound" and any("bound" not in t.answers for _, t in alike):
             continue
@@ -208,7 +208,8 @@ def _same_thing(one: Counted, other: Counted, rarity: Rarity) -> bool:
 def _differ(one: Counted, other: Counted) -> bool:
     """Whether they count different things."""
     return any(
-        question in other.answers and other.answers[question].answer != stand.answer
+        question in other.answers
+        and exclusive(question, stand.answer, other.answers[question].answer)
         for question, stand in one.answers.items()
         if question != "bound"
     )

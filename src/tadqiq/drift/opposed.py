@@ -196,12 +196,25 @@ def _once(reading: Reading, stand: Stand) -> bool:
 
 def _answered_so(comparison: Comparison, ours: Stand, family: _Family) -> bool:
     """Whether a sibling gives our answer in the same slot anywhere."""
+    if ours.family == "certainty" and _told_anywhere(comparison, ours):
+        return True
     if not family.slot:
         return False
     return any(
         theirs.question == ours.question
         and theirs.answer == ours.answer
         and slot(comparison.article, ours, sibling, theirs) >= family.slot
+        for sibling in comparison.siblings
+        for index in range(len(sibling.terms))
+        for theirs in stands(sibling, index)
+    )
+
+
+def _told_anywhere(comparison: Comparison, ours: Stand) -> bool:
+    """Whether any sentence of a sibling has the same answer: who is accused in one may be
+    sentenced in the next."""
+    return any(
+        (theirs.question, theirs.answer) == (ours.question, ours.answer)
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
         for theirs in stands(sibling, index)

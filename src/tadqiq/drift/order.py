@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..facts import Term
 from ..model import Finding, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .rarity import Rarity
 from .reading import Reading, kept
-from .theme import Theme, shared
+from .stands import negators
+from .theme import Theme, same, shared
 
 _REACH = 9  # words on either side that say what comes first and what follows
 _SIDE = 0.8  # what both halves must share at least with the other halves
 _SURE = 0.8
+_HEADS = 4  # words after the mark of which one names the happening
 _CAUSED = Message(
     "cause and effect are the other way round in {article}: «{theirs}»",
     "السبب والنتيجة معكوسان في {article}: «{theirs}»",
@@ -29,11 +32,12 @@ _CODES = {"cause": "M701", "time": "M702"}
 
 @dataclass(frozen=True, slots=True)
 class _Sequence:
-    """``first`` brings about or precedes ``second``."""
+    """``first`` brings about or precedes ``second``; ``forwards`` if it is told first."""
 
     kind: str
     first: Theme
     second: Theme
+    forwards: bool
     span: Span
     quoted: bool
 
@@ -100,8 +104,18 @@ def _crossed(ours: _Sequence, theirs: _Sequence, rarity: Rarity) -> float:
 
 
 def _exchanged(ours: _Sequence, theirs: _Sequence, rarity: Rarity) -> bool:
+    if not (_among(ours, theirs) and _among(theirs, ours)):
+        return False
     crossed = _crossed(ours, theirs, rarity)
     return crossed >= _SIDE and crossed > _straight(ours, theirs, rarity)
+
+
+def _among(one: _Sequence, other: _Sequence) -> bool:
+    """Whether what the one names after its mark is in the other's opposite half, so that both
+    are of the same two happenings."""
+    named, opposite = (one.second, other.first) if one.forwards else (one.first, other.second)
+    heads = [t for t in named if not any(c.question == "span" for c in t.choices)][:_HEADS]
+    return any(same(head, term) for head in heads for term in opposite)
 
 
 @kept
@@ -114,13 +128,47 @@ def _marks(reading: Reading, sentence: int, place: int, kind: str, marks: frozen
     terms = reading.terms[sentence]
     term = terms[place]
     if kind == "cause":
-        return bool(term.word.stems & marks or term.lemmas & marks)
-    if term.word.folded not in marks:
+        return _causes(reading, sentence, place, marks)
+    if term.word.folded not in marks or denied_or_dated(reading, sentence, place):
         return False
     following = [after.word.folded for after in terms[place + 1 : place + 4]]
     spans = any(c.question == "span" for after in terms[place + 1 : place + 3]
                 for c in after.choices)  # fmt: skip
     return not spans or any(form in reading.lexis.origins for form in following)
+
+
+def _causes(reading: Reading, sentence: int, place: int, marks: frozenset[str]) -> bool:
+    """Whether a word joins cause and effect: "the star", "by the score" are no "stems from"."""
+    terms, lexis = reading.terms[sentence], reading.lexis
+    term = terms[place]
+    if not (term.word.stems & marks or term.lemmas & marks):
+        return False
+    if any(clitic in lexis.definite for clitic, stem in term.word.parts if stem in marks):
+        return False  # "the cause"
+    wanted = lexis.led_causes.keys() & (term.word.stems | term.lemmas)
+    if not wanted:
+        return True
+    following = terms[place + 1].word.folded if place + 1 < len(terms) else ""
+    return any(following == lexis.led_causes[form] for form in wanted)
+
+
+def denied_or_dated(reading: Reading, sentence: int, place: int) -> bool:
+    """Whether "before" or "after" orders no two happenings: a date or an hour follows it, or a
+    negator stands before it in its clause ("not … before")."""
+    terms, clauses, lexis = reading.terms[sentence], reading.clauses[sentence], reading.lexis
+    if any(at < place and clauses[at] == clauses[place] for at in negators(reading, sentence)):
+        return True
+    after = next((term for term in terms[place + 1 : place + 3] if term.content), None)
+    return after is not None and _dates(reading, sentence, after, lexis.months, lexis.weekdays)
+
+
+def _dates(reading: Reading, sentence: int, term: Term, *calendars: Mapping[str, int]) -> bool:
+    """Whether a word is a month, a weekday, a time of day or a number."""
+    return (
+        any(not term.word.stems.isdisjoint(calendar) for calendar in calendars)
+        or any(choice.family == "time" for choice in term.choices)
+        or any(one.span.overlap(term.span) for one in reading.quantities[sentence])
+    )
 
 
 def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
@@ -138,7 +186,7 @@ def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
                     span = min(t.span for part in parts for t in part).cover(
                         max(t.span for part in parts for t in part)
                     )
-                    yield _Sequence(kind, *parts, span, term.word.token.quoted)
+                    yield _Sequence(kind, *parts, forwards, span, term.word.token.quoted)
                 break
 
 

@@ -24,6 +24,7 @@ _YEARS = range(1800, 2100)
 _DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
 _REMEMBERED = 1 << 16  # forms
 _TEN = 10.0
+_RATIO = 2  # words between the parts of a share
 _FRENCH_EIGHTY = (4.0, 20.0)
 
 
@@ -76,6 +77,7 @@ def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tupl
     lexis = doc.profile.lexis
     groups = _groups(doc.text, pieces, lexis)
     found = [_quantity(doc, group, words) for group in groups if not _vague(group)]
+    found = list(_shares(found, words, lexis))
     for named in list(hijri_dates(words, found, lexis)) if found and lexis.hijri_months else ():
         days = {float(one.day) for one in named.candidates}
         years = {float(one.year) for one in named.candidates}
@@ -83,6 +85,34 @@ def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tupl
         year = found[named.year]
         found[named.year] = replace(year, values=year.values | years, kind="year")
     return tuple(found)
+
+
+def _shares(found: Sequence[Quantity], words: Sequence[Word], lexis: Lexis) -> Iterator[Quantity]:
+    """The quantities, two that make a share as one: "one out of every three" is a third."""
+    last: Quantity | None = None
+    for quantity in found:
+        before = [word for word in words if word.span.end <= quantity.span.start][-_RATIO:]
+        ratio = " ".join(word.folded for word in before) in lexis.ratios
+        if not ratio or min(quantity.values) <= 1:
+            if last is not None:
+                yield last
+            last = quantity
+            continue
+        part = last if last is not None and _meets(last, before[0], words) else None
+        if last is not None and part is None:
+            yield last
+        tops = part.values if part else {1.0}
+        values = frozenset(top / whole for top in tops for whole in quantity.values)
+        span = (part or quantity).span.cover(quantity.span)
+        last = replace(quantity, span=span, values=values)
+    if last is not None:
+        yield last
+
+
+def _meets(quantity: Quantity, word: Word, words: Sequence[Word]) -> bool:
+    """Whether at most one word stands between a number and a word after it."""
+    between = [w for w in words if quantity.span.end <= w.span.start < word.span.start]
+    return len(between) <= 1
 
 
 def _digits(text: str, within: Span, proclitics: Container[str]) -> Iterator[_Piece]:

@@ -91,7 +91,8 @@ class Lexis:
     nothing by themselves ("thousands"), ``joiners`` stand
     between them, ``duals`` what a scale may mean when no number is before it, ``multiples`` the
     nouns that multiply the number before them (decades). ``loose`` are words that make a number
-    approximate, ``percent`` words and signs for "of a hundred". ``weekdays`` run from Monday 0,
+    approximate, ``percent`` words and signs for "of a hundred", ``ratios`` the two
+    words between the parts of a share ("one out of every three"). ``weekdays`` run from Monday 0,
     ``months`` from January 1, ``hijri_months`` from Muharram 1. ``sides`` map names,
     adjectives, capitals and seats of government to an ISO 3166 code. ``proclitics`` are written
     onto the next word, longest first; ``article`` is the definite article so written,
@@ -100,26 +101,27 @@ class Lexis:
     company. ``affiliations`` head a phrase that says to whom somebody belongs, ``owners`` are
     the bodies whose ownership is a grave claim, ``attached`` the media that are known to belong
     to such a body. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
-    ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``unless`` ("as
-    long as … not") before it make it a condition, as do ``conditions`` ("if"); ``without``
-    denies a verb through "that", ``never`` after it ("before", "the like") makes it praise or
-    alarm and no denial; ``premature`` are lemmas that make what is sure after them unsure ("too
-    early to"), ``existence`` lemmas through which it reaches the next noun ("no
-    occurrence of"), ``light`` those of words that state nothing by themselves. ``actions`` say
-    who does what to whom, ``mutual`` are verbs of what parties do with each other;
-    ``relations`` are prepositions whose noun does nothing. ``prefixes`` and ``suffixes``
-    inflect verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes`` hardly occur on
-    nouns, ``nominal_suffixes`` end nouns that look as if they had one. ``causes`` stand between
-    an effect and its cause, ``effects`` between a cause and its effect, ``led`` are the
-    prepositions of verbs among the ``effects``, ``afters`` before what came first, ``befores``
-    before what came later. ``speech`` are the lemmas of verbs of saying, ``sources`` the words
-    before the one whom a saying is from, ``complements`` the words that open what is said,
-    ``agents`` what marks the doer of something suffered, ``inverse`` the lemmas of verbs whose
-    subject receives or suffers, ``within`` what says where, ``origins`` what says where from,
-    ``towards`` where to or to whom, ``against`` against whom, ``governors`` the prepositions
-    written onto a word. ``functions`` are words without content, ``pronominal`` prepositions
-    with a pronoun. ``capitals`` is true where names begin with a capital letter. ``vocabulary``
-    makes the larger part on its first call.
+    ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``restrictions``
+    ("except") leave it open, ``unless`` ("as long as … not") before it make it a condition, as do
+    ``conditions`` ("if"); ``without`` denies a verb through "that", ``never`` after it ("before",
+    "the like") makes it praise or alarm and no denial; ``premature`` are lemmas that make what is
+    sure after them unsure ("too early to"), ``existence`` lemmas through which it reaches the next
+    noun ("no occurrence of"), ``light`` those of words that state nothing by themselves.
+    ``actions`` say who does what to whom, ``mutual`` are verbs of what parties do with each other;
+    ``relations`` are prepositions whose noun does nothing. ``prefixes`` and ``suffixes`` inflect
+    verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes`` hardly occur on nouns,
+    ``nominal_suffixes`` end nouns that look as if they had one. ``causes`` stand between an effect
+    and its cause, ``effects`` between a cause and its effect, ``led`` are the prepositions of verbs
+    among the ``effects``, ``led_causes`` those that make a word one of the ``causes`` ("stems"
+    from), ``afters`` before what came first, ``befores`` before what came later. ``speech`` are the
+    lemmas of verbs of saying, ``demands`` those of asking for a thing, ``sources`` the words before
+    the one whom a saying is from, ``complements`` the words that open what is said, ``agents`` what
+    marks the doer of something suffered, ``inverse`` the lemmas of verbs whose subject receives or
+    suffers, ``within`` what says where, ``origins`` what says where from, ``towards`` where to or
+    to whom, ``against`` against whom, ``governors`` the prepositions written onto a word.
+    ``functions`` are words without content, ``pronominal`` prepositions with a pronoun.
+    ``capitals`` is true where names begin with a capital letter. ``vocabulary`` makes the larger
+    part on its first call.
     """
 
     variants: Mapping[str, str] = field(default_factory=dict)
@@ -130,6 +132,7 @@ class Lexis:
     vague: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
+    ratios: frozenset[str] = frozenset()
     weekdays: Mapping[str, int] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
     hijri_months: Mapping[str, int] = field(default_factory=dict)
@@ -145,6 +148,7 @@ class Lexis:
     stances: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     negators: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
+    restrictions: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
@@ -163,9 +167,11 @@ class Lexis:
     causes: frozenset[str] = frozenset()
     effects: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
+    led_causes: Mapping[str, str] = field(default_factory=dict)
     afters: frozenset[str] = frozenset()
     befores: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
+    demands: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
