@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ..facts import Term
 from ..model import Finding, Severity
-from .align import Pair
 from .certainty import CERTAIN, DOUBTED, Degree, degrees_in, doubts_in
-from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .departure import Comparison
 from .reading import Reading, kept
 from .stands import negates
 from .theme import Theme, same, shared, theme
+from .witnesses import Witnesses
 
 _MOST = 0.95
 _NEXT = 2  # words after a word of doubt of which one is what it doubts
@@ -43,7 +43,7 @@ def doubted(comparison: Comparison) -> Iterator[Finding]:
 
 def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding]:
     article = comparison.article
-    against: dict[str, tuple[float, Pair, Term]] = {}
+    against: Witnesses[Term] = Witnesses()
     for pair in comparison.of(index):
         sibling = pair.sibling
         if doubts_in(sibling, pair.theirs) or _denies(sibling, pair.theirs):
@@ -52,25 +52,16 @@ def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding
             verb = sibling.terms[pair.theirs][place]
             if any(same(verb, term) for term in ours.reach[:_NEXT]):
                 about = theme(sibling, pair.theirs, place, reach=10)
-                common = shared(ours.about, about, article.rarity)
-                if common > against.get(sibling.doc.id, (0.0,))[0]:
-                    against[sibling.doc.id] = (common, pair, verb)
-    confidence = joint(
-        same_matter(pair, common) * min(_MOST, 0.3 + 0.15 * common)
-        for common, pair, _ in against.values()
-    )
-    if ours.quoted or not against or confidence < LEAST:
-        return
-    _, pair, verb = max(against.values(), key=lambda one: (one[0], one[1].confidence))
-    yield departure(
-        article,
-        ours.span,
-        code="M402",
-        severity=Severity.MAJOR,
-        confidence=confidence,
-        message=DOUBTED.fill(theirs=pair.sibling.text(verb.span), article=pair.sibling.doc.id),
-        proofs=[Proof(p.sibling, p.theirs, t.span, p.similarity) for _, p, t in against.values()],
-    )
+                against.hear(shared(ours.about, about, article.rarity), pair, verb)
+    if not ours.quoted:
+        yield from against.finding(
+            article,
+            ours.span,
+            code="M402",
+            severity=Severity.MAJOR,
+            message=DOUBTED,
+            sure=lambda common: min(_MOST, 0.3 + 0.15 * common),
+        )
 
 
 @kept
@@ -112,7 +103,7 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
     article = comparison.article
     verb = article.terms[index][place]
     about = Theme((verb, *theme(article, index, place)))
-    against: dict[str, tuple[float, Pair, Degree]] = {}
+    against: Witnesses[Degree] = Witnesses()
     for pair in comparison.of(index):
         sibling = pair.sibling
         theirs = sibling.terms[pair.theirs]
@@ -121,23 +112,13 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
         if done and not doubts:
             return
         for other in doubts:
-            reached = any(same(verb, term) for term in other.reach)
-            common = shared(about, Theme(other.reach), article.rarity)
-            if reached and common > against.get(sibling.doc.id, (0.0,))[0]:
-                against[sibling.doc.id] = (common, pair, other)
-    confidence = joint(
-        same_matter(pair, common) * min(_MOST, 0.4 + 0.2 * common)
-        for common, pair, _ in against.values()
-    )
-    if not against or confidence < LEAST:
-        return
-    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
-    yield departure(
+            if any(same(verb, term) for term in other.reach):
+                against.hear(shared(about, Theme(other.reach), article.rarity), pair, other)
+    yield from against.finding(
         article,
         verb.span,
         code="M402",
         severity=Severity.CRITICAL,
-        confidence=confidence,
-        message=CERTAIN.fill(theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id),
-        proofs=[Proof(p.sibling, p.theirs, d.span, p.similarity) for _, p, d in against.values()],
+        message=CERTAIN,
+        sure=lambda common: min(_MOST, 0.4 + 0.2 * common),
     )

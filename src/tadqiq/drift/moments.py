@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..facts import Term
 from ..model import Finding, Severity, Span
-from .align import Pair
-from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .departure import Comparison
 from .order import EXCHANGED, denied_or_dated
 from .reading import Reading, kept
 from .theme import alike, shared, theme
+from .witnesses import Witnesses
 
 _REACH = 2  # words after "before" in which it is said before what
 _SAME = 1.0  # likeness of what it is before and after: one word, not a root or a rendering
@@ -53,7 +53,7 @@ def _agrees(ours: Moment, sibling: Reading) -> bool:
 def _finding(comparison: Comparison, ours: Moment) -> Iterator[Finding]:
     article = comparison.article
     about = theme(article, ours.sentence, ours.place)
-    against: dict[str, tuple[float, Pair, Moment]] = {}
+    against: Witnesses[Moment] = Witnesses()
     for pair in comparison.of(ours.sentence):
         for theirs in moments_in(pair.sibling, pair.theirs):
             if theirs.before == ours.before or theirs.quoted != ours.quoted:
@@ -61,23 +61,15 @@ def _finding(comparison: Comparison, ours: Moment) -> Iterator[Finding]:
             common = shared(about, theme(pair.sibling, theirs.sentence, theirs.place),
                             article.rarity)  # fmt: skip
             enough = alike(ours.what, theirs.what) >= _SAME and common >= _THEME
-            if enough and common > against.get(pair.sibling.doc.id, (0.0,))[0]:
-                against[pair.sibling.doc.id] = common, pair, theirs
-    confidence = joint(
-        same_matter(pair, common) * min(_MOST, _SURE + _BY_THEME * common)
-        for common, pair, _ in against.values()
-    )
-    if not against or confidence < LEAST:
-        return
-    _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
-    yield departure(
+            if enough:
+                against.hear(common, pair, theirs)
+    yield from against.finding(
         article,
         ours.span,
         code="M702",
         severity=Severity.CRITICAL,
-        confidence=confidence,
-        message=EXCHANGED.fill(theirs=pair.sibling.text(other.span), article=pair.sibling.doc.id),
-        proofs=[Proof(p.sibling, p.theirs, m.span, p.similarity) for _, p, m in against.values()],
+        message=EXCHANGED,
+        sure=lambda common: min(_MOST, _SURE + _BY_THEME * common),
     )
 
 
