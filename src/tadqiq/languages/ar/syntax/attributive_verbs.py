@@ -20,6 +20,10 @@ from .verbs import (
 )
 
 _MINE = frozenset({"ي", "ني", "نا", "ك", "كم"})
+_SPEAKERS = frozenset(
+    {"أنا", "نحن", "أنت", "أنتم", "أنتما", "أنتن", "إننا", "إنني", "أننا", "أنني"}
+)
+_NEAR = 5  # words before a verb in which the speaker names himself
 
 
 def relative_against_noun(line: Line, place: int) -> bool:
@@ -28,6 +32,8 @@ def relative_against_noun(line: Line, place: int) -> bool:
     forms = _antecedent(line, place)
     if forms is None or not is_verb_here(line, place) or fits(forms, verb.verb):
         return False
+    if any(one.form in _SPEAKERS for one in line.words[max(0, place - _NEAR) : place]):
+        return False  # «نحن المتقاعدين الذين نحب»
     end = own_clause_end(line, place)
     if has_pronoun(line, place + 1, end, forms):
         return False
