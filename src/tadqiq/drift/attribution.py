@@ -11,28 +11,41 @@ from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .names import same_name
-from .participants import named
 from .reading import Reading, kept
+from .speakers import speakers
 from .stands import Stand, stands
-from .theme import Theme, shared
+from .theme import Theme, same, shared
 
 _CONTENT = 1.5  # what two reports must share to be of the same saying
 _SHARE = 0.4  # of the shorter report
-_LONGEST = 8  # words of a speaker
-_BEFORE = 5  # words before the verb in which he may stand
+_FEWEST = 3  # words of what is reported; with fewer it stands before the verb
 _REPORTED = 16  # words of what is reported that are compared
-_SURE = 0.85
+_SURE, _UNLIKE = 0.85, 0.6  # where the speakers exclude each other, where they are merely unlike
 # Who speaks for one another: the army for its ministry, doctors for their hospital.
 _BODIES = (
-    frozenset({"army", "ministry"}),
-    frozenset({"police", "ministry"}),
-    frozenset({"coastguard", "ministry", "army"}),
-    frozenset({"government", "ministry", "president"}),
-    frozenset({"doctors", "hospital", "doctor"}),
-    frozenset({"residents", "witness", "survivors"}),
+    frozenset({"army", "ministry", "navy", "minister", "intelligence"}),
+    frozenset({"police", "ministry", "minister"}),
+    frozenset({"coastguard", "ministry", "army", "navy", "rescuers"}),
+    frozenset({"government", "ministry", "minister", "president"}),
+    frozenset({"doctors", "hospital", "doctor", "nurse", "expert"}),
+    frozenset({"residents", "witness", "survivors", "neighbour", "victim", "passengers"}),
     frozenset({"defence", "lawyer"}),
-    frozenset({"expert", "university"}),
-)
+    frozenset({"expert", "university", "doctors", "museum"}),
+    frozenset({"company", "manager", "president", "owner", "businessman", "airline", "employee"}),
+    frozenset({"club", "coach", "player", "president"}),
+    frozenset({"party", "opposition", "parliament"}),
+    frozenset({"court", "judge"}),
+    frozenset({"rescuers", "firefighters", "civil_defence", "police"}),
+    frozenset({"mayor", "governor", "government"}),
+    frozenset({"accused", "lawyer", "defence"}),
+    frozenset({"bank", "central_bank", "governor", "wb"}),
+    frozenset({"rights", "un", "who"}),
+    frozenset({"family", "residents"}),
+    frozenset({"ambassador", "envoy", "embassy"}),
+    frozenset({"spokesman", "army", "police", "ministry", "government", "company", "court", "club",
+               "prosecution", "party", "opposition", "rights", "un", "rebels", "president",
+               "coastguard", "university", "hospital", "bank", "airline", "union"}),
+)  # fmt: skip
 _MESSAGE = Message(
     "said by «{ours}» here, by «{theirs}» in {article}",
     "القائل هنا «{ours}»، وفي {article} «{theirs}»",
@@ -62,6 +75,12 @@ class Saying:
         """Whether the speaker is a medium, an agency or an unnamed source."""
         return bool(self.answers("source") & {"agency", "paper", "medium"})
 
+    @cached_property
+    def anybody(self) -> bool:
+        """Whether the speaker is named in so general a way that he may be any other: an
+        official, the authorities."""
+        return "anybody" in self.answers("source")
+
     def answers(self, question: str) -> frozenset[str]:
         return frozenset(stand.answer for stand in self.stands if stand.question == question)
 
@@ -79,7 +98,7 @@ def attribution(comparison: Comparison) -> Iterator[Finding]:
 def _agreed(comparison: Comparison, ours: Saying) -> bool:
     """Whether any sibling attributes the same to a speaker who may be the same."""
     return any(
-        _compatible(ours, theirs) and _common(comparison, ours, theirs) >= _CONTENT
+        not conflict(ours, theirs) and _common(comparison, ours, theirs) >= _CONTENT
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
         for theirs in sayings(sibling, index)
@@ -92,10 +111,10 @@ def _finding(comparison: Comparison, ours: Saying, pairs: Sequence[Pair]) -> Ite
         if pair.sibling.doc.lang != comparison.article.doc.lang:
             continue
         for theirs in sayings(pair.sibling, pair.theirs):
-            if _incompatible(ours, theirs) and _one_saying(comparison, ours, theirs):
+            if conflict(ours, theirs) and _one_saying(comparison, ours, theirs):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(
-        same_matter(pair, _common(comparison, ours, theirs)) * _SURE
+        same_matter(pair, _common(comparison, ours, theirs)) * conflict(ours, theirs)
         for pair, theirs in against.values()
     )
     if not against or confidence < LEAST:
@@ -129,23 +148,29 @@ def _one_saying(comparison: Comparison, ours: Saying, theirs: Saying) -> bool:
     return _common(comparison, ours, theirs) >= max(_CONTENT, _SHARE * fewest)
 
 
-def _compatible(one: Saying, other: Saying) -> bool:
-    return not _incompatible(one, other)
-
-
-def _incompatible(one: Saying, other: Saying) -> bool:
-    """Whether the two speakers cannot be one: other names, other states, other bodies."""
-    if one.reported or other.reported:
-        return False  # who reports it is not who says it
+def conflict(one: Saying, other: Saying) -> float:
+    """How sure it is that two speakers are not one: surely with other names, other states or
+    other bodies, less surely where they are known by other words; 0 if they may be one."""
+    if one.reported or other.reported or one.anybody or other.anybody:
+        return 0.0  # who reports it is not who says it
     if one.people and other.people:
-        return not any(same_name(a, b) for a in one.people for b in other.people)
+        return 0.0 if any(same_name(a, b) for a in one.people for b in other.people) else _SURE
     if one.sides and other.sides and not one.sides & other.sides:
-        return True
+        return _SURE
+    answered = False
     for question in ("source", "office", "body"):
         mine, theirs = one.answers(question), other.answers(question)
+        answered |= bool(mine and theirs)
         if mine and theirs and not _one_body(mine, theirs):
-            return True
-    return False
+            return _UNLIKE if "unnamed" in mine | theirs else _SURE
+    return 0.0 if answered or not _strangers(one, other) else _UNLIKE
+
+
+def _strangers(one: Saying, other: Saying) -> bool:
+    """Whether two phrases for speakers have no word in common, and neither names a state."""
+    if one.sides or other.sides:
+        return False
+    return not any(same(a, b) for a in one.speaker for b in other.speaker)
 
 
 def _one_body(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -162,25 +187,19 @@ def sayings(reading: Reading, sentence: int) -> tuple[Saying, ...]:
 
 
 def _sayings_in(reading: Reading, sentence: int) -> Iterator[Saying]:
-    terms, clauses, lexis = reading.terms[sentence], reading.clauses[sentence], reading.lexis
-    for place, term in enumerate(terms):
-        if term.word.stems & lexis.sources or term.lemmas & lexis.sources:
-            speaker = _run(reading, sentence, place + 1)
-            if _telling(speaker):
-                rest = [t for t in terms if t.content and t not in speaker and t is not term]
-                yield _saying(reading, sentence, speaker, rest)
-        elif term.lemmas & lexis.speech and not term.named:
-            speaker = _run(reading, sentence, place + 1)
-            if not _telling(speaker):
-                speaker = tuple(
-                    t for at, t in enumerate(terms[:place])
-                    if at >= place - _BEFORE and clauses[at] == clauses[place] and t.content
-                )  # fmt: skip
-            if _telling(speaker):
-                last = max(place, terms.index(speaker[-1]))
-                content = [t for t in terms[last + 1 :] if t.content][:_REPORTED]
-                demand = bool(term.lemmas & lexis.demands)
-                yield _saying(reading, sentence, speaker, content, demand=demand)
+    terms, lexis = reading.terms[sentence], reading.lexis
+    for speaker in speakers(reading, sentence):
+        mark = terms[speaker.mark]
+        if not speaker.verb:
+            rest = [t for t in terms if t.content and t not in speaker.words and t is not mark]
+            yield _saying(reading, sentence, speaker.words, rest)
+            continue
+        last = max(speaker.mark, terms.index(speaker.words[-1]))
+        content = [t for t in terms[last + 1 :] if t.content][:_REPORTED]
+        if len(content) < _FEWEST:  # "…, as the police said"
+            content = [t for t in terms[: speaker.mark] if t.content and t not in speaker.words]
+        demand = bool(mark.lemmas & lexis.demands)
+        yield _saying(reading, sentence, speaker.words, content, demand=demand)
 
 
 def _saying(
@@ -194,34 +213,6 @@ def _saying(
     span = _span(speaker)
     said = tuple(stand for stand in stands(reading, sentence) if span.contains(stand.span))
     return Saying(speaker, Theme(content), span, said, demand)
-
-
-def _telling(speaker: Sequence[Term]) -> bool:
-    """Whether a phrase names somebody who may speak."""
-    return any(
-        named(term) or any(c.family in {"title", "speaker"} for c in term.choices)
-        for term in speaker
-    )
-
-
-def _run(reading: Reading, sentence: int, start: int) -> tuple[Term, ...]:
-    """The content words of a noun phrase, up to "that" or the end of the clause."""
-    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
-    found: list[Term] = []
-    for at in range(start, min(len(terms), start + _LONGEST)):
-        term = terms[at]
-        if (
-            clauses[at] != clauses[min(start, len(clauses) - 1)]
-            or term.word.folded in reading.lexis.complements
-        ):
-            break
-        if term.verb or (
-            found and not term.content and term.word.folded in reading.lexis.relations
-        ):
-            break
-        if term.content:
-            found.append(term)
-    return tuple(found)
 
 
 def _span(speaker: Sequence[Term]) -> Span:

@@ -115,7 +115,8 @@ class Lexis:
     among the ``effects``, ``led_causes`` those that make a word one of the ``causes`` ("stems"
     from), ``afters`` before what came first, ``befores`` before what came later. ``speech`` are the
     lemmas of verbs of saying, ``demands`` those of asking for a thing, ``sources`` the words before
-    the one whom a saying is from, ``complements`` the words that open what is said, ``agents`` what
+    the one whom a saying is from, ``carriers`` what may stand between ("a statement issued by"),
+    ``relays`` the words whose "from" marks him, ``reported`` what sayings are told in, ``complements`` the words that open what is said, ``agents`` what
     marks the doer of something suffered, ``inverse`` the lemmas of verbs whose subject receives or
     suffers, ``within`` what says where, ``origins`` what says where from, ``towards`` where to or
     to whom, ``against`` against whom, ``governors`` the prepositions written onto a word.
@@ -173,6 +174,9 @@ class Lexis:
     speech: frozenset[str] = frozenset()
     demands: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     inverse: frozenset[str] = frozenset()
