@@ -17,6 +17,7 @@ from .theme import Theme, alike, same, shared, theme
 
 _THEME = 1.5
 _MOST = 0.95
+_PARTICLE = 2  # letters of a particle; a verb of as few is spelt like it by chance
 _SCOPE = 4  # words that a word of doubt reaches
 _DOUBT = frozenset({"possible", "alleged"})
 CERTAIN = Message(
@@ -126,9 +127,7 @@ def _degree(reading: Reading, sentence: int, place: int) -> Iterator[Degree]:
     if sure and (early or negator_of(reading, sentence, place) is not None):
         doubt, sure = True, False
     reach = tuple(t for t in terms[place + 1 : place + 1 + _SCOPE] if t.content)
-    end = terms[min(len(terms) - 1, place + 2)] if sure else terms[place]
-    same_clause = reading.clauses[sentence][place] == reading.clauses[sentence][terms.index(end)]
-    span = terms[place].span.cover(end.span if same_clause else terms[place].span)
+    span = _stretch(reading, sentence, place) if sure else terms[place].span
     yield Degree(
         sure,
         span,
@@ -139,6 +138,18 @@ def _degree(reading: Reading, sentence: int, place: int) -> Iterator[Degree]:
         bool(terms[place].lemmas & reading.lexis.speech),
         _governs(reading, sentence, place),
     )
+
+
+def _stretch(reading: Reading, sentence: int, place: int) -> Span:
+    """A word of certainty with what it makes certain: the verb before an adverb, else the next
+    two words."""
+    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+    verbal = place > 0 and any(hit.pos is Pos.VERB for hit in terms[place - 1].readings)
+    if verbal and not any(hit.pos is Pos.VERB for hit in terms[place].readings):
+        return terms[place - 1].span.cover(terms[place].span)
+    last = min(len(terms) - 1, place + 2)
+    end = terms[last] if clauses[last] == clauses[place] else terms[place]
+    return terms[place].span.cover(end.span)
 
 
 def _surely(reading: Reading, term: Term) -> bool:
@@ -167,5 +178,6 @@ def may_doubt(terms: Sequence[Term], place: int) -> bool:
     particle = any(hit.pos in {Pos.PARTICLE, Pos.CONJUNCTION} for hit in term.readings)
     if particle and place + 1 < len(terms):
         following = [hit for hit in terms[place + 1].readings if hit.pos is Pos.VERB]
-        return bool(following) and all(hit.aspect == "imperfect" for hit in following)
-    return True
+        return any(hit.aspect == "imperfect" for hit in following)
+    verbs = [hit for hit in term.readings if hit.pos is Pos.VERB]
+    return not any(len(hit.lemma) <= _PARTICLE for hit in verbs)

@@ -26,8 +26,8 @@ def asserted(comparison: Comparison) -> Iterator[Finding]:
         if any(not degree.sure for degree in degrees):
             continue
         if any(doubts_in(pair.sibling, pair.theirs) for pair in comparison.of(index)):
-            for place in _deeds(article, index):
-                if _denied(article, index, place):
+            for place in deeds_in(article, index):
+                if denied(article, index, place):
                     continue
                 yield from _assertion(comparison, index, place)
 
@@ -48,7 +48,7 @@ def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding
         sibling = pair.sibling
         if doubts_in(sibling, pair.theirs) or _denies(sibling, pair.theirs):
             return
-        for place in _deeds(sibling, pair.theirs):
+        for place in deeds_in(sibling, pair.theirs):
             verb = sibling.terms[pair.theirs][place]
             if any(same(verb, term) for term in ours.reach[:_NEXT]):
                 about = theme(sibling, pair.theirs, place, reach=10)
@@ -65,7 +65,7 @@ def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding
 
 
 @kept
-def _deeds(reading: Reading, sentence: int) -> tuple[int, ...]:
+def deeds_in(reading: Reading, sentence: int) -> tuple[int, ...]:
     """The places of the verbs that tell what is done."""
     terms = reading.terms[sentence]
     return tuple(
@@ -81,12 +81,12 @@ def _of_a_name(before: Term) -> bool:
 
 
 def _done(reading: Reading, term: Term) -> bool:
-    idle = reading.lexis.speech | reading.lexis.light
+    idle = reading.lexis.speech | reading.lexis.light | reading.lexis.relays
     modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
     return term.past and term.verb and not modal and not term.lemmas & idle
 
 
-def _denied(reading: Reading, sentence: int, place: int) -> bool:
+def denied(reading: Reading, sentence: int, place: int) -> bool:
     """Whether the clause of a word has a negator."""
     terms, clauses = reading.terms[sentence], reading.clauses[sentence]
     return any(
@@ -107,7 +107,7 @@ def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Findi
     for pair in comparison.of(index):
         sibling = pair.sibling
         theirs = sibling.terms[pair.theirs]
-        done = any(same(theirs[at], verb) for at in _deeds(sibling, pair.theirs))
+        done = any(same(theirs[at], verb) for at in deeds_in(sibling, pair.theirs))
         doubts = doubts_in(sibling, pair.theirs)
         if done and not doubts:
             return

@@ -10,6 +10,7 @@ from ..model import Alignment, Document, Drift, Finding, Severity
 from .affiliation import affiliation
 from .align import SURE, Pair, align
 from .attribution import attribution
+from .bounds import bounds
 from .certainty import certainty
 from .deeds import asserted, doubted
 from .departure import REPORTED, Comparison
@@ -24,12 +25,14 @@ from .reading import FloatMatrix, Reading, of_one_event
 from .replaced import replaced
 from .roles import roles
 from .senses import senses
+from .settled import settled, unsettled
 from .swaps import swaps
 
 __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
     numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, doubted,
+    settled, unsettled, bounds,
     attribution, senses, order, moments, replaced,
 )  # fmt: skip
 _OF_SPOKEN = (numbers, senses)

@@ -37,7 +37,7 @@ def _answers(reading: Reading, _: int) -> Mapping[tuple[str, str], frozenset[str
 def may_be_else(reading: Reading, stand: Stand) -> bool:
     """Whether a word may well be another than the one that answers, or answer something else."""
     term = reading.terms[stand.sentence][stand.first]
-    if len({choice.question for choice in term.choices}) > 1:
+    if len({choice.question for choice in term.choices if choice.family != "limit"}) > 1:
         return True
     answering = reading.lexis.vocabulary().choices
     told = sum(bool(answering.get(lemma)) for lemma in term.lemmas)

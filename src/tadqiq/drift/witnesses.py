@@ -33,6 +33,9 @@ class Witnesses(Generic[_Mark]):
         if common > self._found.get(pair.sibling.doc.id, (0.0,))[0]:
             self._found[pair.sibling.doc.id] = common, pair, mark
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def finding(
         self,
         article: Reading,

@@ -20,7 +20,7 @@ _EMPTY = frozenset(
     {Pos.PRONOUN, Pos.DEMONSTRATIVE, Pos.RELATIVE, Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PARTICLE}
 )
 _Item = TypeVar("_Item")
-_OF_PARTICLES = frozenset({"modality", "scope", "extent", "bound"})
+_OF_PARTICLES = frozenset({"modality", "scope", "extent", "bound", "limit"})
 _REMEMBERED = 1 << 17  # forms
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 

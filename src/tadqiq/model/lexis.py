@@ -103,7 +103,7 @@ class Lexis:
     to such a body. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
     ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``restrictions``
     ("except") leave it open, ``unless`` ("as long as … not") before it make it a condition, as do
-    ``conditions`` ("if"); ``without`` denies a verb through "that", ``never`` after it ("before",
+    ``conditions`` ("if") and, before a verb in the past tense, ``conditional``; ``without`` denies a verb through "that", ``never`` after it ("before",
     "the like") makes it praise or alarm and no denial; ``premature`` are lemmas that make what is
     sure after them unsure ("too early to"), ``existence`` lemmas through which it reaches the next
     noun ("no occurrence of"), ``light`` those of words that state nothing by themselves.
@@ -116,7 +116,8 @@ class Lexis:
     from), ``afters`` before what came first, ``befores`` before what came later. ``speech`` are the
     lemmas of verbs of saying, ``demands`` those of asking for a thing, ``sources`` the words before
     the one whom a saying is from, ``carriers`` what may stand between ("a statement issued by"),
-    ``relays`` the words whose "from" marks him, ``reported`` what sayings are told in, ``complements`` the words that open what is said, ``agents`` what
+    ``relays`` the words whose "from" marks him, ``reported`` what sayings are told in,
+    ``future`` what is written onto a verb to put it into the future, ``complements`` the words that open what is said, ``agents`` what
     marks the doer of something suffered, ``inverse`` the lemmas of verbs whose subject receives or
     suffers, ``within`` what says where, ``origins`` what says where from, ``towards`` where to or
     to whom, ``against`` against whom, ``governors`` the prepositions written onto a word.
@@ -152,6 +153,7 @@ class Lexis:
     restrictions: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    conditional: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     premature: frozenset[str] = frozenset()
@@ -176,6 +178,7 @@ class Lexis:
     sources: frozenset[str] = frozenset()
     carriers: frozenset[str] = frozenset()
     relays: frozenset[str] = frozenset()
+    future: str = ""
     reported: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ _FAMILIES = frozenset(
         "stance",
         "certainty",
         "kind",
+        "limit",
         "unit",
         "bound",
         "time",
