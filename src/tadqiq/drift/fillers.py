@@ -62,6 +62,8 @@ def runs(reading: Reading, sentence: int, places: Sequence[int]) -> Iterator[Fil
 
 def _kind(terms: Sequence[Term], first: int, last: int) -> str:
     head = terms[first]
+    if any(choice.answer == "anybody" for choice in head.choices):
+        return ""  # an official may be any other
     if any(choice.question == "rank" for choice in head.choices) or any(
         hit.human and hit.pos is Pos.NOUN for hit in head.readings
     ):

@@ -8,13 +8,47 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..facts import Term
-from ..model import Span
+from ..model import Pos, Span
 from .names import same_name
 from .reading import Reading, kept
 from .stands import stands
 
 ANSWERS = frozenset({"office", "rank", "body"})
 """Sorts that are told by what a word answers, and not by its form."""
+
+
+# Ranks by which one and the same person may be known.
+_ALIKE = (
+    frozenset({"commander", "general", "colonel", "captain", "officer", "president", "chairman"}),
+    frozenset({"commander", "king"}),
+    frozenset({"commander", "opposition_leader"}),
+    frozenset({"commander", "premier"}),
+    frozenset({"commander", "player"}),
+    frozenset({"soldier", "officer", "colonel", "general", "captain"}),
+    frozenset({"policeman", "officer", "colonel", "captain"}),
+    frozenset({"director", "ceo", "chairman", "president", "founder"}),
+    frozenset({"president", "premier"}),
+    frozenset({"president", "mayor"}),
+    frozenset({"president", "speaker"}),
+    frozenset({"president", "rector"}),
+    frozenset({"governor", "mayor", "president"}),
+    frozenset({"professor", "researcher", "doctor", "teacher", "economist", "historian",
+               "archaeologist", "physicist", "chemist", "biologist", "geologist"}),
+    frozenset({"doctor", "surgeon", "dentist", "psychologist"}),
+    frozenset({"ambassador", "envoy", "consul"}),
+    frozenset({"lawyer", "prosecutor"}),
+    frozenset({"judge", "prosecutor"}),
+    frozenset({"deputy", "senator", "assistant"}),
+    frozenset({"imam", "priest", "bishop", "rabbi"}),
+    frozenset({"writer", "journalist", "editor", "poet"}),
+    frozenset({"journalist", "broadcaster", "photographer"}),
+    frozenset({"singer", "composer", "dancer"}),
+    frozenset({"player", "striker", "defender", "goalkeeper"}),
+    frozenset({"player", "runner", "swimmer", "boxer", "cyclist"}),
+    frozenset({"pilot", "captain", "sailor"}),
+    frozenset({"businessman", "founder", "banker", "chairman"}),
+    frozenset({"spokesman", "adviser"}),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,9 +69,11 @@ def same(one: Mark, other: Mark) -> bool:
     if one.sort != other.sort:
         return False
     if one.sort in ANSWERS:
-        return one.key == other.key
+        return one.key == other.key or any({one.key, other.key} <= ranks for ranks in _ALIKE)
     if one.key == other.key or bool(one.term.lemmas & other.term.lemmas):
         return True
+    if one.term.side and one.term.side == other.term.side:
+        return True  # a state and its capital
     return one.sort != "place" and same_name(one.term, other.term)
 
 
@@ -63,8 +99,16 @@ def marks_in(reading: Reading, sentence: int) -> tuple[Mark, ...]:
         ministry = head is not None and _of_ministers(head)
         if stand.family == "title" and (stand.question != "office" or ministry):
             term, at = terms[stand.first], stand.first
+            if at == stand.last and _acts(term):
+                continue
             found.append(Mark(stand.question, stand.answer, term, sentence, at, head, stand.span))
     return tuple(found)
+
+
+def _acts(term: Term) -> bool:
+    """Whether a word may well be a verb, and is not spelt like a title."""
+    verb = any(hit.pos is Pos.VERB for hit in term.readings)
+    return verb and not any(term.word.bare.startswith(lemma) for lemma in term.lemmas)
 
 
 def _head(terms: Sequence[Term], place: int) -> Term | None:

@@ -197,9 +197,12 @@ def _parts(reading: Reading, sentence: int, place: int, *, forwards: bool) -> tu
     start, end = max(0, place - _REACH), min(len(terms), place + 1 + _REACH)
     before = Theme(t for t in terms[start:place] if t.content)
     verb = any(hit.pos is Pos.VERB for hit in terms[place].readings)
-    if forwards and verb and not before:
+    clauses = reading.clauses[sentence]
+    opens = not before or clauses[place] != clauses[place - 1]
+    if forwards and verb and opens:
         led = (at for at in range(place + 2, end) if terms[at].word.folded in lexis.led)
         start, place = place + 1, next(led, place)
+        end = min(len(terms), place + 1 + _REACH)
         before = Theme(t for t in terms[start:place] if t.content)
     after = Theme(t for t in terms[place + 1 : end] if t.content)
     return (before, after) if forwards else (after, before)

@@ -19,7 +19,8 @@ from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure
 from .fillers import Filler, fillable, lacks, runs
 from .names import spelt_alike
-from .reading import Reading
+from .reading import Reading, kept
+from .stands import stands
 from .theme import alike, shared, theme
 
 _MESSAGE = Message(
@@ -81,7 +82,7 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
     for pair in pairs:
         for theirs in _lost(article, pair):
             kind = _KINDS.get(_common_kind(ours, theirs))
-            if kind is None:
+            if kind is None or _one_title(article, ours, pair, theirs):
                 continue
             sure = _sure(comparison, kind, ours, pair, theirs)
             if sure > against.get(pair.sibling.doc.id, (LEAST,))[0] and not _spelt_alike(
@@ -114,6 +115,22 @@ def _common_kind(ours: Filler, theirs: Filler) -> str:
     if ours.slot and ours.slot == theirs.slot and (speakers or ours.slot != "speaker"):
         return ours.slot if ours.kind and theirs.kind else ""
     return ours.kind if ours.kind == theirs.kind else ""
+
+
+def _one_title(article: Reading, ours: Filler, pair: Pair, theirs: Filler) -> bool:
+    """Whether two fillers begin with the same title, in other words."""
+    mine = _titles(article, ours.sentence).get(ours.first, frozenset())
+    return not mine.isdisjoint(_titles(pair.sibling, pair.theirs).get(theirs.first, frozenset()))
+
+
+@kept
+def _titles(reading: Reading, sentence: int) -> Mapping[int, frozenset[str]]:
+    """The titles of a sentence by their places."""
+    found: dict[int, frozenset[str]] = {}
+    for stand in stands(reading, sentence):
+        if stand.family == "title":
+            found[stand.first] = found.get(stand.first, frozenset()) | {stand.answer}
+    return found
 
 
 def _spelt_alike(article: Reading, ours: Filler, pair: Pair, theirs: Filler) -> bool:

@@ -166,7 +166,7 @@ def _relative(reading: Reading, sentence: int, place: int) -> bool:
         return True
     if any(hit.pos is Pos.RELATIVE for hit in before.readings):
         return True
-    known = before.named or bool(before.side) or not before.readings
+    known = before.named or not before.readings
     definite = before.word.bare != before.word.folded
     one_clause = reading.clauses[sentence][place] == reading.clauses[sentence][place - 1]
     return one_clause and before.content and not (known or definite)
