@@ -13,6 +13,7 @@ from .names import same_name
 from .reading import Reading, kept
 from .stands import stands
 
+_PLACES = frozenset({"name:city", "name:place"})
 ANSWERS = frozenset({"office", "rank", "body"})
 """Sorts that are told by what a word answers, and not by its form."""
 
@@ -132,9 +133,23 @@ def _named(reading: Reading, index: int, place: int) -> Iterator[Mark]:
     city = (term.named and "city" in kinds) or (two and not _states(reading, terms, place))
     if term.side and not city:
         yield Mark("side", term.side, term, index, place, head, term.span)
+    elif place and _stands_for_place(reading, index, place):
+        yield Mark("place", min(term.lemmas), term, index, place, head, term.span)
     elif term.named or city:
         sort = "place" if city or kinds & {"city", "place"} else "person"
         yield Mark(sort, min(term.lemmas), term, index, place, head, term.span)
+
+
+def _stands_for_place(reading: Reading, index: int, place: int) -> bool:
+    """Whether a word that may be something else is the name of a place where it stands: after
+    a noun that bears such names, or known as one and after a preposition of place."""
+    before, term = reading.terms[index][place - 1 : place + 1]
+    lexis = reading.lexis
+    bears = before.lemmas & lexis.places and before.word.bare == before.word.folded
+    if any(hit.source in _PLACES for hit in term.readings):
+        located = before.word.folded in lexis.within | lexis.towards | lexis.origins
+        return bool(bears) or located
+    return bool(bears) and not term.readings and reading.adjacent(before.word, term.word)
 
 
 def _states(reading: Reading, terms: Sequence[Term], place: int) -> bool:

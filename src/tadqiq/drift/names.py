@@ -34,6 +34,8 @@ class _Names:
         if not self.known.isdisjoint(_marks(term)):
             return True
         form = term.word.bare, term.word.token.script
+        if term.side:
+            return False  # a state is known by its own names
         if term.names and form not in self.asked:
             others = self.spellings.get(form[1], ())
             self.asked[form] = any(spelt_alike(form[0], other) for other in others)
@@ -71,8 +73,8 @@ def _collected(terms: Iterable[Term]) -> _Names:
 
 def same_name(one: Term, other: Term) -> bool:
     """Whether two words may be one name, in whatever spelling or script."""
-    if one.side and one.side == other.side:
-        return True
+    if one.side and other.side:
+        return one.side == other.side
     if one.names & other.names or one.lemmas & other.lemmas:
         return True
     if not (one.names and other.names) or one.word.token.script != other.word.token.script:

@@ -20,6 +20,7 @@ _MOST = 0.95
 _BY_ONE = 0.85  # what one sibling denies, and no other, was affirmed of something else as often
 _ARGUMENT = 0.7
 _SAME = 0.5  # by how much less a sibling that says the same must share
+_VERB = 3  # words before a noun in which the verb that affirms it may stand
 _CONDITION = 8  # words around a predicate in which an exception or a condition bounds it
 _DENIED = Message(
     "the article denies what its sibling {article} affirms: «{theirs}»",
@@ -96,7 +97,7 @@ def _finding(
     _, pair, other = max(against.values(), key=lambda one: (one[0], one[1].confidence))
     yield departure(
         comparison.article,
-        ours.span,
+        _stated(comparison.article, index, ours),
         code="M403",
         severity=Severity.CRITICAL,
         confidence=confidence,
@@ -189,6 +190,17 @@ def _predicate(reading: Reading, sentence: int, place: int, term: Term) -> _Pred
         place,
         term.word.token.quoted,
     )
+
+
+def _stated(article: Reading, sentence: int, ours: _Predicate) -> Span:
+    """A predicate with the verb right before it in its clause that affirms it: "found there"."""
+    terms, clauses = article.terms[sentence], article.clauses[sentence]
+    for at in range(ours.place - 1, max(-1, ours.place - 1 - _VERB), -1):
+        if clauses[at] != clauses[ours.place] or ours.denied or ours.term.verb:
+            break
+        if terms[at].verb:
+            return terms[at].span.cover(ours.span)
+    return ours.span
 
 
 def _acts(term: Term) -> bool:

@@ -117,6 +117,7 @@ class Lexis:
     lemmas of verbs of saying, ``demands`` those of asking for a thing, ``sources`` the words before
     the one whom a saying is from, ``carriers`` what may stand between ("a statement issued by"),
     ``relays`` the words whose "from" marks him, ``reported`` what sayings are told in,
+    ``places`` the nouns before the name of a place,
     ``future`` what is written onto a verb to put it into the future, ``complements`` the words that open what is said, ``agents`` what
     marks the doer of something suffered, ``inverse`` the lemmas of verbs whose subject receives or
     suffers, ``within`` what says where, ``origins`` what says where from, ``towards`` where to or
@@ -178,6 +179,7 @@ class Lexis:
     sources: frozenset[str] = frozenset()
     carriers: frozenset[str] = frozenset()
     relays: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     future: str = ""
     reported: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
