@@ -17,7 +17,6 @@ from .theme import Theme, alike, same, shared, theme
 
 _THEME = 1.5
 _MOST = 0.95
-_PARTICLE = 2  # letters of a particle; a verb of as few is spelt like it by chance
 _SCOPE = 4  # words that a word of doubt reaches
 _DOUBT = frozenset({"possible", "alleged"})
 CERTAIN = Message(
@@ -179,5 +178,4 @@ def may_doubt(terms: Sequence[Term], place: int) -> bool:
     if particle and place + 1 < len(terms):
         following = [hit for hit in terms[place + 1].readings if hit.pos is Pos.VERB]
         return any(hit.aspect == "imperfect" for hit in following)
-    verbs = [hit for hit in term.readings if hit.pos is Pos.VERB]
-    return not any(len(hit.lemma) <= _PARTICLE for hit in verbs)
+    return True

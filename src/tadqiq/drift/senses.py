@@ -8,12 +8,15 @@ from ..facts import Term
 from ..model import Finding, Message, Severity
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
+from .names import spelt_alike
 from .reading import Reading, kept
 from .theme import shared, theme
 
 _THEME = 2.0
-_GLOSS = "%"
+_BESIDE = 2  # words on either side of which one may be derived from a sibling's word
+_ROOT, _SYNONYMS = "√", "=~"  # marks of a root; of a lemma and a set of synonyms
 _SURE, _UNLISTED = 0.9, 0.7  # where the mistake is known, where only the senses are
+_BARELY = {_SURE: 0.85, _UNLISTED: 0.7}  # of that with nothing in common around them
 _MESSAGE = Message(
     "«{ours}» where its sibling {article} has «{theirs}»: another sense of “{word}”",
     "وردت «{ours}» هنا مكان «{theirs}» في {article}: معنى آخر من معاني {word}",
@@ -65,7 +68,7 @@ def _finding(
         ):
             against[pair.sibling.doc.id] = (common, pair, theirs, word, sure)
     confidence = joint(
-        same_matter(pair, common) * sure * min(1.0, 0.7 + common / 6)
+        same_matter(pair, common) * sure * min(1.0, _BARELY[sure] + common / 6)
         for common, pair, _, _, sure in against.values()
     )
     if not against or confidence < LEAST:
@@ -103,8 +106,10 @@ def _other_sense(
         common = [sense for sense in other.senses if sense[0] in mine]
         if not common or term.senses & other.senses or set(term.choices) & set(other.choices):
             continue  # unrelated, or the same, or both answer a question alike
-        if not other.keys.isdisjoint(_own_keys(article, index)):
+        if _likened(term, other) or _has(article, index, place, other):
             continue
+        if spelt_alike(term.word.bare, other.word.bare):
+            continue  # a form of the same word
         for word, gloss in sorted(common):
             sure = _SURE if (word, gloss) in term.mistaken else _UNLISTED
             if best is None or sure > best[2]:
@@ -126,9 +131,17 @@ def _sources(reading: Reading, sentence: int) -> frozenset[str]:
     return frozenset(word for _, term in terms for word, _ in term.senses)
 
 
-@kept
-def _own_keys(reading: Reading, sentence: int) -> frozenset[str]:
-    """By what the words of a sentence are matched, but for English words that render them: the
-    ambiguous word may render both senses."""
-    keys = frozenset().union(*(term.keys for term in reading.terms[sentence]))
-    return frozenset(key for key in keys if not key.startswith(_GLOSS))
+def _likened(term: Term, other: Term) -> bool:
+    """Whether two words are synonyms."""
+    return any(key[0] in _SYNONYMS for key in term.keys & other.keys)
+
+
+def _has(article: Reading, index: int, place: int, other: Term) -> bool:
+    """Whether the sentence has ``other`` itself, or a word of its root right beside the word at
+    ``place``."""
+    terms = article.terms[index]
+    if any(not own.lemmas.isdisjoint(other.lemmas) for own in terms):
+        return True
+    keys = frozenset(key for key in other.keys if key[0] == _ROOT)
+    beside = (*terms[max(0, place - _BESIDE) : place], *terms[place + 1 : place + 1 + _BESIDE])
+    return any(not keys.isdisjoint(own.keys) for own in beside)

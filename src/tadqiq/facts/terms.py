@@ -140,8 +140,10 @@ def _meaning(
         side = ""
     empty = bool(readings) and all(hit.pos in _EMPTY for hit in readings)
     content = len(bare) >= _SHORTEST and folded not in lexis.functions and not empty
+    verbal = {hit.lemma.translate(table) for hit in readings if hit.pos is Pos.VERB}
+    answering = (lemmas - (verbal & lexis.functions)) | {bare, folded}
     choices = dict.fromkeys(
-        c for form in sorted(lemmas | {bare, folded}) for c in vocabulary.choices.get(form, ())
+        c for form in sorted(answering) for c in vocabulary.choices.get(form, ())
     )
     closed = any(hit.pos in _EMPTY or hit.pos is Pos.NUMERAL for hit in readings)
     capital = text[:1].isupper() and not initial
