@@ -17,6 +17,7 @@ from .theme import Theme, same, shared
 _REACH = 9  # words on either side that say what comes first and what follows
 _SIDE = 0.8  # what both halves must share at least with the other halves
 _SURE = 0.8
+_AFTER = 0.7  # where what is the cause here comes after its effect there
 _HEADS = 4  # words after the mark of which one names the happening
 _CAUSED = Message(
     "cause and effect are the other way round in {article}: «{theirs}»",
@@ -56,8 +57,7 @@ def _stated(comparison: Comparison, ours: _Sequence) -> bool:
     """Whether any sibling has the same order."""
     rarity = comparison.article.rarity
     return any(
-        theirs.kind == ours.kind
-        and _straight(ours, theirs, rarity) > _crossed(ours, theirs, rarity)
+        _straight(ours, theirs, rarity) > _crossed(ours, theirs, rarity)
         for sibling in comparison.siblings
         for index in range(len(sibling.terms))
         for theirs in _sequences(sibling, index)
@@ -69,14 +69,12 @@ def _finding(comparison: Comparison, ours: _Sequence, pairs: Sequence[Pair]) -> 
     against: dict[str, tuple[Pair, _Sequence]] = {}
     for pair in pairs:
         for theirs in _sequences(pair.sibling, pair.theirs):
-            if (
-                theirs.kind == ours.kind
-                and theirs.quoted == ours.quoted
-                and _exchanged(ours, theirs, rarity)
-            ):
+            comparable = theirs.kind == ours.kind or ours.kind == "cause"
+            if comparable and theirs.quoted == ours.quoted and _exchanged(ours, theirs, rarity):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(
-        same_matter(pair, _crossed(ours, theirs, rarity)) * _SURE
+        same_matter(pair, _crossed(ours, theirs, rarity))
+        * (_SURE if theirs.kind == ours.kind else _AFTER)
         for pair, theirs in against.values()
     )
     if not against or confidence < LEAST:
@@ -143,6 +141,9 @@ def _causes(reading: Reading, sentence: int, place: int, marks: frozenset[str]) 
     term = terms[place]
     if not (term.word.stems & marks or term.lemmas & marks):
         return False
+    governed = place > 0 and (terms[place - 1].verb or not terms[place - 1].content)
+    if marks is lexis.effects and governed and _noun(term):
+        return False
     if any(clitic in lexis.definite for clitic, stem in term.word.parts if stem in marks):
         return False  # "the cause"
     wanted = lexis.led_causes.keys() & (term.word.stems | term.lemmas)
@@ -150,6 +151,11 @@ def _causes(reading: Reading, sentence: int, place: int, marks: frozenset[str]) 
         return True
     following = terms[place + 1].word.folded if place + 1 < len(terms) else ""
     return any(following == lexis.led_causes[form] for form in wanted)
+
+
+def _noun(term: Term) -> bool:
+    """Whether a word may as well be a plain noun: "the cause of", "a boy"."""
+    return any(hit.pos is Pos.NOUN and not (hit.masdar or hit.participle) for hit in term.readings)
 
 
 def denied_or_dated(reading: Reading, sentence: int, place: int) -> bool:
@@ -201,8 +207,10 @@ def _parts(reading: Reading, sentence: int, place: int, *, forwards: bool) -> tu
     opens = not before or clauses[place] != clauses[place - 1]
     if forwards and verb and opens:
         led = (at for at in range(place + 2, end) if terms[at].word.folded in lexis.led)
-        start, place = place + 1, next(led, place)
-        end = min(len(terms), place + 1 + _REACH)
-        before = Theme(t for t in terms[start:place] if t.content)
+        start, at = place + 1, next(led, place)
+        named = Theme(t for t in terms[start:at] if t.content)
+        if named or not before:  # else "that" has brought it about, which is told before
+            before, place = named, at
+            end = min(len(terms), place + 1 + _REACH)
     after = Theme(t for t in terms[place + 1 : end] if t.content)
     return (before, after) if forwards else (after, before)

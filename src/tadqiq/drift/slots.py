@@ -32,7 +32,9 @@ def _causes(reading: Reading, sentence: int) -> frozenset[int]:
         if not back and not term.lemmas & lexis.effects:
             continue
         for at in range(place + 1, min(len(terms), place + 1 + _CAUSE)):
-            ends = not back and terms[at].word.folded in lexis.towards | lexis.within
+            ends = (not back or at > place + 1) and terms[
+                at
+            ].word.folded in lexis.towards | lexis.within
             if clauses[at] != clauses[place] or ends or terms[at].verb:
                 break
             found.add(at)
