@@ -49,6 +49,7 @@ _ALIKE = (
     frozenset({"pilot", "captain", "sailor"}),
     frozenset({"businessman", "founder", "banker", "chairman"}),
     frozenset({"spokesman", "adviser"}),
+    frozenset({"spokesman", "speaker"}),
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from .deeds import asserted, doubted
 from .departure import REPORTED, Comparison
 from .exchange import exchange
 from .fidelity import fidelity, is_source
+from .fitted import fitted
 from .moments import moments
 from .negation import negation
 from .numbers import numbers
@@ -26,6 +27,7 @@ from .replaced import replaced
 from .roles import roles
 from .senses import senses
 from .settled import settled, unsettled
+from .strange import strangeness
 from .swaps import swaps
 
 __all__ = ["FloatMatrix", "measure"]
@@ -37,11 +39,9 @@ _COMPARISONS = (
 )  # fmt: skip
 _OF_SPOKEN = (numbers, senses)
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
+_STRANGE = 0.02  # of a sentence that surely departs in something that nothing made out
 _SUSPICION = 0.1  # of the weight of a departure that is too unsure to be reported
-# How often what is too unsure to be reported was right, by kind, on the development sets of
-# corpora/drift.
-_RIGHT = {"M302": 0.4, "M303": 0.5, "M403": 0.3, "M501": 0.25, "M602": 0.06, "M703": 0.15}
-_RIGHT_ELSE = 0.7
+_RIGHT_ELSE = 0.3  # how often that is right of kinds for which nothing is fitted
 
 
 def measure(
@@ -68,14 +68,14 @@ def measure(
     article, *others = of_one_event([own, *beside])
     pairs = tuple(chain.from_iterable(align(article, other) for other in others))
     comparison = Comparison(article=article, siblings=others, pairs=pairs)
-    suspected = _departures(comparison)
-    reported = (one for one in suspected if one.confidence >= REPORTED)
+    found = suspected(comparison)
+    reported = (one for one in found if one.confidence >= REPORTED)
     unfaithful = tuple(_unfaithful(comparison, source[0] if source else None))
     departures = tuple(sorted((*reported, *unfaithful), key=lambda finding: finding.order))
     aligned = tuple(pair for pair in pairs if pair.confidence >= SURE)
     supported = {pair.ours for pair in aligned}
     return Drift(
-        _value(doc, (*suspected, *unfaithful), supported),
+        _value(doc, (*found, *unfaithful), supported, _strange(comparison, supported)),
         departures,
         tuple(_alignment(pair) for pair in aligned),
         len(doc.sentences) - len(supported),
@@ -91,8 +91,8 @@ def _unfaithful(comparison: Comparison, source: Document | None) -> Iterator[Fin
             return
 
 
-def _departures(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings in order of place, each cause once: where two overlap, the surer stays.
+def suspected(comparison: Comparison) -> tuple[Finding, ...]:
+    """All departures, those too unsure to be reported, too, in order of place, each cause once: where two overlap, the surer stays.
 
     A spoken text gainsays nothing, and of itself only numbers and senses are compared: its
     words, names and denials are not known.
@@ -130,21 +130,30 @@ def _joined(findings: Iterable[Finding], doc: Document) -> Iterator[Finding]:
         yield last
 
 
-def _value(doc: Document, departures: Sequence[Finding], supported: set[int]) -> float:
+def _strange(comparison: Comparison, supported: set[int]) -> float:
+    """What the sentences weigh of which siblings speak, for what nothing made out in them."""
+    found = (strangeness(comparison, sentence) for sentence in sorted(supported))
+    return sum(_STRANGE * one.likelihood for one in found if one is not None)
+
+
+def _value(
+    doc: Document, departures: Sequence[Finding], supported: set[int], strange: float
+) -> float:
     worst: dict[int, float] = {}
     for finding in departures:
         at = next(i for i, s in enumerate(doc.sentences) if s.span.overlap(finding.span))
         weight = _GRAVITY[finding.severity] * _weight(finding)
         worst[at] = max(worst.get(at, 0.0), weight)
     compared = len(supported | set(worst))
-    return round(sum(worst.values()) / compared, 4) if compared else 0.0
+    told = sum(worst.values()) + strange
+    return round(min(1.0, told / compared), 4) if compared else 0.0
 
 
 def _weight(finding: Finding) -> float:
     """What a departure weighs: one that is not reported very little, by its kind."""
     if finding.confidence >= REPORTED:
         return finding.confidence
-    return _SUSPICION * finding.confidence * _RIGHT.get(finding.code, _RIGHT_ELSE)
+    return _SUSPICION * finding.confidence * fitted()["right"].get(finding.code, _RIGHT_ELSE)
 
 
 def _alignment(pair: Pair) -> Alignment:
