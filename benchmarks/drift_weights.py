@@ -3,8 +3,8 @@
     python benchmarks/drift_weights.py corpora/drift src/tadqiq/drift/weights.toml
 
 Of `dev.jsonl`, `dev_second.jsonl` and the items of `dev_fourth.jsonl` with an odd number: a
-logistic regression of "the text departs" on what is strange about its sentences, and by kind of departure
-the share that was right of those too unsure to be reported.
+logistic regression of "the text departs" on what is strange about its sentences, and by kind of
+departure the share that was right of those too unsure to be reported.
 """
 
 from __future__ import annotations

@@ -21,6 +21,9 @@ IntMatrix = NDArray[np.int64]
 SURE = 0.5
 """Confidence from which two sentences count as aligned."""
 
+CERTAIN = 0.9
+"""Confidence from which whole sentences are compared, beyond the words that they share."""
+
 POSSIBLE = 0.05
 """Confidence from which they may be, if what is compared shows that it is the same thing."""
 

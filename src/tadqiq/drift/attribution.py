@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..facts import Term
 from ..model import Finding, Message, Severity, Span
-from .align import Pair
+from .align import CERTAIN, Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .names import same_name
 from .reading import Reading, kept
@@ -20,7 +20,7 @@ _CONTENT = 1.5  # what two reports must share to be of the same saying
 _SHARE = 0.4  # of the shorter report
 _FEWEST = 3  # words of what is reported; with fewer it stands before the verb
 _REPORTED = 16  # words of what is reported that are compared
-_SURE, _UNLIKE = 0.85, 0.6  # where the speakers exclude each other, where they are merely unlike
+_SURE, _UNLIKE = 0.79, 0.6  # where the speakers exclude each other, where they are merely unlike
 # Who speaks for one another: the army for its ministry, doctors for their hospital.
 _BODIES = (
     frozenset({"army", "ministry", "navy", "minister", "intelligence"}),
@@ -54,13 +54,14 @@ _MESSAGE = Message(
 
 @dataclass(frozen=True)
 class Saying:
-    """Who says it, and what."""
+    """Who says it, and what; ``alone`` if nobody else says anything in the sentence."""
 
     speaker: tuple[Term, ...]
     content: Theme
     span: Span
     stands: tuple[Stand, ...]
     demand: bool = False
+    alone: bool = True
 
     @cached_property
     def people(self) -> tuple[Term, ...]:
@@ -114,7 +115,8 @@ def _finding(comparison: Comparison, ours: Saying, pairs: Sequence[Pair]) -> Ite
             if conflict(ours, theirs) and _one_saying(comparison, ours, theirs):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(
-        same_matter(pair, _common(comparison, ours, theirs)) * conflict(ours, theirs)
+        same_matter(pair, _common(comparison, ours, theirs))
+        * (conflict(ours, theirs) if _plain(pair, ours, theirs) else _UNLIKE)
         for pair, theirs in against.values()
     )
     if not against or confidence < LEAST:
@@ -133,6 +135,11 @@ def _finding(comparison: Comparison, ours: Saying, pairs: Sequence[Pair]) -> Ite
         ),
         proofs=[Proof(p.sibling, p.theirs, s.span, p.similarity) for p, s in against.values()],
     )
+
+
+def _plain(pair: Pair, ours: Saying, theirs: Saying) -> bool:
+    """Whether two sentences are surely of one saying: no other is in them."""
+    return pair.confidence >= CERTAIN and ours.alone and theirs.alone
 
 
 def _common(comparison: Comparison, ours: Saying, theirs: Saying) -> float:
@@ -183,7 +190,14 @@ def _one_body(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 @kept
 def sayings(reading: Reading, sentence: int) -> tuple[Saying, ...]:
     """Everything that a sentence says somebody said."""
-    return tuple(_sayings_in(reading, sentence))
+    found = tuple(_sayings_in(reading, sentence))
+    several = any(not _one_speaker(found[0], other) for other in found)
+    return tuple(replace(one, alone=False) for one in found) if several else found
+
+
+def _one_speaker(one: Saying, other: Saying) -> bool:
+    """Whether two sayings of a sentence are of one speaker."""
+    return any(same(a, b) for a in one.speaker for b in other.speaker)
 
 
 def _sayings_in(reading: Reading, sentence: int) -> Iterator[Saying]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..facts import Term
 from ..model import Finding, Message, Pos, Severity, Span
-from .align import SURE, Pair
+from .align import CERTAIN, Pair
 from .departure import Comparison
 from .reading import Reading, kept
 from .settled import leaves_open
@@ -63,7 +63,7 @@ def _surest(comparison: Comparison, index: int) -> Sequence[Pair]:
     """Of every sibling in the article's language the sentence that is surely of the same."""
     found: dict[str, Pair] = {}
     for pair in comparison.of(index):
-        if pair.confidence >= SURE and pair.sibling.doc.lang == comparison.article.doc.lang:
+        if pair.confidence >= CERTAIN and pair.sibling.doc.lang == comparison.article.doc.lang:
             found.setdefault(pair.sibling.doc.id, pair)
     return tuple(found.values())
 

@@ -92,7 +92,9 @@ def _unfaithful(comparison: Comparison, source: Document | None) -> Iterator[Fin
 
 
 def suspected(comparison: Comparison) -> tuple[Finding, ...]:
-    """All departures, those too unsure to be reported, too, in order of place, each cause once: where two overlap, the surer stays.
+    """All departures, those too unsure to be reported, too, in order of place.
+
+    Each cause once: where two overlap, the surer stays.
 
     A spoken text gainsays nothing, and of itself only numbers and senses are compared: its
     words, names and denials are not known.

@@ -69,7 +69,7 @@ def _finding(comparison: Comparison, ours: _Sequence, pairs: Sequence[Pair]) -> 
     against: dict[str, tuple[Pair, _Sequence]] = {}
     for pair in pairs:
         for theirs in _sequences(pair.sibling, pair.theirs):
-            comparable = theirs.kind == ours.kind or ours.kind == "cause"
+            comparable = ours.kind in {theirs.kind, "cause"}
             if comparable and theirs.quoted == ours.quoted and _exchanged(ours, theirs, rarity):
                 against.setdefault(pair.sibling.doc.id, (pair, theirs))
     confidence = joint(

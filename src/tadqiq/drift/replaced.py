@@ -128,7 +128,7 @@ def _titles(reading: Reading, sentence: int) -> Mapping[int, frozenset[str]]:
     """The titles of a sentence by their places."""
     found: dict[int, frozenset[str]] = {}
     for stand in stands(reading, sentence):
-        if stand.family == "title":
+        if stand.family in {"title", "speaker"}:
             found[stand.first] = found.get(stand.first, frozenset()) | {stand.answer}
     return found
 

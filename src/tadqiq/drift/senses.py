@@ -16,6 +16,7 @@ _THEME = 2.0
 _BESIDE = 2  # words on either side of which one may be derived from a sibling's word
 _ROOT, _SYNONYMS = "√", "=~"  # marks of a root; of a lemma and a set of synonyms
 _SURE, _UNLISTED = 0.9, 0.7  # where the mistake is known, where only the senses are
+_BY_ONE = 0.88  # where one sibling of several has the other sense
 _BARELY = {_SURE: 0.85, _UNLISTED: 0.7}  # of that with nothing in common around them
 _MESSAGE = Message(
     "«{ours}» where its sibling {article} has «{theirs}»: another sense of “{word}”",
@@ -71,6 +72,8 @@ def _finding(
         same_matter(pair, common) * sure * min(1.0, _BARELY[sure] + common / 6)
         for common, pair, _, _, sure in against.values()
     )
+    if len(against) == 1 and len({pair.sibling.doc.id for pair in pairs}) > 1:
+        confidence *= _BY_ONE
     if not against or confidence < LEAST:
         return
     _, pair, theirs, word, _ = max(against.values(), key=lambda one: (one[0], one[1].confidence))

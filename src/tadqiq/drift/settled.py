@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..facts import Term
 from ..model import Finding, Message, Pos, Severity, Span
-from .align import SURE
+from .align import CERTAIN as ALIGNED
 from .certainty import CERTAIN, DOUBTED, degrees_in, doubts_in, may_doubt
 from .deeds import deeds_in
 from .departure import Comparison
@@ -22,7 +22,7 @@ from .theme import Theme, shared
 from .witnesses import Witnesses
 
 _NEAR = 3  # words before a verb in which a negator denies it
-_THEME = 2.0  # what two sentences must share
+_THEME = 2.5  # what two sentences must share
 _LIKELY, _BY_THEME, _MOST = 0.45, 0.05, 0.75
 _PENDING, _TRIED = frozenset({"pending"}), frozenset({"tried"})
 _OPEN = frozenset({"possible", "alleged", "tried", "pending", "open"})
@@ -38,7 +38,11 @@ def settled(comparison: Comparison) -> Iterator[Finding]:
     article = comparison.article
     for index in range(len(article.terms)):
         deed = _done(article, index)
-        certain = [degree for degree in degrees_in(article, index) if degree.sure]
+        certain = [
+            degree
+            for degree in degrees_in(article, index)
+            if degree.sure and not _future(article, article.terms[index][degree.place])
+        ]
         span = certain[0].span if certain else deed
         if span is not None:
             yield from _against(comparison, index, span, _done, _doubt, CERTAIN, Severity.CRITICAL)
@@ -70,7 +74,7 @@ def _against(
     about = _theme(article, index)
     against: Witnesses[_Place] = Witnesses()
     for pair in comparison.of(index):
-        if pair.confidence < SURE or pair.sibling.doc.lang != article.doc.lang:
+        if pair.confidence < ALIGNED or pair.sibling.doc.lang != article.doc.lang:
             continue
         if agrees(pair.sibling, pair.theirs):
             return
@@ -131,7 +135,11 @@ def leaves_open(reading: Reading, sentence: int) -> bool:
 def _doubt(reading: Reading, sentence: int) -> Span | None:
     """The word of doubt under which a sentence tells what it first tells."""
     terms, deeds = reading.terms[sentence], deeds_in(reading, sentence)
-    marks = {degree.place for degree in doubts_in(reading, sentence)}
+    marks = {
+        degree.place
+        for degree in doubts_in(reading, sentence)
+        if not (terms[degree.place].side or terms[degree.place].names)
+    }
     marks |= {at for at, term in enumerate(terms) if term.verb and _answers(term) & _PENDING}
     first = min(marks, default=None)
     if first is None or terms[first].word.token.quoted or any(at < first for at in deeds):
@@ -148,11 +156,16 @@ def _leaves(reading: Reading, sentence: int, place: int) -> bool:
     terms = reading.terms[sentence]
     if _answers(terms[place]) & _OPEN and may_doubt(terms, place):
         return True
+    return _future(reading, terms[place])
+
+
+def _future(reading: Reading, term: Term) -> bool:
+    """Whether a word is a verb in the future."""
     return any(
         hit.pos is Pos.VERB
         and hit.aspect == "imperfect"
         and hit.proclitics[-1:] == (reading.lexis.future,)
-        for hit in terms[place].readings
+        for hit in term.readings
     )
 
 

@@ -78,9 +78,9 @@ def _beside(reading: Reading, sentence: int, place: int) -> tuple[Term, ...]:
 
 
 def _relayed(reading: Reading, terms: Sequence[Term], at: int) -> bool:
-    return terms[at].word.folded in reading.lexis.led - reading.lexis.within and not (
-        terms[at].word.folded in reading.lexis.towards
-    )
+    """Whether a word is the "from" of one whose words are relayed."""
+    lexis = reading.lexis
+    return terms[at].word.folded in lexis.led - lexis.within - lexis.towards
 
 
 def telling(words: Sequence[Term]) -> bool:

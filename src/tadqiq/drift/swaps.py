@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..facts import Term
 from ..model import Finding, Message, Severity
-from .align import Pair
+from .align import CERTAIN, Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .marks import ANSWERS, Mark, by_sort_in, marks, of_sort, same
 from .names import mentions, same_name
@@ -35,6 +36,11 @@ _CODES = {
     "body": "M303",
     "place": "M203",
 }
+_SLOTTED = frozenset({"rank", "body"})  # of which a text has several
+_ALIKE, _ELSEWHERE = (
+    0.7,
+    0.55,
+)  # how sure a swap of such is at the most, where no neighbour is alike
 _NEEDS_MORE = {"rank": 1.5}  # theme
 _MESSAGE = Message(
     "«{ours}» stands where its sibling {article} has «{theirs}»",
@@ -78,6 +84,8 @@ def _finding(
             other_theme = theme(sibling, other.sentence, other.place)
             common = shared(about, other_theme, article.rarity)
             sure = _sure(article, mark, common, sibling, other, unknown)
+            if mark.sort in _SLOTTED and pair.confidence < CERTAIN:
+                sure = min(sure, _ELSEWHERE)
             sure *= same_matter(pair, common)
             if sure > against.get(sibling.doc.id, (0.0,))[0]:
                 against[sibling.doc.id] = (sure, pair, other)
@@ -132,12 +140,33 @@ def _sure(
     heads = _heads(mark, other)
     enough = heads or common >= _NEEDS_MORE.get(mark.sort, _THEME)
     if unknown and enough and _absent(article, other):
-        return min(_MOST, _UNKNOWN + _BY_THEME * common + _BY_HEAD * heads)
+        sure = min(_MOST, _UNKNOWN + _BY_THEME * common + _BY_HEAD * heads)
+        loose = mark.sort in _SLOTTED and not heads and not _beside(article, mark, sibling, other)
+        return min(sure, _ELSEWHERE) if loose else sure
     if not heads or common < _THEME:
         return 0.0
     near = any(same_name(t, other.term) for t in article.terms[mark.sentence])
     near = near or any(same_name(mark.term, t) for t in sibling.terms[other.sentence])
     return 0.0 if near else min(_MOST, _KNOWN + _BY_THEME * common)
+
+
+def _beside(article: Reading, mark: Mark, sibling: Reading, other: Mark) -> bool:
+    """Whether the content words right before or after two marks are alike."""
+    return any(
+        one is not None and two is not None and alike(one, two) >= _ALIKE
+        for one, two in (
+            (_next(article, mark, step), _next(sibling, other, step)) for step in (-1, 1)
+        )
+    )
+
+
+def _next(reading: Reading, mark: Mark, step: int) -> Term | None:
+    """The next content word before or after a mark, over one word at the most."""
+    terms = reading.terms[mark.sentence]
+    for at in (mark.place + step, mark.place + 2 * step):
+        if 0 <= at < len(terms) and terms[at].content and not mark.span.contains(terms[at].span):
+            return terms[at]
+    return None
 
 
 def _absent(article: Reading, other: Mark) -> bool:

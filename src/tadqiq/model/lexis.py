@@ -88,43 +88,44 @@ class Lexis:
     ``variants`` fold letters whose choice varies between writers, beyond the profile's own
     foldings; every word here is folded by both. ``numerals`` and ``scales`` map number words to
     their value, ``teens`` those that are a number before ten only, ``vague`` scales count
-    nothing by themselves ("thousands"), ``joiners`` stand
-    between them, ``duals`` what a scale may mean when no number is before it, ``multiples`` the
-    nouns that multiply the number before them (decades). ``loose`` are words that make a number
-    approximate, ``percent`` words and signs for "of a hundred", ``ratios`` the two
-    words between the parts of a share ("one out of every three"). ``weekdays`` run from Monday 0,
-    ``months`` from January 1, ``hijri_months`` from Muharram 1. ``sides`` map names,
-    adjectives, capitals and seats of government to an ISO 3166 code. ``proclitics`` are written
-    onto the next word, longest first; ``article`` is the definite article so written,
-    ``definite`` the proclitics that end in it.
-    ``titles`` stand before or after a person's name, ``outlets`` before the name of a medium or
-    company. ``affiliations`` head a phrase that says to whom somebody belongs, ``owners`` are
-    the bodies whose ownership is a grave claim, ``attached`` the media that are known to belong
-    to such a body. ``stances`` map a word to a question and the side it takes in it, +1 or −1;
-    ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back, ``restrictions``
-    ("except") leave it open, ``unless`` ("as long as … not") before it make it a condition, as do
-    ``conditions`` ("if") and, before a verb in the past tense, ``conditional``; ``without`` denies a verb through "that", ``never`` after it ("before",
-    "the like") makes it praise or alarm and no denial; ``premature`` are lemmas that make what is
-    sure after them unsure ("too early to"), ``existence`` lemmas through which it reaches the next
-    noun ("no occurrence of"), ``light`` those of words that state nothing by themselves.
-    ``actions`` say who does what to whom, ``mutual`` are verbs of what parties do with each other;
-    ``relations`` are prepositions whose noun does nothing. ``prefixes`` and ``suffixes`` inflect
-    verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes`` hardly occur on nouns,
-    ``nominal_suffixes`` end nouns that look as if they had one. ``causes`` stand between an effect
-    and its cause, ``effects`` between a cause and its effect, ``led`` are the prepositions of verbs
-    among the ``effects``, ``led_causes`` those that make a word one of the ``causes`` ("stems"
-    from), ``afters`` before what came first, ``befores`` before what came later. ``speech`` are the
-    lemmas of verbs of saying, ``demands`` those of asking for a thing, ``sources`` the words before
-    the one whom a saying is from, ``carriers`` what may stand between ("a statement issued by"),
-    ``relays`` the words whose "from" marks him, ``reported`` what sayings are told in,
-    ``places`` the nouns before the name of a place,
-    ``future`` what is written onto a verb to put it into the future, ``complements`` the words that open what is said, ``agents`` what
-    marks the doer of something suffered, ``inverse`` the lemmas of verbs whose subject receives or
-    suffers, ``within`` what says where, ``origins`` what says where from, ``towards`` where to or
-    to whom, ``against`` against whom, ``governors`` the prepositions written onto a word.
+    nothing by themselves ("thousands"), ``joiners`` stand between them, ``duals`` what a scale
+    may mean when no number is before it, ``multiples`` the nouns that multiply the number
+    before them (decades). ``loose`` are words that make a number approximate, ``percent`` words
+    and signs for "of a hundred", ``ratios`` the two words between the parts of a share ("one
+    out of every three"). ``weekdays`` run from Monday 0, ``months`` from January 1,
+    ``hijri_months`` from Muharram 1. ``sides`` map names, adjectives, capitals and seats of
+    government to an ISO 3166 code. ``proclitics`` are written onto the next word, longest
+    first; ``article`` is the definite article so written, ``definite`` the proclitics that end
+    in it. ``titles`` stand before or after a person's name, ``outlets`` before the name of a
+    medium or company. ``affiliations`` head a phrase that says to whom somebody belongs,
+    ``owners`` are the bodies whose ownership is a grave claim, ``attached`` the media that are
+    known to belong to such a body. ``stances`` map a word to a question and the side it takes
+    in it, +1 or −1; ``negators`` turn it round, ``exceptions`` ("but", "still") turn it back,
+    ``restrictions`` ("except") leave it open, ``unless`` ("as long as … not") before it make it
+    a condition, as do ``conditions`` ("if") and, before a verb in the past tense,
+    ``conditional``; ``without`` denies a verb through "that", ``never`` after it ("before",
+    "the like") makes it praise or alarm and no denial; ``premature`` are lemmas that make what
+    is sure after them unsure ("too early to"), ``existence`` lemmas through which it reaches
+    the next noun ("no occurrence of"), ``light`` those of words that state nothing by
+    themselves. ``actions`` say who does what to whom, ``mutual`` are verbs of what parties do
+    with each other; ``relations`` are prepositions whose noun does nothing. ``prefixes`` and
+    ``suffixes`` inflect verbs, longest first; ``verbal_prefixes`` and ``verbal_suffixes``
+    hardly occur on nouns, ``nominal_suffixes`` end nouns that look as if they had one.
+    ``causes`` stand between an effect and its cause, ``effects`` between a cause and its
+    effect, ``led`` are the prepositions of verbs among the ``effects``, ``led_causes`` those
+    that make a word one of the ``causes`` ("stems" from), ``afters`` before what came first,
+    ``befores`` before what came later. ``speech`` are the lemmas of verbs of saying,
+    ``demands`` those of asking for a thing, ``sources`` the words before the one whom a saying
+    is from, ``carriers`` what may stand between ("a statement issued by"), ``relays`` the words
+    whose "from" marks him, ``reported`` what sayings are told in, ``places`` the nouns before
+    the name of a place, ``future`` what is written onto a verb to put it into the future,
+    ``complements`` the words that open what is said, ``agents`` what marks the doer of
+    something suffered, ``inverse`` the lemmas of verbs whose subject receives or suffers,
+    ``within`` what says where, ``origins`` what says where from, ``towards`` where to or to
+    whom, ``against`` against whom, ``governors`` the prepositions written onto a word.
     ``functions`` are words without content, ``pronominal`` prepositions with a pronoun.
-    ``capitals`` is true where names begin with a capital letter. ``vocabulary`` makes the larger
-    part on its first call.
+    ``capitals`` is true where names begin with a capital letter. ``vocabulary`` makes the
+    larger part on its first call.
     """
 
     variants: Mapping[str, str] = field(default_factory=dict)
