@@ -13,10 +13,11 @@ from operator import or_
 
 from ....model import Document, Evidence, Sentence
 from .entries import Entry
-from .lexicon import Confusion, Lexicon
+from .lexicon import Lexicon
 from .match import SenseCandidate, candidate, matches_in
 from .misplaced import misplaced
 from .row import Row
+from .source import Confusion
 from .terms import key, stems
 
 _DECISIVE, _COLLOCATES, _DISCOURSE, _TOPIC, _SIBLING = 0.92, 0.8, 0.78, 0.72, 0.85

@@ -6,14 +6,14 @@ tell is their bits joined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .terms import cues
 
 if TYPE_CHECKING:
-    from .lexicon import Confusion
+    from .source import Confusion
 
 _REMEMBERED = 1 << 16  # words
 
@@ -57,11 +57,9 @@ class Entries:
     def __init__(
         self,
         find: Callable[[str], Iterable[Confusion]],
-        order: Mapping[Confusion, int],
         told: Told,
     ) -> None:
         self._find = find
-        self._order = order
         self._tables = told
         self._entries: dict[str, Entry] = {}
 
@@ -72,7 +70,7 @@ class Entries:
 
     def bits(self, confusions: Iterable[Confusion]) -> int:
         """The bits of these confusions, joined."""
-        return _joined([self._order[confusion] for confusion in confusions])
+        return _joined([confusion.number for confusion in confusions])
 
     def _made(self, word: str) -> Entry:
         found = tuple(self._find(word))
@@ -82,7 +80,7 @@ class Entries:
             for table in self._tables
         )
         telling = bool(cue or near or hint)
-        risks = tuple([(1 << self._order[one], one) for one in found])
+        risks = tuple([(1 << one.number, one) for one in found])
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
         entry = self._entries[word] = Entry(

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import Confusion, Lexicon
+from .lexicon import Lexicon
 from .row import Row
+from .source import Confusion
 from .terms import Element, Frame, Terms, bare, stems
 
 _STOPS = frozenset("،,؛;:.!?؟…-–—")

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ....model import Sentence
-from .lexicon import Confusion
 from .match import blocked
 from .row import Row
 from .settings import Home, settings
 from .shape import is_form
+from .source import Confusion
 from .terms import key, stems
 
 _BESIDE = 1  # sentences before and after that tell of a word's surroundings

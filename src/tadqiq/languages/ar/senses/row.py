@@ -7,7 +7,8 @@ from functools import reduce
 from operator import or_
 
 from .entries import Entry
-from .lexicon import Confusion, Lexicon
+from .lexicon import Lexicon
+from .source import Confusion
 from .terms import cues
 
 WINDOW = 12
