@@ -26,6 +26,10 @@ heavy = {"torch", "sentence_transformers", "transformers", "openvino_telemetry"}
 print(sorted(name for name in heavy if sys.modules.get(name)))
 """
 
+FIRST_START = COLD_START.replace(
+    "load(cache_dir=Path(sys.argv[1])", "load_e5(Path(sys.argv[1]), cache_dir=Path(sys.argv[2])"
+).replace("embed import load", "embed.loading import load_e5")
+
 
 @pytest.fixture(scope="module")
 def fast(cache_dir):
@@ -41,7 +45,14 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def small(tiny, home):
+def loaded(tiny, home):
+    """What a process has loaded that had a graph made: packages, as a list."""
+    command = [sys.executable, "-c", FIRST_START, str(tiny), str(home)]
+    return subprocess.check_output(command, text=True).strip()
+
+
+@pytest.fixture(scope="module")
+def small(tiny, home, loaded):
     return load_e5(tiny, cache_dir=home, backend="openvino")
 
 
@@ -93,6 +104,11 @@ def test_a_hosted_graph_says_what_to_save_instead(cache_dir, fast, tmp_path):
 def test_a_cold_start_imports_no_model_host_and_no_telemetry(cache_dir, fast):
     command = [sys.executable, "-c", COLD_START, str(cache_dir)]
     assert subprocess.check_output(command, text=True).strip() == "[]"
+
+
+def test_the_first_run_makes_the_graph_without_loading_the_model_host_itself(loaded):
+    """Which would take a gigabyte that nothing gives back."""
+    assert loaded == "[]"
 
 
 def test_nothing_in_nothing_out(small):
