@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ConfigError
-from ..model import LOCALES, Locale, Severity
-from .settings import Config, Suppression, Thresholds, default_cache_dir
+from ..model import LOCALES, Locale, Severity, default_cache_dir
+from .settings import Config, Suppression, Thresholds
 from .source import Source
 from .table import Table, choices
 

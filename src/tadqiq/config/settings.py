@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from ..errors import ConfigError
-from ..model import Locale, Severity
+from ..model import Locale, Severity, default_cache_dir
 from .source import KeyPath, Source
 
 
@@ -44,16 +43,6 @@ class Switch(Protocol):
 
     @property
     def enabled(self) -> bool: ...
-
-
-def default_cache_dir(environ: Mapping[str, str] | None = None) -> Path:
-    """TADQIQ_CACHE, or the user's cache folder as the platform has it."""
-    given = (os.environ if environ is None else environ).get("TADQIQ_CACHE")
-    if given:
-        return Path(given).expanduser()
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("tadqiq"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,28 +34,41 @@ class Candidate(Generic[T]):
     places: Sequence[int]
 
 
+Plan = tuple[list[int], list[int], dict[str, list[int]]]
+"""The anchor of every pattern, the numbers of those without one, and those of the others by the
+words of their anchors."""
+
+
+def plan(patterns: Sequence[Sequence[frozenset[str]]]) -> Plan:
+    """By which word each pattern, given as its keys, is looked up: the one that fewest others
+    need."""
+    needed = Counter(key for keys in patterns for choice in keys for key in choice)
+    anchors: list[int] = []
+    always: list[int] = []
+    by_key: dict[str, list[int]] = {}
+    for number, keys in enumerate(patterns):
+        crowds = [sum(needed[key] for key in choice) for choice in keys]
+        anchors.append(crowds.index(min(crowds)) if crowds else 0)
+        if not crowds:
+            always.append(number)
+            continue
+        for key in keys[anchors[number]]:
+            by_key.setdefault(key, []).append(number)
+    return anchors, always, by_key
+
+
 class Lookup(Generic[T]):
     """Items by one word each of their pattern: the word that fewest other patterns need.
 
     A sentence is asked once for all items, so the cost of an item that has nothing to do with
-    the sentence is nothing.
+    the sentence is nothing. ``planned`` is the plan of the items' patterns, where it is known
+    from an earlier run.
     """
 
-    def __init__(self, items: Iterable[T]) -> None:
+    def __init__(self, items: Iterable[T], planned: Plan | None = None) -> None:
         self._items = tuple(items)
-        needed = Counter(key for one in self._items for keys in one.pattern.keys for key in keys)
         self._needed = [item.pattern.keys for item in self._items]
-        self._anchors: list[int] = []
-        self._always: list[int] = []
-        self._by_key: dict[str, list[int]] = {}
-        for number, item in enumerate(self._items):
-            crowds = [sum(needed[key] for key in keys) for keys in item.pattern.keys]
-            self._anchors.append(crowds.index(min(crowds)) if crowds else 0)
-            if not crowds:
-                self._always.append(number)
-                continue
-            for key in item.pattern.keys[self._anchors[number]]:
-                self._by_key.setdefault(key, []).append(number)
+        self._anchors, self._always, self._by_key = planned or plan(self._needed)
         self._by_form: dict[Form, tuple[int, ...]] = {}
 
     def candidates(self, sentence: Analysed) -> Sequence[Candidate[T]]:

@@ -72,8 +72,8 @@ _FIELD = re.compile(
 class Possible:
     """The constructions of many rules that may stand in a document, gathered once for all."""
 
-    def __init__(self, constructions: Iterable[Construction], analyse: Analyser) -> None:
-        self._lookup = Lookup(constructions)
+    def __init__(self, lookup: Lookup[Construction], analyse: Analyser) -> None:
+        self._lookup = lookup
         self._analyse = analyse
         self._gathered = ByDocument(self._gather)
 
@@ -181,8 +181,9 @@ def load_rules(
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
     """
-    read = entries(files, proclitics)
-    possible = Possible((one for _, entry in read for one in constructions(entry)), analyse)
+    read, planned = entries(files, proclitics)
+    found = (one for _, entry in read for one in constructions(entry))
+    possible = Possible(Lookup(found, planned), analyse)
     rules = []
     for where, entry in read:
         try:
