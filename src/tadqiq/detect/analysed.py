@@ -47,6 +47,11 @@ class Analysed:
         self.forms = tuple(map(former, sentence.tokens))
 
     @cached_property
+    def quotes(self) -> list[int]:
+        """Where a quotation mark stands."""
+        return [place for place, form in enumerate(self.forms) if form.quote]
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every folded form and every lemma that stands in it."""
         return frozenset().union(*[form.keys for form in self.forms])
@@ -63,10 +68,9 @@ class Analysed:
     @cached_property
     def past_quotes(self) -> Sequence[int]:
         """From each place, its end included, the next that holds no quotation mark."""
-        quotes = [place for place, form in enumerate(self.forms) if form.quote]
-        if not quotes:
+        if not self.quotes:
             return range(len(self.forms) + 1)
         following = list(range(len(self.forms) + 1))
-        for place in reversed(quotes):
+        for place in reversed(self.quotes):
             following[place] = following[place + 1]
         return following

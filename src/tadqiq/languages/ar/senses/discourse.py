@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from ....model import Document, Evidence, Sentence
 from .entries import Entry
 from .lexicon import Lexicon
 from .match import SenseCandidate, candidate, matches_in
 from .misplaced import misplaced
-from .row import Row
+from .row import Row, joined_blockers
 from .source import Confusion
 from .terms import key, stems
 
@@ -107,7 +106,12 @@ class _Scene:
     @cached_property
     def blocked(self) -> int:
         """The confusions of which a blocker stands in the article."""
-        return reduce(or_, [entry.blocker for entry in self.said], 0)
+        return joined_blockers(self.said)
+
+    @cached_property
+    def _near(self) -> list[Entry]:
+        """The words of the article that are a collocate of anything."""
+        return [entry for entry in self.said if entry.near]
 
     @cached_property
     def told(self) -> tuple[tuple[Document, Sentence, frozenset[str]], ...]:
@@ -129,7 +133,7 @@ class _Scene:
     def _hints(self, confusion: Confusion, bit: int) -> int:
         """How many of the confusion's collocates the article has."""
         near = confusion.clues.near
-        words = [entry.word for entry in self.said if entry.near & bit]
+        words = [entry.word for entry in self._near if entry.near & bit]
         return len({near[stem] for word in words for stem in stems(word) & near.keys()})
 
     def witnesses(self, sentence: Sentence, confusion: Confusion) -> tuple[Evidence, ...]:

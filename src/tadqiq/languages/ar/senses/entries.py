@@ -37,10 +37,12 @@ def told(confusions: Iterable[Confusion]) -> Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A word: the confusions it may be, alone, with the bit of each and these joined; those
-    of which it is a cue, a collocate, a hint or a blocker; whether it is any but the last."""
+    """A word and all forms that it may be; the confusions it may be, alone, with the bit of each
+    and these joined; those of which it is a cue, a collocate, a hint or a blocker; those of which
+    it is any but the last."""
 
     word: str
+    forms: frozenset[str]
     possible: tuple[Confusion, ...]
     risks: tuple[tuple[int, Confusion], ...]
     bits: int
@@ -48,7 +50,7 @@ class Entry:
     near: int
     hint: int
     blocker: int
-    telling: bool
+    telling: int
 
 
 class Entries:
@@ -74,17 +76,17 @@ class Entries:
 
     def _made(self, word: str) -> Entry:
         found = tuple(self._find(word))
-        stems = cues(word)
+        forms = cues(word)
         cue, near, hint, blocker = (
-            _joined([number for stem in stems for number in table.get(stem, ())])
+            _joined([number for form in forms for number in table.get(form, ())])
             for table in self._tables
         )
-        telling = bool(cue or near or hint)
+        telling = cue | near | hint
         risks = tuple([(1 << one.number, one) for one in found])
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
         entry = self._entries[word] = Entry(
-            word, found, risks, self.bits(found), cue, near, hint, blocker, telling
+            word, forms, found, risks, self.bits(found), cue, near, hint, blocker, telling
         )
         return entry
 

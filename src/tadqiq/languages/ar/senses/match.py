@@ -88,13 +88,19 @@ def _judge(row: Row, at: int, confusion: Confusion, bit: int) -> SenseMatch | No
     around = row.around(at)
     if row.is_blocked(around, bit):
         return None
-    for frame in confusion.clues.frames:
-        evidence = _framed(row, at, frame, confusion)
-        if evidence is not None:
-            return _match(row, at, confusion, evidence, decisive=True)
-    near = _collocates(row, around, confusion.clues.near)
-    if confusion.clues.near and len(near) >= confusion.clues.needed:
-        return _match(row, at, confusion, near, decisive=False)
+    clues = confusion.clues
+    if row.is_cued(bit):
+        said = row.cues
+        for frame in clues.frames:
+            evidence = None
+            if not said.isdisjoint(frame.cues):
+                evidence = _framed(row, at, frame, confusion)
+            if evidence is not None:
+                return _match(row, at, confusion, evidence, decisive=True)
+    if row.is_collocated(bit):
+        near = _collocates(row, around, clues.near)
+        if len(near) >= clues.needed:
+            return _match(row, at, confusion, near, decisive=False)
     return None
 
 
@@ -133,12 +139,12 @@ def _slotted(word: str, frame: Frame, confusion: Confusion) -> bool:
     """
     slot = frame.slot
     keys = confusion.rendering.keys
-    return _in_slot(word, keys, slot.prefixes, exact=slot.exact, joined=not frame.before)
+    return _in_slot(word, keys, slot.prefixes, slot.exact, not frame.before)
 
 
 @lru_cache(maxsize=1 << 16)
 def _in_slot(
-    word: str, keys: tuple[str, ...], prefixes: tuple[str, ...], *, exact: bool, joined: bool
+    word: str, keys: tuple[str, ...], prefixes: tuple[str, ...], exact: bool, joined: bool
 ) -> bool:
     if prefixes:
         wanted = {prefix + form for prefix in prefixes for form in keys}

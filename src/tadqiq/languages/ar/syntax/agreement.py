@@ -57,15 +57,12 @@ _reading = ByDocument(_read)
 
 
 def _line(sentence: Analysed, *, first: bool) -> Line:
-    forms = sentence.forms
-    kept = [place for place, form in enumerate(forms) if not form.quote]
-    if len(kept) == len(forms):
-        return Line(sentence.tokens, _named(list(map(_word_of, forms))), first)
-    return Line(
-        tuple([sentence.tokens[place] for place in kept]),
-        _named([_word_of(forms[place]) for place in kept]),
-        first,
-    )
+    tokens, forms = sentence.tokens, sentence.forms
+    if sentence.quotes:
+        kept = [place for place, form in enumerate(forms) if not form.quote]
+        tokens = tuple([tokens[place] for place in kept])
+        forms = tuple([forms[place] for place in kept])
+    return Line(tokens, _named(list(map(_word_of, forms))), first)
 
 
 def _named(words: list[Word]) -> tuple[Word, ...]:
