@@ -21,10 +21,10 @@ CONDITIONS: dict[str, Condition[int]] = {
 def test_every_place_that_meets_a_condition_is_found_in_order(documents: list) -> None:
     traits: Traits[int] = Traits()
     for rows, asked in documents:
-        index = Index(rows, traits)
+        index = Index(list(enumerate(rows)), traits)
         for name in asked:
             condition = CONDITIONS[name]
-            assert index.spots(condition) == [
+            assert list(index.spots(condition)) == [
                 (number, place)
                 for number, row in enumerate(rows)
                 for place, value in enumerate(row)
@@ -37,7 +37,7 @@ def test_a_form_is_judged_once_however_often_it_stands() -> None:
     condition: Condition[str] = Condition(lambda form: bool(asked.append(form)))
     traits: Traits[str] = Traits()
     for _ in range(3):
-        Index([["a", "b", "a"], ["b"]], traits).spots(condition)
+        Index([(0, ["a", "b", "a"]), (1, ["b"])], traits).spots(condition)
     assert sorted(asked) == ["a", "b"]
 
 
@@ -47,7 +47,7 @@ def test_what_is_remembered_stays_bounded_and_the_answer_the_same(
     monkeypatch.setattr(module, "_REMEMBERED", 10)
     traits: Traits[int] = Traits()
     for start in range(0, 100, 5):
-        assert Index([range(start, start + 5)], traits).spots(CONDITIONS["even"]) == [
+        assert Index([(0, range(start, start + 5))], traits).spots(CONDITIONS["even"]) == [
             (0, place) for place in range(5) if (start + place) % 2 == 0
         ]
         assert len(traits._known) <= 12

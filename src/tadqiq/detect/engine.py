@@ -39,9 +39,15 @@ def detect(
     )
     found: list[Finding] = []
     held: list[Finding] = []
+    characters = frozenset(doc.text)
     for rule in rules:
+        if rule.signs and characters.isdisjoint(rule.signs):
+            continue
+        told = list(rule.check(doc, context))
+        if not told:
+            continue
         spoken = []
-        for finding in rule.check(doc, context):
+        for finding in told:
             quoted = quotations.touch(finding.span)
             if quoted and not rule.quoted:
                 continue

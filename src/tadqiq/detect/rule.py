@@ -42,7 +42,9 @@ class Rule(ABC):
     ``enabled`` false speaks only when it is asked for. ``base_rate`` is how often per 1,000
     words careful human text has the artefact too: only a document that has more of it is told,
     or one that is evidently machine-translated.
-    ``terms`` is the termbase that the examples are read with.
+    ``terms`` is the termbase that the examples are read with. ``signs`` are characters of which
+    one at least stands in every text that has the artefact: a text without them is not looked at.
+    No signs, no such promise.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Rule(ABC):
     enabled: bool = True
     base_rate: float = 0.0
     terms: Mapping[str, str] = MappingProxyType({})
+    signs: frozenset[str] = frozenset()
 
     @abstractmethod
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
 from typing import Generic, TypeVar
 
-Spot = tuple[int, int]
-"""The number of a row and the place in it."""
-
 _REMEMBERED = 1 << 16  # forms whose traits are remembered
 
+R = TypeVar("R")
 T = TypeVar("T", bound=Hashable)
+Rows = Sequence[tuple[R, Sequence[T]]]
+"""Rows of forms, each with what it stands for: a sentence, its number."""
+Spot = tuple[R, int]
+"""What a row stands for, and a place in it."""
+
 _UNJUDGED: tuple[int, tuple[()]] = (0, ())
 
 
@@ -42,28 +45,28 @@ class Traits(Generic[T]):
                 self._conditions = (*self._conditions, condition)
             return self._conditions
 
-    def places(self, rows: Iterable[Iterable[T]]) -> Places[T]:
+    def places(self, rows: Rows[R, T]) -> Places[R, T]:
         """Where in the rows forms stand that meet the conditions in use."""
         conditions = self._conditions
-        spots: defaultdict[Condition[T], list[Spot]] = defaultdict(list)
+        spots: defaultdict[Condition[T], list[Spot[R]]] = defaultdict(list)
         known, needed = self._known.get, len(conditions)
-        for number, row in enumerate(rows):
+        for name, row in rows:
             for place, form in enumerate(row):
                 judged, met = known(form, _UNJUDGED)
                 if judged < needed:
                     met = self._judge(form, conditions, judged, met)
                 if met:
-                    spot = number, place
+                    spot = name, place
                     for condition in met:
                         spots[condition].append(spot)
         return Places(spots, frozenset(conditions))
 
-    def places_of(self, condition: Condition[T], rows: Sequence[Sequence[T]]) -> list[Spot]:
+    def places_of(self, condition: Condition[T], rows: Rows[R, T]) -> list[Spot[R]]:
         """Where in the rows forms stand that meet this condition, which is in use from now on."""
         conditions = self.learn(condition)
         known, needed = self._known.get, len(conditions)
         forms = set()
-        for form in set(chain.from_iterable(rows)):
+        for form in set(chain.from_iterable([row for _, row in rows])):
             judged, met = known(form, _UNJUDGED)
             if judged < needed:
                 met = self._judge(form, conditions, judged, met)
@@ -72,10 +75,7 @@ class Traits(Generic[T]):
         if not forms:
             return []
         return [
-            (number, place)
-            for number, row in enumerate(rows)
-            for place, form in enumerate(row)
-            if form in forms
+            (name, place) for name, row in rows for place, form in enumerate(row) if form in forms
         ]
 
     def _judge(
@@ -94,27 +94,27 @@ class Traits(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Places(Generic[T]):
+class Places(Generic[R, T]):
     """The spots of each condition that is met anywhere, out of those ``asked``."""
 
-    spots: dict[Condition[T], list[Spot]]
+    spots: dict[Condition[T], list[Spot[R]]]
     asked: frozenset[Condition[T]]
 
 
-class Index(Generic[T]):
+class Index(Generic[R, T]):
     """Rows of forms, by form. A form is made once, so that it is equal to itself alone."""
 
-    def __init__(self, rows: Sequence[Sequence[T]], traits: Traits[T]) -> None:
+    def __init__(self, rows: Rows[R, T], traits: Traits[T]) -> None:
         self._traits = traits
         self._rows = rows
         self._places = traits.places(rows)
 
-    def spots(self, condition: Condition[T]) -> list[Spot]:
+    def spots(self, condition: Condition[T]) -> Sequence[Spot[R]]:
         """Where in the rows a form stands that meets the condition, in order."""
         found = self._places.spots.get(condition)
         if found is None:
             if condition in self._places.asked:
-                return []
+                return ()
             found = self._traits.places_of(condition, self._rows)
             self._places.spots[condition] = found
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...detect import Analysed, ByDocument, Condition, Form, Index, Traits, form_of
 from ...model import Document, Token
 from .morphology.readings import readings
@@ -17,15 +19,14 @@ def analysed(doc: Document) -> tuple[Analysed, ...]:
     return _analysis(doc)[0]
 
 
-def spots(doc: Document, condition: Condition[Form]) -> list[tuple[Analysed, int]]:
+def spots(doc: Document, condition: Condition[Form]) -> Sequence[tuple[Analysed, int]]:
     """Every sentence and place where a form stands that meets the condition, in order."""
-    sentences, index = _analysis(doc)
-    return [(sentences[number], place) for number, place in index.spots(condition)]
+    return _analysis(doc)[1].spots(condition)
 
 
-def _analyse(doc: Document) -> tuple[tuple[Analysed, ...], Index[Form]]:
+def _analyse(doc: Document) -> tuple[tuple[Analysed, ...], Index[Analysed, Form]]:
     sentences = tuple([Analysed(sentence, _form) for sentence in doc.native])
-    return sentences, Index([sentence.forms for sentence in sentences], _traits)
+    return sentences, Index([(sentence, sentence.forms) for sentence in sentences], _traits)
 
 
 _analysis = ByDocument(_analyse)

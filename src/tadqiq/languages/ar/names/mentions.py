@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ....detect import ByDocument, Condition, Form
 from ....model import Document, Pos, Reading, Span, TokenKind
-from ..analysis import spots
+from ..analysis import analysed, spots
 from ..morphology.lexicon import rows
 from ..morphology.orthography import strip_marks
 
@@ -89,18 +89,23 @@ def _is_listed(readings: tuple[Reading, ...]) -> bool:
     return any(hit.source.startswith("name:") for hit in readings)
 
 
-def ordinary(doc: Document) -> dict[str, list[Span]]:
-    """The words of ``doc`` that are read as other things than names, with their places."""
+def ordinary(doc: Document, begins: Callable[[str], bool]) -> dict[str, list[Span]]:
+    """The words of ``doc`` that are read as other things than names, with their places, if their
+    first letter ``begins`` what is looked for."""
+    sentences = analysed(doc)
+    letters = {form.folded[:1] for sentence in sentences for form in sentence.forms}
+    wanted = set(filter(begins, letters))
     found: dict[str, list[Span]] = {}
-    for sentence, place in spots(doc, _ORDINARY):
-        token = sentence.tokens[place]
-        found.setdefault(token.folded, []).append(token.span)
+    for sentence in sentences:
+        for place, form in enumerate(sentence.forms):
+            if form.folded[:1] in wanted and _is_ordinary(form):
+                found.setdefault(form.folded, []).append(sentence.tokens[place].span)
     return found
 
 
-_ORDINARY: Condition[Form] = Condition(
-    lambda form: bool(form.readings) and not any(hit.pos is Pos.NAME for hit in form.readings)
-)
+@lru_cache(maxsize=1 << 16)
+def _is_ordinary(form: Form) -> bool:
+    return bool(form.readings) and not any(hit.pos is Pos.NAME for hit in form.readings)
 
 
 @dataclass(frozen=True, slots=True)

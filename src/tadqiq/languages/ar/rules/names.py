@@ -153,7 +153,7 @@ def _with_known_words(doc: Document) -> Iterator[tuple[Spelling, Spelling]]:
     if not unknown:
         return
     starts = {onset(spelling.form) for spelling in unknown}
-    words = [(form, spans) for form, spans in ordinary(doc).items() if onset(form) in starts]
+    words = ordinary(doc, lambda letter: onset(letter) in starts).items()
     for spelling in unknown:
         start, size = onset(spelling.form), len(spelling.form)
         for form, spans in words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +28,8 @@ class Line:
 
     def form(self, place: int) -> str:
         """The folded form at ``place``; "" outside the line."""
-        return self.words[place].form if 0 <= place < len(self.words) else ""
+        words = self.words
+        return words[place].form if 0 <= place < len(words) else ""
 
 
 _traits: Traits[Word] = Traits()
@@ -41,16 +43,15 @@ def lines(doc: Document) -> tuple[Line, ...]:
     return _reading(doc)[0]
 
 
-def spots(doc: Document, condition: Condition[Word]) -> list[tuple[Line, int]]:
+def spots(doc: Document, condition: Condition[Word]) -> Sequence[tuple[Line, int]]:
     """Every line and place where a word stands that meets the condition, in order."""
-    found, index = _reading(doc)
-    return [(found[number], place) for number, place in index.spots(condition)]
+    return _reading(doc)[1].spots(condition)
 
 
-def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Word]]:
+def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Line, Word]]:
     sentences = analysed(doc) if is_standard(doc) else ()
     found = tuple([_line(one, first=number == 0) for number, one in enumerate(sentences)])
-    return found, Index([line.words for line in found], _traits)
+    return found, Index([(line, line.words) for line in found], _traits)
 
 
 _reading = ByDocument(_read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ....model import Pos
 from ..morphology.lexicon import rows
@@ -77,6 +77,7 @@ def ungoverned(line: Line, place: int) -> Iterator[Complement]:
         yield from _complement(line, place, government)
 
 
+@lru_cache(maxsize=1 << 16)
 def _governed(current: Word) -> tuple[str, ...] | None:
     if current.verbal:
         return None  # «فضّلا»
@@ -84,6 +85,7 @@ def _governed(current: Word) -> tuple[str, ...] | None:
     return known.get(current.form) or known.get(current.form.removeprefix("و"))
 
 
+@lru_cache(maxsize=1 << 16)
 def verb_government(current: Word, *, wide: bool = False) -> Government | None:
     """What the verb governs; None for other words. ``wide``: where its subject is known."""
     if not current.verbs or current.enclitic:
@@ -159,11 +161,13 @@ def is_satisfied(line: Line, verb: int, government: Government) -> bool:
     return any(one.form in _CLAUSES for one in after)
 
 
+@lru_cache(maxsize=1 << 16)
 def _lemmas(word: Word) -> frozenset[str]:
     """What a preposition with a suffix or a conjunction is: «إليه», «وعن»."""
     return frozenset(one.lemma for one in word.readings if one.pos is Pos.PREPOSITION)
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_bear(word: Word, form: str) -> bool:
     return word.form.startswith((form, "و" + form, "ف" + form)) or any(
         form in one.proclitics or one.lemma == form for one in word.readings

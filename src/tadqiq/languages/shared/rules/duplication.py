@@ -85,13 +85,17 @@ class RepeatedPhrase(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.sentences:
-            yield from self._in(doc, sentence)
+            tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
+            forms = [token.folded for token in tokens]
+            twice = _twice_near(forms)
+            if twice:
+                yield from self._in(doc, tokens, forms, twice)
 
-    def _in(self, doc: Document, sentence: Sentence) -> Iterator[Finding]:
-        tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
-        forms = [token.folded for token in tokens]
+    def _in(
+        self, doc: Document, tokens: Sequence[Token], forms: Sequence[str], twice: Sequence[int]
+    ) -> Iterator[Finding]:
         reached = 0
-        for start in _twice_near(forms):
+        for start in twice:
             length = _repeated(tokens, forms, start) if start >= reached else 0
             if length:
                 first = tokens[start : start + length]
@@ -227,17 +231,15 @@ def _folded(sentence: Sentence) -> tuple[str, ...]:
 
 def _twice_near(words: Sequence[str]) -> list[int]:
     """Where a word stands that comes again soon, perhaps joined by «و»."""
-    nearest: dict[str, int] = {}
-    found = []
-    for place in range(len(words) - 1, -1, -1):
-        word = words[place]
-        if nearest.get(word, len(words) + _LONGEST_PHRASE) - place <= _LONGEST_PHRASE:
-            found.append(place)
-        nearest[word] = place
-        if word.startswith(_AND):
-            nearest[word[1:]] = place
-    found.reverse()
-    return found
+    latest: dict[str, int] = {}
+    found = set()
+    for place, word in enumerate(words):
+        if word in latest:
+            found.add((latest[word], place))
+        if word[0] == _AND and word[1:] in latest:
+            found.add((latest[word[1:]], place))
+        latest[word] = place
+    return sorted({one for one, other in found if other - one <= _LONGEST_PHRASE})
 
 
 def _repeated(tokens: Sequence[Token], forms: Sequence[str], start: int) -> int:

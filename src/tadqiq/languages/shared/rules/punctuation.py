@@ -135,6 +135,7 @@ class LatinMark(Rule):
     )
     flags = ("قال الوزير⟦,⟧ في تصريح أمس⟦,⟧ إن المفاوضات مستمرة", "هل تنجح المفاوضات⟦?⟧")
     passes = ("بلغ العدد 1,500 شخص", "وقعت شركة Apple, Inc. الاتفاق، أمس")
+    signs = frozenset(_LATIN_MARKS)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         if doc.lang not in _ARABIC_PUNCTUATION or not any(map(doc.text.count, _LATIN_MARKS)):
@@ -190,6 +191,7 @@ class QuoteDirection(Rule):
         "قال الوزير إن الاتفاق “قريب”.",
         "قال ”الاتفاق قريب“ ثم قال ”لن نتراجع“ أمام الصحافة",
     )
+    signs = frozenset("“”«»")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         marks = [(match, _role(doc.text, match)) for match in _QUOTE.finditer(doc.text)]
@@ -229,6 +231,7 @@ class MixedQuotes(Rule):
     )
     flags = ('قالت المتحدثة: ⟦"⟧لن نعلق على هذا»، رافضة التأكيد', 'قال ⟦«⟧لن نعلق على هذا" وغادر')
     passes = ('قالت «لن نعلق على "هذا"» وغادرت', 'قالت "لن نعلق على «هذا»" وغادرت')
+    signs = frozenset('"')
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for paragraph in doc.paragraphs if '"' in doc.text else ():
