@@ -105,7 +105,7 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
         lead=_unit(vectors[lead]),
         words=_terms(_words(sentences, doc.profile.lexis)),
         names=_terms(_names(sentences, doc.profile.lexis)),
-        numbers=_terms(_numbers(doc, sentences)),
+        numbers=_terms(_numbers(doc)),
         shingles=_terms(_shingles(sentences)),
     )
     return Traits(
@@ -177,11 +177,11 @@ def _may_be_name(word: Word, lexis: Lexis) -> bool:
     return not lexis.capitals or (not word.initial and word.token.text[:1].isupper())
 
 
-def _numbers(doc: Document, sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
+def _numbers(doc: Document) -> frozenset[str]:
     return frozenset(
         f"#{value:g}{'%' if quantity.kind == 'percent' else ''}"
-        for sentence, words in zip(doc.sentences, sentences, strict=True)
-        for quantity in quantities(doc, sentence, words)
+        for stated in quantities(doc)
+        for quantity in stated
         for value in quantity.values
         if value >= _SMALLEST_NUMBER or not value.is_integer() or quantity.kind == "percent"
     )
