@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..model import Document, Finding, Severity, Span
 from .resolve import resolve
@@ -39,9 +41,10 @@ def detect(
     )
     found: list[Finding] = []
     held: list[Finding] = []
-    characters = frozenset(doc.text)
+    rules = tuple(rules)
+    signs = _signs_in(doc.text, frozenset().union(*[rule.signs for rule in rules]))
     for rule in rules:
-        if rule.signs and characters.isdisjoint(rule.signs):
+        if rule.signs and signs.isdisjoint(rule.signs):
             continue
         told = list(rule.check(doc, context))
         if not told:
@@ -57,6 +60,15 @@ def detect(
     if held and likelihood is not None and likelihood(found, doc.words) >= EVIDENT:
         found += held
     return tuple(resolve(regraded(found, severities)))
+
+
+def _signs_in(text: str, signs: frozenset[str]) -> frozenset[str]:
+    return frozenset(_any_of(signs).findall(text)) if signs else signs
+
+
+@lru_cache
+def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
 
 
 class _Quotations:

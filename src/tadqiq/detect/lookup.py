@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from .analysed import Analysed, Form
 from .pattern import Pattern, meets_all
@@ -24,18 +24,14 @@ T = TypeVar("T", bound=HasPattern)
 _REMEMBERED = 1 << 16  # forms
 
 
-class Candidate(NamedTuple, Generic[T]):
-    """An item whose necessary words all stand in a sentence, those of its ``anchor`` at
-    ``places``; the anchor is a number among the pattern's keys, which may have none."""
-
-    item: T
-    anchor: int
-    places: Sequence[int]
-
+Candidate = tuple[T, int, Sequence[int]]
+"""An item whose necessary words all stand in a sentence, the number among its pattern's keys of
+the word it was looked up by (0 if there is none), and where this word stands."""
 
 Plan = tuple[list[list[int]], dict[str, list[int]], dict[str, list[int]]]
 """For every pattern the order in which its words are looked for; by the words that come first in
-it, and by those that come second, the numbers of the patterns."""
+it, and by those that come second, the numbers of the patterns. A pattern of one word has it twice.
+"""
 
 
 def plan(patterns: Sequence[Sequence[frozenset[str]]]) -> Plan:
@@ -47,8 +43,9 @@ def plan(patterns: Sequence[Sequence[frozenset[str]]]) -> Plan:
     second: dict[str, list[int]] = {}
     for number, keys in enumerate(patterns):
         crowds = [sum(needed[key] for key in choice) for choice in keys]
-        orders.append(sorted(range(len(keys)), key=crowds.__getitem__))
-        for place, table in zip(orders[-1], (first, second), strict=False):
+        order = sorted(range(len(keys)), key=crowds.__getitem__)
+        orders.append(order)
+        for place, table in zip((order * 2)[:2], (first, second), strict=False):
             for key in keys[place]:
                 table.setdefault(key, []).append(number)
     return orders, first, second
@@ -67,15 +64,13 @@ class Lookup(Generic[T]):
         self._items = tuple(items)
         self._needed = [item.pattern.keys for item in self._items]
         self._orders, self._first, self._second = planned or plan(self._needed)
-        needs = [len(order) for order in self._orders]
-        self._always = _bits([number for number, count in enumerate(needs) if not count])
-        self._frugal = _bits([number for number, count in enumerate(needs) if count < 2])
+        self._always = _bits([at for at, order in enumerate(self._orders) if not order])
         self._by_form: dict[Form, tuple[int, int]] = {}
 
     def candidates(self, sentence: Analysed) -> Sequence[Candidate[T]]:
         """The items whose every necessary word stands in the sentence, in their order."""
         known = self._by_form.get
-        first, second = 0, self._frugal  # those that need no second word
+        first = second = 0
         leading: list[tuple[int, int]] = []
         for place, form in enumerate(sentence.forms):
             own = known(form)
@@ -87,22 +82,17 @@ class Lookup(Generic[T]):
                 leading.append((place, leads))
             if follows:
                 second |= follows
-        found = []
+        found: list[Candidate[T]] = []
         bits = first & second | self._always
         while bits:
             bit = bits & -bits  # the lowest
             bits ^= bit
             number = bit.bit_length() - 1
-            if self._has_further(sentence, number):
+            order, needed = self._orders[number], self._needed[number]
+            if len(order) < 3 or meets_all(sentence.words, [needed[one] for one in order[2:]]):
                 places = [place for place, leads in leading if leads & bit]
-                order = self._orders[number]
-                found.append(Candidate(self._items[number], order[0] if order else 0, places))
+                found.append((self._items[number], order[0] if order else 0, places))
         return found
-
-    def _has_further(self, sentence: Analysed, number: int) -> bool:
-        """Whether the words of an item from the third on stand there."""
-        order, needed = self._orders[number], self._needed[number]
-        return len(order) < 3 or meets_all(sentence.words, [needed[one] for one in order[2:]])
 
     def _of(self, form: Form) -> tuple[int, int]:
         """The items of which this form is the first word needed, and the second."""

@@ -85,7 +85,7 @@ class Possible:
         found: _ByCode = {}
         for sentence in self._analyse(doc):
             for candidate in self._lookup.candidates(sentence):
-                found.setdefault(candidate.item.code, []).append((sentence, candidate))
+                found.setdefault(candidate[0].code, []).append((sentence, candidate))
         return found
 
 
@@ -115,10 +115,10 @@ class PatternRule(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         possible = self._possible.of(doc, self.code)
-        for sentence, candidate in possible if possible and self._is_standard(doc) else ():
-            construction = candidate.item
-            matches = construction.pattern.find_around(sentence, candidate.anchor, candidate.places)
-            for match in matches:
+        if not possible or not self._is_standard(doc):
+            return
+        for sentence, (construction, anchor, places) in possible:
+            for match in construction.pattern.find_around(sentence, anchor, places):
                 if not _taken_back(match, construction.unless, sentence):
                     yield self._finding(doc, construction, match)
 

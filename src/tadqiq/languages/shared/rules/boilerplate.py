@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ....detect import Context, Rule
+from ....detect import ByDocument, Context, Rule
 from ....errors import PackError
 from ....model import Category, Document, Finding, Message, Paragraph, Sentence, Severity, Span
 
@@ -52,8 +52,9 @@ class Label(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         known, foldings = phrases(doc.lang), _foldings(doc)
+        openings = _openings(doc)
         for paragraph in doc.paragraphs:
-            if not _may_open(doc, paragraph, foldings, known):
+            if paragraph.span.start not in openings:
                 continue
             if _folded(doc, paragraph, foldings).strip(_MARKS) in known.labels:
                 yield self.finding(doc, paragraph.span, suggest=[""])
@@ -111,14 +112,15 @@ class Teaser(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         known, foldings = phrases(doc.lang), _foldings(doc)
+        openings = _openings(doc)
         pointed = False
         for paragraph in doc.paragraphs:
             for sentence in paragraph.sentences[1:]:
-                if not _may_open(doc, sentence, foldings, known):
+                if sentence.span.start not in openings:
                     continue
                 if _folded(doc, sentence, foldings).startswith(known.teasers):
                     yield self.finding(doc, sentence.span, suggest=[""])
-            if not pointed and not _may_open(doc, paragraph, foldings, known):
+            if not pointed and paragraph.span.start not in openings:
                 continue
             line = _folded(doc, paragraph, foldings)
             if line.strip(_MARKS) in known.pointers:
@@ -168,6 +170,27 @@ def phrases(lang: str) -> Phrases:
 
 def _foldings(doc: Document) -> Mapping[int, str]:
     return {ord(char): folded for char, folded in doc.profile.foldings.items()}
+
+
+def _find_openings(doc: Document) -> frozenset[int]:
+    """Where a paragraph or a later sentence of one begins that may begin with a phrase."""
+    known, foldings = phrases(doc.lang), _foldings(doc)
+    firsts = {opening[:1] for opening in known.openings}
+    likely: dict[str, bool] = {}  # by first character, marks and what folding drops among them
+    found = []
+    parts: list[Paragraph | Sentence] = list(doc.paragraphs)
+    parts += [sentence for one in doc.paragraphs for sentence in one.sentences[1:]]
+    for part in parts:
+        first = doc.text[part.span.start : part.span.start + 1]
+        if first not in likely:
+            letters = first.casefold().translate(foldings).strip(_MARKS)
+            likely[first] = not letters or letters[0] in firsts
+        if likely[first] and _may_open(doc, part, foldings, known):
+            found.append(part.span.start)
+    return frozenset(found)
+
+
+_openings = ByDocument(_find_openings)
 
 
 def _may_open(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ....detect import Context, Rule
+from ....detect import ByDocument, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span, Token, TokenKind
 
 # The mark first and what stands before it after: a search by first character is many times faster.
@@ -105,8 +105,7 @@ class RunTogether(Rule):
             yield self.finding(doc, stretch)
 
 
-def run_together(doc: Document) -> tuple[Span, ...]:
-    """Stretches of text with words too long to be one, at least two in each."""
+def _find_run_together(doc: Document) -> tuple[Span, ...]:
     if doc.profile.script not in _SPACED_SCRIPTS:
         return ()
     if max(map(len, doc.text.split()), default=0) <= _LONGEST_WORD:  # nearly always
@@ -121,6 +120,14 @@ def run_together(doc: Document) -> tuple[Span, ...]:
             stretches[-1].append(token)
             since = 0
     return tuple(tokens[0].span.cover(tokens[-1].span) for tokens in stretches if len(tokens) >= 2)
+
+
+_run_together = ByDocument(_find_run_together)
+
+
+def run_together(doc: Document) -> tuple[Span, ...]:
+    """Stretches of text with words too long to be one, at least two in each."""
+    return _run_together(doc)
 
 
 class LatinMark(Rule):
