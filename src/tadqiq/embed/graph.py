@@ -1,9 +1,8 @@
 """A sentence-transformers model as one OpenVINO graph: token ids in, sentence vectors out.
 
 Everything between is inside, pooling included, so that neither torch nor sentence-transformers
-is imported to run it. Rows are padded to a multiple of 16 tokens: whole tiles of the matrix
-units, few shapes to prepare for, and, as every row runs on one thread and padding is masked
-out, the same bits in any company (tested for every batch size).
+is imported to run it. Every row runs on one thread, in a width that it has by itself, with
+padding masked out: it gets the same bits in any company (tested for every batch size).
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,13 +18,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..errors import ModelError
+from .feeds import batches, packed, padded
 
 if TYPE_CHECKING:
     from .encoder import FloatMatrix
 
 FILE = "graph.xml"
-_TILE = 16  # rows of a tile of Intel's matrix units
-_BATCH_TOKENS = 1024  # measured: fewer leave the matrix units idle, more only take memory
 
 
 @cache
@@ -53,6 +51,9 @@ class Graph:
             "INFERENCE_PRECISION_HINT": "bf16" if bf16 else "f32",
         }
         compiled = _compile(path, options)
+        named = {name for one in compiled.inputs for name in one.names}
+        self._feed = packed if "places" in named else padded
+        self._streams = streams
         self._queue = openvino().AsyncInferQueue(compiled, streams)
         self._queue.set_callback(_collect)
         self._lock = threading.Lock()
@@ -64,13 +65,10 @@ class Graph:
         """One vector per row of at most ``limit`` token ids."""
         found = np.zeros((len(rows), self.dimension), np.float32)
         with self._lock:
-            for width, places in _batches([len(row) for row in rows], self._limit):
-                ids = np.full((len(places), width), self._padding, np.int64)
-                mask = np.zeros_like(ids)
-                for line, place in enumerate(places):
-                    ids[line, : len(rows[place])] = rows[place]
-                    mask[line, : len(rows[place])] = 1
-                self._queue.start_async({"input_ids": ids, "attention_mask": mask}, (found, places))
+            lengths = [len(row) for row in rows]
+            for width, places in batches(lengths, self._limit, self._streams):
+                feed = self._feed([rows[place] for place in places], width, self._padding)
+                self._queue.start_async(feed, (found, places))
             self._queue.wait_all()
         return found
 
@@ -94,15 +92,3 @@ def _compile(path: Path, options: dict[str, str]) -> Any:
 def _collect(request: Any, target: tuple[FloatMatrix, list[int]]) -> None:
     found, places = target
     found[places] = request.get_output_tensor(0).data
-
-
-def _batches(lengths: Sequence[int], limit: int) -> Iterator[tuple[int, list[int]]]:
-    """Widths and places of rows, widest first, so that no core ends on a long batch."""
-    groups: dict[int, list[int]] = {}
-    for place, length in enumerate(lengths):
-        width = min(-(-max(1, length) // _TILE) * _TILE, limit)
-        groups.setdefault(width, []).append(place)
-    for width, places in sorted(groups.items(), reverse=True):
-        size = max(1, _BATCH_TOKENS // width)
-        for start in range(0, len(places), size):
-            yield width, places[start : start + size]

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import ModelError
+from .feeds import padded
 from .graph import openvino
 from .weights import Progress
 
@@ -66,8 +67,7 @@ def _nncf() -> Any:
 
 
 def _feed(ids: Sequence[int]) -> dict[str, Any]:
-    row = np.array([ids], np.int64)
-    return {"input_ids": row, "attention_mask": np.ones_like(row)}
+    return padded([ids], len(ids), 0)
 
 
 def _vectors(graph: Any, feeds: Sequence[dict[str, Any]]) -> Any:
