@@ -10,9 +10,9 @@
 
 ``auto`` takes the card where there is one and torch is built for it; else openvino for the
 default model where the package is installed: on a processor with AMX, int8 was 5-10 % faster than
-the same graph with padding, no more, and is farther from the reference (benchmarks/README.md). A model of one's own runs on torch
-unless another way is asked for: the fast ones are proved on the default. On a card vectors may
-differ in their last bits with the batch that a sentence is in.
+the same graph with padding, no more, and is farther from the reference (benchmarks/README.md). A
+model of one's own runs on torch unless another way is asked for: the fast ones are proved on the
+default. On a card vectors may differ in their last bits with the batch that a sentence is in.
 """
 
 from __future__ import annotations
