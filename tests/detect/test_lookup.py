@@ -35,7 +35,7 @@ def unread(token: Token) -> Form:
 
 def sentence(text: str) -> Analysed:
     doc = segment(Article(id="t", text=text, lang="ar"), profile_for)
-    return Analysed(doc.sentences[0], unread)
+    return Analysed(doc.sentences[0], tuple(map(unread, doc.sentences[0].tokens)))
 
 
 @pytest.mark.parametrize(

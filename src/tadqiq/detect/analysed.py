@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -28,9 +28,6 @@ class Form:
     quote: bool
 
 
-Former = Callable[[Token], Form]
-
-
 def form_of(text: str, folded: str, kind: str, script: str, readings: tuple[Reading, ...]) -> Form:
     """The form of a token of this text, kind and script, which has these readings."""
     keys = frozenset((folded, *(reading.lemma for reading in readings)))
@@ -38,15 +35,15 @@ def form_of(text: str, folded: str, kind: str, script: str, readings: tuple[Read
 
 
 class Analysed:
-    """A sentence with the readings of its tokens; ``quotes`` are the places of quotation marks."""
+    """A sentence with the form of every token; ``quotes`` are the places of quotation marks."""
 
     __slots__ = ("_past_quotes", "_words", "forms", "quotes", "sentence", "tokens")
 
-    def __init__(self, sentence: Sentence, former: Former) -> None:
+    def __init__(self, sentence: Sentence, forms: tuple[Form, ...]) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self.forms = tuple(map(former, sentence.tokens))
-        self.quotes = [place for place, form in enumerate(self.forms) if form.quote]
+        self.forms = forms
+        self.quotes = [place for place, form in enumerate(forms) if form.quote]
         self._words: frozenset[str] | None = None
         self._past_quotes: Sequence[int] = ()
 

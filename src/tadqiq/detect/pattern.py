@@ -23,7 +23,7 @@ Quotation marks are passed over, unless an element names one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -196,20 +196,19 @@ class Pattern:
         """Whether a text of these folded forms and lemmas has every word that must stand there."""
         return meets_all(vocabulary, self._keys)
 
-    def find(self, sentence: Analysed) -> Iterator[Match]:
+    def find(self, sentence: Analysed) -> list[Match]:
         """Every match, leftmost first, none overlapping another of the same pattern."""
         if not meets_all(sentence.words, self._keys):
-            return iter(())
+            return []
         places = [sentence.places(keys) for keys in self._keys]
         fewest = min(range(len(places)), key=lambda number: len(places[number]), default=0)
         return self.find_around(sentence, fewest, places[fewest] if places else ())
 
-    def find_around(
-        self, sentence: Analysed, anchor: int, places: Sequence[int]
-    ) -> Iterator[Match]:
+    def find_around(self, sentence: Analysed, anchor: int, places: Sequence[int]) -> list[Match]:
         """The same where every word stands that must, those of the ``anchor``-th of the ``keys``
         at ``places``."""
         compiled = self._compiled
+        found: list[Match] = []
         reached = 0
         for start in compiled.starts(sentence, anchor, places):
             if start < reached:
@@ -220,7 +219,8 @@ class Pattern:
             reached = max((index for _, index in taken), default=start) + 1
             match = compiled.result(sentence, taken)
             if match:
-                yield match
+                found.append(match)
+        return found
 
 
 def meets_all(words: AbstractSet[str], keys: Iterable[frozenset[str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import islice
 
 from ....detect import ByDocument, Condition, Form
 from ....model import Document, Pos, Reading, Span, TokenKind
@@ -48,9 +49,9 @@ def _collect(doc: Document) -> dict[str, Spelling]:
         if form not in found:
             found[form] = Spelling(form, _is_sure(readings), not readings, _is_listed(readings))
         spelling = found[form]
-        start = token.span.end - len(form)
-        exact = token.text.endswith(form)
-        spelling.spans.append(Span(start, token.span.end) if exact else token.span)
+        cut = token.text != form and token.text.endswith(form)
+        span = Span(token.span.end - len(form), token.span.end) if cut else token.span
+        spelling.spans.append(span)
         if previous and len(form) == len(strip_marks(token.text)):
             spelling.before.add(previous)
         elif previous:
@@ -150,9 +151,11 @@ _all_listed = ByDocument(lambda doc: tuple(_find_listed(doc)))
 def _find_listed(doc: Document) -> Iterator[tuple[str, Span]]:
     heads = _heads()
     for sentence, start in spots(doc, _HEADED):
-        words = [token for token in sentence.tokens[start:] if token.is_word]
-        cut = _cut(words[0].folded) or 0
-        for form in heads[words[0].folded[cut:]]:
+        cut = _cut(sentence.tokens[start].folded) or 0
+        forms = heads[sentence.tokens[start].folded[cut:]]
+        following = (token for token in sentence.tokens[start:] if token.is_word)
+        words = list(islice(following, len(forms[0])))
+        for form in forms:
             if tuple([word.folded for word in words[1 : len(form)]]) == form[1:]:
                 end = words[len(form) - 1].span.end
                 yield "_".join(form), Span(words[0].span.start + cut, end)

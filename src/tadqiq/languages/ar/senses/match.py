@@ -69,10 +69,9 @@ def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidat
 
 def candidate(row: Row, at: int, confusion: Confusion, bit: int) -> SenseCandidate | None:
     """The rendering at ``at``, if nothing near speaks for it; ``bit`` is the confusion's."""
-    around = row.around(at)
-    if row.is_blocked(around, bit):
+    if row.is_blocked(at, bit):
         return None
-    hints = tuple([row.places[place] for place in row.hinting(around, bit)])
+    hints = tuple([row.places[place] for place in row.hinting(row.around(at), bit)])
     return SenseCandidate(confusion, row.places[at], hints)
 
 
@@ -85,20 +84,16 @@ def blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
 
 
 def _judge(row: Row, at: int, confusion: Confusion, bit: int) -> SenseMatch | None:
-    around = row.around(at)
-    if row.is_blocked(around, bit):
-        return None
     clues = confusion.clues
-    if row.is_cued(bit):
-        said = row.cues
-        for frame in clues.frames:
-            evidence = None
-            if not said.isdisjoint(frame.cues):
-                evidence = _framed(row, at, frame, confusion)
-            if evidence is not None:
-                return _match(row, at, confusion, evidence, decisive=True)
+    cued = row.is_cued(at, clues.reach, bit)
+    if not (cued or row.is_collocated(bit)) or row.is_blocked(at, bit):
+        return None
+    for frame in clues.frames if cued else ():
+        evidence = _framed(row, at, frame, confusion)
+        if evidence is not None:
+            return _match(row, at, confusion, evidence, decisive=True)
     if row.is_collocated(bit):
-        near = _collocates(row, around, clues.near)
+        near = _collocates(row, row.around(at), clues.near)
         if len(near) >= clues.needed:
             return _match(row, at, confusion, near, decisive=False)
     return None

@@ -93,9 +93,11 @@ class Row:
             if entry.bits & told
         ]
 
-    def is_cued(self, bit: int) -> bool:
-        """Whether a frame of the confusion with this bit may match."""
-        return bool(self._cued & bit)
+    def is_cued(self, at: int, reach: int, bit: int) -> bool:
+        """Whether a cue of the confusion with this bit is at most ``reach`` words off ``at``."""
+        if not self._cued & bit:
+            return False
+        return any(entry.cue & bit for entry in self.said[max(0, at - reach) : at + reach + 1])
 
     def is_collocated(self, bit: int) -> bool:
         """Whether collocates of the confusion with this bit may be enough."""
@@ -105,13 +107,13 @@ class Row:
         """Which of these places hold a hint at the confusion with this bit."""
         return [place for place in places if self.said[place].hint & bit]
 
-    def is_blocked(self, places: Sequence[int], bit: int) -> bool:
-        """Whether a blocker of the confusion with this bit stands at one of these places."""
+    def is_blocked(self, at: int, bit: int) -> bool:
+        """Whether a blocker of the confusion with this bit stands near ``at``."""
         if self._blocked is None:
             self._blocked = joined_blockers(self.said)
         if not self._blocked & bit:
             return False
-        return any(self.said[place].blocker & bit for place in places)
+        return any(self.said[place].blocker & bit for place in self.around(at))
 
     def around(self, at: int) -> list[int]:
         """The places of the words near ``at``."""

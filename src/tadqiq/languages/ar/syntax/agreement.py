@@ -68,8 +68,8 @@ def _line(sentence: Analysed, *, first: bool) -> Line:
 
 def _named(words: list[Word]) -> tuple[Word, ...]:
     """The words, an odd one right after a given name as a name too: «كلير دوبوا»."""
-    for place in range(1, len(words)):
-        if is_given(words[place - 1]) and is_odd(words[place]):
+    for place in [place for place, one in enumerate(words, 1) if one.name and is_given(one)]:
+        if place < len(words) and is_odd(words[place]):
             words[place] = as_name(words[place])
     return tuple(words)
 

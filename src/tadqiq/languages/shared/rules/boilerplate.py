@@ -173,33 +173,25 @@ def _foldings(doc: Document) -> Mapping[int, str]:
 
 
 def _find_openings(doc: Document) -> frozenset[int]:
-    """Where a paragraph or a later sentence of one begins that may begin with a phrase."""
+    """Where a paragraph or a later sentence of one begins with the first letters of a phrase."""
     known, foldings = phrases(doc.lang), _foldings(doc)
-    firsts = {opening[:1] for opening in known.openings}
-    likely: dict[str, bool] = {}  # by first character, marks and what folding drops among them
-    found = []
     parts: list[Paragraph | Sentence] = list(doc.paragraphs)
     parts += [sentence for one in doc.paragraphs for sentence in one.sentences[1:]]
-    for part in parts:
-        first = doc.text[part.span.start : part.span.start + 1]
-        if first not in likely:
-            letters = first.casefold().translate(foldings).strip(_MARKS)
-            likely[first] = not letters or letters[0] in firsts
-        if likely[first] and _may_open(doc, part, foldings, known):
-            found.append(part.span.start)
-    return frozenset(found)
+    return frozenset(
+        part.span.start for part in parts if _may_open(doc, part.span, foldings, known)
+    )
 
 
 _openings = ByDocument(_find_openings)
 
 
-def _may_open(
-    doc: Document, part: Paragraph | Sentence, foldings: Mapping[int, str], known: Phrases
-) -> bool:
-    """Whether the part begins with the first letters of a phrase: most begin with others."""
-    start = part.span.start
-    head = doc.text[start : min(part.span.end, start + _HEAD)].casefold()
-    letters = head.translate(foldings).strip(_MARKS)
+def _may_open(doc: Document, span: Span, foldings: Mapping[int, str], known: Phrases) -> bool:
+    """Whether a part begins with the first letters of a phrase: most begin with others."""
+    first = doc.text[span.start : min(span.end, span.start + known.reach)]
+    letters = first.casefold().translate(foldings)
+    if len(letters) < known.reach or not first.isalpha():  # marks before the letters or over them
+        head = doc.text[span.start : min(span.end, span.start + _HEAD)]
+        letters = head.casefold().translate(foldings).strip(_MARKS)
     return len(letters) < known.reach or letters[: known.reach] in known.openings
 
 

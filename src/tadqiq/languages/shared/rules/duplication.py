@@ -85,8 +85,11 @@ class RepeatedPhrase(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.sentences:
-            tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
+            tokens: Sequence[Token] = sentence.tokens
             forms = [token.folded for token in tokens]
+            if not _SEPARATORS.isdisjoint(forms):
+                tokens = [token for token in tokens if token.folded not in _SEPARATORS]
+                forms = [token.folded for token in tokens]
             twice = _twice_near(forms)
             if twice:
                 yield from self._in(doc, tokens, forms, twice)
