@@ -226,7 +226,7 @@ def _said_by_opposite(comparison: Comparison, index: int, ours: _Predicate) -> b
     "is not allowed" and "forbidden"."""
     mine = {(s.question, s.answer) for s in stands(comparison.article, index)
             if s.first == ours.place and s.negated}  # fmt: skip
-    return any(
+    return bool(mine) and any(
         (theirs.question, theirs.answer) in mine
         for sibling in comparison.siblings
         for at in range(len(sibling.terms))

@@ -16,7 +16,7 @@ _FAR = 7  # words after it that it may govern
 _OPPOSITE = {"yes": "no", "no": "yes", "up": "down", "down": "up", "in": "out", "out": "in"}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: there are many, see facts/terms.py
 class Stand:
     """``answer`` to a question, at a word of a sentence of the document ``noted``."""
 

@@ -26,7 +26,9 @@ _REMEMBERED = 1 << 17  # forms
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Words, meanings and terms are not frozen, though nothing changes them: there is one for every
+# word of a text, and a frozen dataclass takes nine times as long to make.
+@dataclass(slots=True, eq=False)
 class Meaning:
     """What a form may mean, wherever it stands.
 
@@ -57,7 +59,7 @@ class Meaning:
     found: dict[object, Any] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Term(Meaning):
     """A word of a text with what it may mean; equal only to itself."""
 

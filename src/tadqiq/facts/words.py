@@ -13,7 +13,7 @@ _SHORTEST = 2  # letters that must remain of a word whose proclitic is taken off
 _REMEMBERED = 1 << 17  # forms
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: see terms.py
 class Word:
     """A word with what may be split off its front.
 
