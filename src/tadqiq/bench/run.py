@@ -11,13 +11,15 @@ from importlib.metadata import version
 from .. import embed
 from ..config import Config
 from ..model import Article
+from .batch import Batch
 from .cold import cold_starts
 from .encoders import encoders
 from .linking import linking
 from .peak import INT8, machine
-from .stages import Batch, stages, whole
+from .stages import stages
 from .texts import PER_EVENT, articles
 from .timing import Run, Timing
+from .whole import whole
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
