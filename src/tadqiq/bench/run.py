@@ -69,7 +69,7 @@ def _parts(batch: Batch, config: Config, *, quick: bool) -> Iterator[tuple[str, 
             batch.sentences[: 64 if quick else 600],
             cache_dir=config.cache_dir,
             backends=(config.backend,) if quick else _BACKENDS,
-            rounds=rounds,
+            rounds=max(rounds, 2),  # the first prepares for the shapes of its batches
             mark=next((one for one in found if one.name == INT8), None),
         ),
     )
