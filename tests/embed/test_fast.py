@@ -8,10 +8,11 @@ import sys
 import numpy as np
 import pytest
 
-from tadqiq.embed import centre, checkpoint, load
+from tadqiq.embed import centre, load
 from tadqiq.embed.background import sentences
 from tadqiq.embed.loading import load_e5
 from tadqiq.errors import ModelError
+from tadqiq.neural.built import damage
 
 pytest.importorskip("openvino", reason="needs the extra: pip install 'tadqiq[fast]'")
 
@@ -136,4 +137,4 @@ def test_a_damaged_graph_is_reported_and_built_again(tiny, home, small, caplog, 
     assert "damaged model (graph.bin: " in caplog.text
     assert said in caplog.text
     assert (before == after).all()
-    assert checkpoint.damage(folder) is None
+    assert damage(folder) is None

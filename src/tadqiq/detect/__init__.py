@@ -3,7 +3,7 @@
 from .analysed import Analysed, Form, form_of
 from .bydocument import ByDocument
 from .construction import Construction
-from .engine import detect, regraded
+from .engine import detect, regraded, suspicions
 from .kept import kept
 from .pattern import Match, Pattern
 from .patterned import PatternRule, load_rules
@@ -31,4 +31,5 @@ __all__ = [
     "load_rules",
     "regraded",
     "resolve",
+    "suspicions",
 ]

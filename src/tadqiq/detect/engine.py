@@ -36,9 +36,7 @@ def detect(
     findings give the document away as raw machine translation. Findings inside quoted speech
     are marked, and dropped where their rule leaves quotations alone.
     """
-    quotations = _Quotations(
-        [token.span for sentence in doc.sentences for token in sentence.tokens if token.quoted]
-    )
+    quotations = _quotations(doc)
     found: list[Finding] = []
     held: list[Finding] = []
     rules = tuple(rules)
@@ -71,15 +69,38 @@ def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
 
 
-class _Quotations:
-    """Words inside quotation marks, in order."""
+def suspicions(
+    doc: Document, rules: Iterable[Rule], context: Context, *, known: Iterable[Span]
+) -> list[Finding]:
+    """What ``rules`` suspect in ``doc`` outside the spans that are ``known`` already, in order
+    of place, those inside quoted speech marked.
+    """
+    taken, quotations = _Spans(known), _quotations(doc)
+    found = [
+        replace(finding, quoted=True) if quotations.touch(finding.span) else finding
+        for rule in rules
+        for finding in rule.suspected(doc, context)
+        if finding.suggestions and not taken.touch(finding.span)
+    ]
+    return sorted(found, key=lambda one: one.order)
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
+
+def _quotations(doc: Document) -> _Spans:
+    return _Spans(
+        token.span for sentence in doc.sentences for token in sentence.tokens if token.quoted
+    )
+
+
+class _Spans:
+    """Stretches of text, none inside another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: (span.start, span.end))
+        self._starts = [span.start for span in ordered]
+        self._ends = [span.end for span in ordered]
 
     def touch(self, span: Span) -> bool:
-        """Whether a character of ``span`` is quoted."""
+        """Whether a character of ``span`` is in one of them."""
         first = bisect_right(self._ends, span.start)  # the first that ends behind its start
         return first < len(self._starts) and max(self._starts[first], span.start) < span.end
 

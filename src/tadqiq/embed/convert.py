@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ModelError
+from ..neural.built import Progress
+from ..neural.runtime import openvino
 from .background import sentences
 from .fast import TOKENIZER, Facts
-from .graph import FILE, openvino
+from .graph import FILE
 from .host import quiet
-from .weights import Progress
 
 if TYPE_CHECKING:
     import torch

@@ -8,34 +8,20 @@ padding masked out: it gets the same bits in any company (tested for every batch
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..errors import ModelError
+from ..neural.runtime import compiled_on_cpu, openvino
 from .feeds import batches, packed, padded
 
 if TYPE_CHECKING:
     from .encoder import FloatMatrix
 
 FILE = "graph.xml"
-
-
-@cache
-def openvino() -> Any:
-    """The package, without its telemetry: nothing about a newsroom leaves it.
-
-    OpenVINO itself goes on without the package openvino_telemetry where that is missing.
-    """
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-    import openvino
-
-    return openvino
 
 
 class Graph:
@@ -50,7 +36,7 @@ class Graph:
             "ENABLE_CPU_PINNING": "NO",  # several jobs would all sit on the same cores
             "INFERENCE_PRECISION_HINT": "bf16" if bf16 else "f32",
         }
-        compiled = _compile(path, options)
+        compiled = compiled_on_cpu(path, options)
         named = {name for one in compiled.inputs for name in one.names}
         self._feed = packed if "places" in named else padded
         self._streams = streams
@@ -71,22 +57,6 @@ class Graph:
                 self._queue.start_async(feed, (found, places))
             self._queue.wait_all()
         return found
-
-
-def _compile(path: Path, options: dict[str, str]) -> Any:
-    core = openvino().Core()
-    try:
-        # Attention as single operations is 8-10 % faster than as one generated kernel.
-        return core.compile_model(str(path), "CPU", {**options, "SNIPPETS_MODE": "DISABLE"})
-    except RuntimeError as unknown:
-        # The option is not among the documented ones; a release may do without it.
-        try:
-            return core.compile_model(str(path), "CPU", options)
-        except RuntimeError as error:
-            said = (str(error).strip().splitlines() or [repr(unknown)])[-1]
-            raise ModelError(
-                f"{path}: OpenVINO cannot load this graph ({said}); choose the backend torch"
-            ) from error
 
 
 def _collect(request: Any, target: tuple[FloatMatrix, list[int]]) -> None:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ..neural import built
+from ..neural.built import Progress
 from . import background, checkpoint, hub
 from .apart import apart
 from .backends import Backend, choose
 from .encoder import Encoder
 from .lazy import LazyEncoder
-from .weights import Progress, bundled_file
+from .weights import bundled_file
 
 VERSION = 1
 """Raised whenever the same model gives other vectors than before."""
@@ -100,16 +102,16 @@ class _Source:
         return SbertEncoder(model, digest=digest, precision=precision, folder=self._home)
 
     def _fast(self, backend: Backend) -> Encoder:
+        from ..neural.runtime import openvino
         from .fast import FastEncoder
-        from .graph import openvino
 
         digest = self._digest(backend)
         folder = self.cache_dir / "models" / f"{digest}-{backend.name}"
         write = partial(self._write_graph, backend)
-        if checkpoint.damage(folder, full=False) is not None:
-            checkpoint.build(folder, write, full=False)
+        if built.damage(folder, full=False) is not None:
+            built.build(folder, write, full=False)
         elif _damaged_meanwhile(folder, openvino):
-            checkpoint.build(folder, write)
+            built.build(folder, write)
         return FastEncoder(folder, digest=digest, precision=backend.precision, home=self._home)
 
     def _write_graph(self, backend: Backend, target: Path) -> None:
@@ -146,6 +148,6 @@ def _sound_checkpoint(source: Path, cache_dir: Path, progress: Progress | None) 
 def _damaged_meanwhile(folder: Path, do: Callable[[], object]) -> bool:
     """Whether the sums of ``folder`` are wrong, checked on one core while another imports."""
     with ThreadPoolExecutor(1) as pool:
-        check = pool.submit(checkpoint.damage, folder)
+        check = pool.submit(built.damage, folder)
         do()
     return check.result() is not None

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from ..errors import ModelError
+from ..neural.built import Progress
+from ..neural.runtime import openvino
 from .feeds import padded
-from .graph import openvino
-from .weights import Progress
 
 LEAST_COSINE = 0.998
 """To the same model unquantised; a model below on any checked sentence is refused."""

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .. import embed, languages, opinion, score
+from .. import embed, fluency, languages, opinion, score
 from ..config import Config
 from ..detect import Rule
 from ..model import Event
@@ -35,7 +35,7 @@ class Engine:
         self.config = config or Config()
         self.progress = progress
         self.preparation = Preparation(lambda: self.encoder, progress)
-        self.judge = Judge(self.config, self.rules, lambda: self.opinion)
+        self.judge = Judge(self.config, self.rules, lambda: self.opinion, self.reader)
         self._signatures: dict[tuple[frozenset[str], bool], str] = {}
 
     def rules(self, lang: str) -> tuple[Rule, ...]:
@@ -82,6 +82,18 @@ class Engine:
             backend=self.config.backend,
         )
         return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
+
+    def reader(self, lang: str) -> fluency.Reader | None:
+        """The language model that reads texts in ``lang`` along, if one is wanted and there.
+
+        Raises ModelError if it cannot be loaded.
+        """
+        wanted = self.config.fluency and fluency.available(lang)
+        return self._language_model if wanted else None
+
+    @cached_property
+    def _language_model(self) -> fluency.Reader:
+        return fluency.load(self.config.cache_dir, self.progress)
 
     @cached_property
     def opinion(self) -> SecondOpinion | None:

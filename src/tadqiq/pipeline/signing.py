@@ -20,7 +20,18 @@ from ..opinion import SecondOpinion
 
 _BEGUN = time.time()
 _MARGIN = 5.0  # seconds from the start of a process until it comes here, at most
-_BEARING = ("detect", "drift", "events", "facts", "languages", "model", "pipeline", "score", "text")
+_BEARING = (
+    "detect",
+    "drift",
+    "events",
+    "facts",
+    "fluency",
+    "languages",
+    "model",
+    "pipeline",
+    "score",
+    "text",
+)
 
 
 def settings_digest(
