@@ -63,6 +63,10 @@ NoDrift = Annotated[
     bool,
     typer.Option("--no-drift", help="Rules only: no model is loaded, no siblings are looked for."),
 ]
+NoFluency = Annotated[
+    bool,
+    typer.Option("--no-fluency", help="No language model reads along, though it is installed."),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="CODE", help="Only rules whose code begins so; repeatable."),
@@ -87,6 +91,7 @@ def settings(
     backend: str | None = None,
     second_opinion: str | None = None,
     no_drift: bool = False,
+    no_fluency: bool = False,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     locale: Language | None = None,
@@ -105,6 +110,7 @@ def settings(
         backend=backend or config.backend,
         second_opinion=second_opinion or config.second_opinion,
         drift=config.drift and not no_drift,
+        fluency=config.fluency and not (no_fluency or no_drift),
         select=tuple(select or config.select),
         ignore=(*config.ignore, *(ignore or ())),
         locale=chosen,

@@ -1,4 +1,4 @@
-"""A language model that says which of two wordings is likelier."""
+"""A language model that says how likely a text is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from tokenizers import Tokenizer
 
 from ..neural.runtime import compiled_on_cpu, openvino
 from . import vocabulary
-from .change import Change
 from .convert import GRAPH, TOKENIZER
 
 _LONGEST = 192  # tokens of a text that are read: the sentence around a change fits
@@ -25,10 +24,9 @@ _BATCH = 512  # tokens computed at once
 class LanguageModel:
     """The model in ``folder``. Safe in several threads; calls wait in line."""
 
-    def __init__(self, folder: Path, *, digest: str) -> None:
-        self.digest = digest
+    def __init__(self, folder: Path) -> None:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        self._begin = self._tokenizer.token_to_id(vocabulary.BEGIN)
+        self._begin: int = self._tokenizer.get_vocab()[vocabulary.BEGIN]
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
         streams = cores or os.cpu_count() or 1
         options = {
@@ -41,12 +39,6 @@ class LanguageModel:
         self._queue = openvino().AsyncInferQueue(compiled, streams)
         self._queue.set_callback(_collect)
         self._lock = threading.Lock()
-
-    def gains(self, changes: Sequence[Change]) -> list[float]:
-        """By how many nats each change makes its text likelier; below 0 where less likely."""
-        texts = dict.fromkeys(text for change in changes for text in (change.text, change.changed))
-        known = dict(zip(texts, self.likelihoods(list(texts)), strict=True))
-        return [known[change.changed] - known[change.text] for change in changes]
 
     def likelihoods(self, texts: Sequence[str]) -> list[float]:
         """The natural logarithm of the probability of each text."""

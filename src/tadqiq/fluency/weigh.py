@@ -15,6 +15,9 @@ _AROUND = 320  # characters of the sentence to either side that are read
 class Reader(Protocol):
     """What says by how many nats changes make their texts likelier."""
 
+    @property
+    def digest(self) -> str: ...
+
     def gains(self, changes: Sequence[Change]) -> list[float]: ...
 
 

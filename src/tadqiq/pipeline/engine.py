@@ -53,6 +53,7 @@ class Engine:
         if (langs, compared) in self._signatures:
             return self._signatures[langs, compared]
         encoder = self.encoder if compared else None
+        readers = {reader.digest for lang in langs if (reader := self.reader(lang))}
         found = self._signatures[langs, compared] = score.signature(
             version=version("tadqiq"),
             langs=langs,
@@ -60,7 +61,10 @@ class Engine:
             source=source_digest(),
             model=encoder.digest if encoder else "none",
             precision=encoder.precision if encoder else "none",
-            settings=settings_digest(self.config, self.judge.termbase, self.opinion),
+            settings={
+                **settings_digest(self.config, self.judge.termbase, self.opinion),
+                **({"lm": "+".join(sorted(readers))} if readers else {}),
+            },
         )
         return found
 
