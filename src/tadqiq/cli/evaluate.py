@@ -66,7 +66,7 @@ def evaluate(
     model: options.Model = None,
     backend: options.Backend = None,
     no_drift: options.NoDrift = False,
-    no_fluency: options.NoFluency = False,
+    fluency: options.Fluency = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     config: options.ConfigPath = None,
@@ -98,7 +98,7 @@ def evaluate(
         model=model,
         backend=backend,
         no_drift=no_drift,
-        no_fluency=no_fluency,
+        fluency=fluency,
         select=select,
         ignore=ignore,
     )

@@ -63,9 +63,12 @@ NoDrift = Annotated[
     bool,
     typer.Option("--no-drift", help="Rules only: no model is loaded, no siblings are looked for."),
 ]
-NoFluency = Annotated[
-    bool,
-    typer.Option("--no-fluency", help="No language model reads along, though it is installed."),
+Fluency = Annotated[
+    bool | None,
+    typer.Option(
+        "--fluency/--no-fluency",
+        help="Whether a small language model reads along where it is installed; default: not.",
+    ),
 ]
 Select = Annotated[
     list[str] | None,
@@ -91,7 +94,7 @@ def settings(
     backend: str | None = None,
     second_opinion: str | None = None,
     no_drift: bool = False,
-    no_fluency: bool = False,
+    fluency: bool | None = None,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     locale: Language | None = None,
@@ -110,7 +113,7 @@ def settings(
         backend=backend or config.backend,
         second_opinion=second_opinion or config.second_opinion,
         drift=config.drift and not no_drift,
-        fluency=config.fluency and not (no_fluency or no_drift),
+        fluency=(config.fluency if fluency is None else fluency) and not no_drift,
         select=tuple(select or config.select),
         ignore=(*config.ignore, *(ignore or ())),
         locale=chosen,

@@ -71,7 +71,7 @@ class Config:
     backend: str = "auto"
     second_opinion: str | None = None
     drift: bool = True
-    fluency: bool = True
+    fluency: bool = False
     cache_dir: Path = field(default_factory=default_cache_dir)
     locale: Locale = "en"
     source: Source | None = field(default=None, repr=False, compare=False)

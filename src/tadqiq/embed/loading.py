@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from ..neural import built
+from ..neural.apart import apart
 from ..neural.built import Progress
 from . import background, checkpoint, hub
-from .apart import apart
 from .backends import Backend, choose
 from .encoder import Encoder
 from .lazy import LazyEncoder

@@ -8,5 +8,6 @@ with what the rule knows.
 
 from .loading import available, load
 from .weigh import Claim, Reader, upheld
+from .wheel import installed
 
-__all__ = ["Claim", "Reader", "available", "load", "upheld"]
+__all__ = ["Claim", "Reader", "available", "installed", "load", "upheld"]

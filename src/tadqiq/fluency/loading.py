@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..neural import built
+from ..neural.apart import apart
 from ..neural.built import Progress
 from . import wheel
 
@@ -40,9 +41,13 @@ def open_model(cache_dir: Path, digest: str, progress: Progress) -> LanguageMode
     """The model itself. Raises ModelError."""
     folder = cache_dir / "models" / f"{digest}-fluency"
     if built.damage(folder, full=False) is not None:
-        from .convert import write_model
-
-        built.build(folder, partial(write_model, progress=progress), full=False)
+        built.build(folder, partial(_write, progress=progress), full=False)
     from .model import LanguageModel
 
     return LanguageModel(folder)
+
+
+def _write(target: Path, progress: Progress) -> None:
+    from .convert import write_model
+
+    apart(partial(write_model, target), progress)

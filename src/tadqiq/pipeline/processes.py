@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 
+from .. import fluency
 from ..config import Config
 
 _UNASKED = 2  # processes; with more of them memory would not stay below 2 GB
@@ -38,7 +39,8 @@ FORK, SPAWN = Way("fork", 8), Way("spawn", 300)
 def way(config: Config) -> Way:
     """How processes may start here and now, under one configuration."""
     sole = threading.active_count() == 1  # of Python; what computes vectors sleeps meanwhile
-    alike = sys.platform == "linux" and not config.second_opinion
+    asked = config.second_opinion or (config.fluency and fluency.installed())
+    alike = sys.platform == "linux" and not asked
     return FORK if sole and alike else SPAWN
 
 

@@ -12,12 +12,12 @@ import sys
 from collections.abc import Callable
 
 from ..errors import ModelError
-from .weights import Progress
+from .built import Progress
 
 Work = Callable[[Progress], None]
 """Does something that is told of by a callback; it and all it holds can be pickled."""
 
-_CHILD = "from tadqiq.embed.apart import do; do()"
+_CHILD = "from tadqiq.neural.apart import do; do()"
 
 
 def apart(work: Work, progress: Progress | None = None) -> None:
@@ -44,7 +44,7 @@ def apart(work: Work, progress: Progress | None = None) -> None:
             tell(*said)
     if child.returncode:
         raise ModelError(
-            f"the process that makes the fast model ended with {child.returncode}, perhaps for "
+            f"the process that makes the model ended with {child.returncode}, perhaps for "
             "want of memory: free some, or choose the backend torch"
         )
 

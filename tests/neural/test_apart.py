@@ -7,9 +7,9 @@ from operator import methodcaller
 
 import pytest
 
-from tadqiq.embed.apart import apart
 from tadqiq.embed.weights import write_checkpoint
 from tadqiq.errors import ModelError
+from tadqiq.neural.apart import apart
 
 
 def test_who_waits_hears_how_far_the_work_is():
