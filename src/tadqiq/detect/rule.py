@@ -78,6 +78,10 @@ class Rule(ABC):
         """Places where it may stand, each with suggestions; never told on this alone."""
         return iter(())
 
+    def needed(self, finding: Finding) -> float:
+        """The nats that a suspicion of this rule must gain; its confidence may tell."""
+        return self.needed_gain
+
     def finding(
         self,
         doc: Document,
