@@ -9,7 +9,7 @@ from .pattern import Match, Pattern
 from .patterned import PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
-from .spots import Condition, Index, Spot, Traits
+from .spots import Condition, Index, Spot, Traced, Traits
 
 __all__ = [
     "Analysed",
@@ -24,6 +24,7 @@ __all__ = [
     "PatternRule",
     "Rule",
     "Spot",
+    "Traced",
     "Traits",
     "detect",
     "form_of",

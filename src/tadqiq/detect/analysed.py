@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..model import Reading, Sentence, Token
+from .spots import Traced
 
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(Traced):
     """A word form out of context: what all its tokens have in common.
 
     ``keys`` are the folded form and the lemmas by which patterns look it up. Equal only to

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import Generic, TypeVar
-
-_REMEMBERED = 1 << 16  # forms whose traits are remembered
+from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
-T = TypeVar("T", bound=Hashable)
+T = TypeVar("T", bound="Traced")
 Rows = Sequence[tuple[R, Sequence[T]]]
 """Rows of forms, each with what it stands for: a sentence, its number."""
 Spot = tuple[R, int]
 """What a row stands for, and a place in it."""
-
-_UNJUDGED: tuple[int, tuple[()]] = (0, ())
 
 
 class Condition(Generic[T]):
@@ -30,67 +25,51 @@ class Condition(Generic[T]):
         self.holds = holds
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Traced:
+    """A form: ``traits`` are how many conditions it has been judged by, all of one ``Traits``, and
+    which of them it meets. Equal only to itself."""
+
+    traits: tuple[int, tuple[Condition[Any], ...]] = field(default=(0, ()), init=False, repr=False)
+
+
 class Traits(Generic[T]):
     """Which conditions each form meets, found out once per form for all conditions in use."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._conditions: tuple[Condition[T], ...] = ()
-        self._known: dict[T, tuple[int, tuple[Condition[T], ...]]] = {}
 
-    def learn(self, condition: Condition[T]) -> tuple[Condition[T], ...]:
-        """Judge forms by this condition too from now on; gives all in use."""
+    def learn(self, condition: Condition[T]) -> None:
+        """Judge forms by this condition too from now on."""
         with self._lock:
             if condition not in self._conditions:
                 self._conditions = (*self._conditions, condition)
-            return self._conditions
 
     def places(self, rows: Rows[R, T]) -> Places[R, T]:
         """Where in the rows forms stand that meet the conditions in use."""
         conditions = self._conditions
         spots: defaultdict[Condition[T], list[Spot[R]]] = defaultdict(list)
-        known, needed = self._known.get, len(conditions)
+        needed = len(conditions)
         for name, row in rows:
             for place, form in enumerate(row):
-                judged, met = known(form, _UNJUDGED)
+                judged, met = form.traits
                 if judged < needed:
-                    met = self._judge(form, conditions, judged, met)
+                    met = _judge(form, conditions)
                 if met:
                     spot = name, place
                     for condition in met:
                         spots[condition].append(spot)
         return Places(spots, frozenset(conditions))
 
-    def places_of(self, condition: Condition[T], rows: Rows[R, T]) -> list[Spot[R]]:
-        """Where in the rows forms stand that meet this condition, which is in use from now on."""
-        conditions = self.learn(condition)
-        known, needed = self._known.get, len(conditions)
-        forms = set()
-        for form in set(chain.from_iterable([row for _, row in rows])):
-            judged, met = known(form, _UNJUDGED)
-            if judged < needed:
-                met = self._judge(form, conditions, judged, met)
-            if condition in met:
-                forms.add(form)
-        if not forms:
-            return []
-        return [
-            (name, place) for name, row in rows for place, form in enumerate(row) if form in forms
-        ]
 
-    def _judge(
-        self,
-        form: T,
-        conditions: Sequence[Condition[T]],
-        judged: int,
-        met: tuple[Condition[T], ...],
-    ) -> tuple[Condition[T], ...]:
-        """The conditions that ``form`` meets, of which the first ``judged`` are known."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        met = (*met, *[one for one in conditions[judged:] if one.holds(form)])
-        self._known[form] = (len(conditions), met)
-        return met
+def _judge(form: T, conditions: Sequence[Condition[T]]) -> tuple[Condition[Any], ...]:
+    """The conditions that ``form`` meets, which it keeps."""
+    judged, known = form.traits
+    met = (*known, *[one for one in conditions[judged:] if one.holds(form)])
+    # At once, so that another thread never sees the count of one judgement with those of another.
+    object.__setattr__(form, "traits", (len(conditions), met))
+    return met
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +90,7 @@ class Index(Generic[R, T]):
 
     def spots(self, condition: Condition[T]) -> Sequence[Spot[R]]:
         """Where in the rows a form stands that meets the condition, in order."""
-        found = self._places.spots.get(condition)
-        if found is None:
-            if condition in self._places.asked:
-                return ()
-            found = self._traits.places_of(condition, self._rows)
-            self._places.spots[condition] = found
-        return found
+        if condition not in self._places.asked:
+            self._traits.learn(condition)
+            self._places = self._traits.places(self._rows)
+        return self._places.spots.get(condition, ())
