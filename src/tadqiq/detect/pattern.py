@@ -38,7 +38,7 @@ Test = Callable[[Form], bool]
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _MOST = 4  # repetitions that * and + allow
 _FAR = 20  # repetitions that ** allows
-_MOST_REMEMBERED = 1 << 10  # forms that a test remembers
+_MOST_REMEMBERED = 1 << 12  # forms that a test remembers
 _FLAGS = frozenset({"masdar", "participle", "broken", "human", "nisba"})
 _FEATURES = (
     frozenset({"pos", "lemma", "root", "stem", "gender", "number", "person"})
@@ -302,6 +302,9 @@ def _combined(
     negated: bool,
     every: bool,
 ) -> Test:
+    if len(of_token) == 1 and not of_reading and not negated:
+        return of_token[0]
+
     # Plain loops: generators would double the time.
     def fits_reading(reading: Reading) -> bool:
         for check in of_reading:  # noqa: SIM110

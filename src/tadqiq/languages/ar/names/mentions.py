@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from ....detect import ByDocument, Condition, Form
 from ....model import Document, Pos, Reading, Span, TokenKind
@@ -90,18 +90,23 @@ def _is_listed(readings: tuple[Reading, ...]) -> bool:
     return any(hit.source.startswith("name:") for hit in readings)
 
 
-def ordinary(doc: Document, begins: Callable[[str], bool]) -> dict[str, list[Span]]:
-    """The words of ``doc`` that are read as other things than names, with their places, if their
-    first letter ``begins`` what is looked for."""
-    sentences = analysed(doc)
-    letters = {form.folded[:1] for sentence in sentences for form in sentence.forms}
-    wanted = set(filter(begins, letters))
-    found: dict[str, list[Span]] = {}
-    for sentence in sentences:
-        for place, form in enumerate(sentence.forms):
-            if form.folded[:1] in wanted and _is_ordinary(form):
-                found.setdefault(form.folded, []).append(sentence.tokens[place].span)
-    return found
+def ordinary(doc: Document, begins: Callable[[str], bool]) -> list[str]:
+    """The words of ``doc`` that are read as other things than names and whose first letter
+    ``begins`` what is looked for, each once, in order."""
+    forms = dict.fromkeys(chain.from_iterable([one.forms for one in analysed(doc)]))
+    wanted = set(filter(begins, {form.folded[:1] for form in forms}))
+    found = [form.folded for form in forms if form.folded[:1] in wanted and _is_ordinary(form)]
+    return list(dict.fromkeys(found))
+
+
+def places(doc: Document, word: str) -> list[Span]:
+    """Where this word stands in ``doc`` as another thing than a name."""
+    return [
+        token.span
+        for sentence in analysed(doc)
+        for token, form in zip(sentence.tokens, sentence.forms, strict=True)
+        if form.folded == word and _is_ordinary(form)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ....model import Document, Evidence, Sentence
+from ...shared.forms import forms_of
 from .entries import Entry
 from .lexicon import Lexicon
 from .match import SenseCandidate, candidate, matches_in
@@ -39,7 +40,7 @@ class Confused:
 def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> list[Confused]:
     """The wrong senses of ``doc`` in order of place, one at most for a word."""
     found: dict[tuple[int, int], Confused] = {}
-    rows = [(sentence, Row(_words(sentence), lexicon)) for sentence in doc.native]
+    rows = [(sentence, Row(forms_of(doc, sentence), lexicon)) for sentence in doc.native]
     for one in _by_sentence(rows):
         found.setdefault(_place(one), one)
     settled = {one.confusion for one in found.values() if one.confidence >= _DECISIVE}
@@ -77,10 +78,6 @@ def _open_cases(
 
 def _place(one: Confused) -> tuple[int, int]:
     return (one.sentence.span.start, one.index)
-
-
-def _words(sentence: Sentence) -> list[str]:
-    return [token.folded for token in sentence.tokens]
 
 
 def _by_sentence(rows: Sequence[tuple[Sentence, Row]]) -> Iterator[Confused]:

@@ -21,6 +21,7 @@ from ....model import (
     Token,
     TokenKind,
 )
+from ..forms import forms_of
 
 _AND = "و"
 # What may join the same words: «نادي الهلال على نادي الهلال».
@@ -86,7 +87,7 @@ class RepeatedPhrase(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.sentences:
             tokens: Sequence[Token] = sentence.tokens
-            forms = [token.folded for token in tokens]
+            forms = forms_of(doc, sentence)
             if not _SEPARATORS.isdisjoint(forms):
                 tokens = [token for token in tokens if token.folded not in _SEPARATORS]
                 forms = [token.folded for token in tokens]
@@ -135,7 +136,7 @@ class RepeatedWord(Rule):
         for sentence in doc.native:
             spelt: frozenset[Token] | None = None  # looked for once, where a word comes twice
             tokens = sentence.tokens
-            for place in _alike([token.folded for token in tokens], 1):
+            for place in _alike(forms_of(doc, sentence), 1):
                 before, one, other = tokens[place - 1], tokens[place], tokens[place + 1]
                 if one.script != doc.profile.script:
                     continue
@@ -170,7 +171,7 @@ class RepeatedAcrossAWord(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.native:
             words = sentence.tokens
-            for start in _alike([word.folded for word in words[:-1]], 3):
+            for start in _alike(forms_of(doc, sentence)[:-1], 3):
                 if _comes_again(words[start : start + 5]):
                     span = words[start].span.cover(words[start + 4].span)
                     once = words[start].span.cover(words[start + 1].span).of(doc.text)
