@@ -15,7 +15,7 @@ from .kept import kept
 from .lookup import Plan, plan
 from .pattern import Pattern
 
-_VERSION = "5"  # raised whenever the same files are read otherwise
+_VERSION = "6"  # raised whenever the same files are read otherwise
 _RULE_KEYS = frozenset(
     [
         "code",

@@ -22,15 +22,16 @@ class HasPattern(Protocol):
 T = TypeVar("T", bound=HasPattern)
 
 _REMEMBERED = 1 << 16  # forms
+_RANKS = 3  # words of a pattern that are looked for at once
 
 
 Candidate = tuple[T, int, Sequence[int]]
 """An item whose necessary words all stand in a sentence, the number among its pattern's keys of
 the word it was looked up by (0 if there is none), and where this word stands."""
 
-Plan = tuple[list[list[int]], dict[str, list[int]], dict[str, list[int]]]
-"""For every pattern the order in which its words are looked for; by the words that come first in
-it, and by those that come second, the numbers of the patterns. A pattern of one word has it twice.
+Plan = tuple[list[list[int]], list[dict[str, list[int]]]]
+"""For every pattern the order in which its words are looked for; for the words that come first in
+it, second and third the numbers of the patterns by word. A pattern of fewer words begins again.
 """
 
 
@@ -39,16 +40,15 @@ def plan(patterns: Sequence[Sequence[frozenset[str]]]) -> Plan:
     others need."""
     needed = Counter(key for keys in patterns for choice in keys for key in choice)
     orders: list[list[int]] = []
-    first: dict[str, list[int]] = {}
-    second: dict[str, list[int]] = {}
+    tables: list[dict[str, list[int]]] = [{} for _ in range(_RANKS)]
     for number, keys in enumerate(patterns):
         crowds = [sum(needed[key] for key in choice) for choice in keys]
         order = sorted(range(len(keys)), key=crowds.__getitem__)
         orders.append(order)
-        for place, table in zip((order * 2)[:2], (first, second), strict=False):
+        for place, table in zip(order * _RANKS, tables, strict=False):
             for key in keys[place]:
                 table.setdefault(key, []).append(number)
-    return orders, first, second
+    return orders, tables
 
 
 class Lookup(Generic[T]):
@@ -63,45 +63,45 @@ class Lookup(Generic[T]):
     def __init__(self, items: Iterable[T], planned: Plan | None = None) -> None:
         self._items = tuple(items)
         self._needed = [item.pattern.keys for item in self._items]
-        self._orders, self._first, self._second = planned or plan(self._needed)
+        self._orders, self._tables = planned or plan(self._needed)
         self._always = _bits([at for at, order in enumerate(self._orders) if not order])
-        self._by_form: dict[Form, tuple[int, int]] = {}
+        self._by_form: dict[Form, tuple[int, ...]] = {}
 
     def candidates(self, sentence: Analysed) -> Sequence[Candidate[T]]:
         """The items whose every necessary word stands in the sentence, in their order."""
         known = self._by_form.get
-        first = second = 0
+        first = second = third = 0
         leading: list[tuple[int, int]] = []
         for place, form in enumerate(sentence.forms):
             own = known(form)
             if own is None:
                 own = self._of(form)
-            leads, follows = own
+            leads, follows, closes = own
             if leads:
                 first |= leads
                 leading.append((place, leads))
             if follows:
                 second |= follows
+            if closes:
+                third |= closes
         found: list[Candidate[T]] = []
-        bits = first & second | self._always
+        bits = first & second & third | self._always
         while bits:
             bit = bits & -bits  # the lowest
             bits ^= bit
             number = bit.bit_length() - 1
             order, needed = self._orders[number], self._needed[number]
-            if len(order) < 3 or meets_all(sentence.words, [needed[one] for one in order[2:]]):
+            further = order[_RANKS:]
+            if not further or meets_all(sentence.words, [needed[one] for one in further]):
                 places = [place for place, leads in leading if leads & bit]
                 found.append((self._items[number], order[0] if order else 0, places))
         return found
 
-    def _of(self, form: Form) -> tuple[int, int]:
-        """The items of which this form is the first word needed, and the second."""
+    def _of(self, form: Form) -> tuple[int, ...]:
+        """The items of which this form is the first word needed, the second, the third."""
         if len(self._by_form) > _REMEMBERED:
             self._by_form.clear()
-        own = self._by_form[form] = (
-            _joined(self._first, form.keys),
-            _joined(self._second, form.keys),
-        )
+        own = self._by_form[form] = tuple([_joined(table, form.keys) for table in self._tables])
         return own
 
 
