@@ -21,6 +21,7 @@ _CONFUSED = frozenset({"إلى", "على", "عن"})
 _STOPS = frozenset(".؛:!؟?[]…")
 _PAUSES = frozenset("،,()–—-")
 _NO_NAMES = frozenset({"أدى", "وأدى"})  # which the name lists know, and news does not
+_RARER = 30  # times
 _FURTHEST = 6  # words between a verb and its complement
 
 
@@ -90,10 +91,17 @@ def verb_government(current: Word, *, wide: bool = False) -> Government | None:
     """What the verb governs; None for other words. ``wide``: where its subject is known."""
     if not current.verbs or current.enclitic:
         return None
-    if current.kinds != {Pos.VERB} and not (current.form in _NO_NAMES and current.name):
+    if current.kinds != {Pos.VERB} and not _is_hardly_nominal(current):
         return None
     names = ("government", "government_by_subject") if wide else ("government",)
     return _government(current, _table(*names)) if _is_active(current) else None
+
+
+def _is_hardly_nominal(current: Word) -> bool:
+    """«أدى», «ساهم», «نجح»: news has the verb, and next to never the noun of the same letters."""
+    if current.form in _NO_NAMES and current.name:
+        return True
+    return not current.name and current.verb_use > _RARER * max(current.noun_use, 1)
 
 
 def _of_phrase(line: Line, head: int, governed: tuple[str, ...]) -> Iterator[Complement]:
