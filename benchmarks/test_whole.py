@@ -1,6 +1,7 @@
 """The whole way, from articles to a ranking: 25 made-up ones of 500 words, five an event.
 
-Group "whole" in one run: what the encoder costs anew and from the cache, on both backends.
+Group "whole" in one run: anew, from the cache, rules alone, and by hand around plain
+sentence-transformers.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tadqiq.bench.plain import by_hand, plain
 from tadqiq.bench.texts import articles
 from tadqiq.config import Config
+from tadqiq.embed import load
 from tadqiq.pipeline import Auditor
 
 COUNT = 25
@@ -55,10 +58,20 @@ def test_the_same_batch_again(benchmark) -> None:
 
 
 @pytest.mark.benchmark(group="whole")
-@pytest.mark.parametrize("backend", ["torch", "openvino"])
-def test_with_siblings_nothing_cached(benchmark, fresh, backend: str) -> None:
-    """Every sentence is embedded anew: at least 10 articles a second on openvino, and four times
-    as many as on torch, which is sentence-transformers as it is."""
-    pytest.importorskip(backend)
-    setup = partial(fresh, Config(backend=backend))
+def test_with_siblings_nothing_cached(benchmark, fresh) -> None:
+    """Every sentence is embedded anew: at least 10 articles a second, and four times as many as
+    by hand."""
+    pytest.importorskip("openvino")
+    setup = partial(fresh, Config(backend="openvino"))
     assert benchmark.pedantic(whole, setup=setup, rounds=1) == COUNT
+
+
+@pytest.mark.benchmark(group="whole")
+def test_by_hand_around_plain_sentence_transformers(benchmark) -> None:
+    """The same steps in one process, as `tadqiq.bench.plain` says."""
+    config = Config()
+    model = plain(None, config.cache_dir)
+    known = load(cache_dir=config.cache_dir, backend="torch").background
+    by_hand(list(articles(5, seed=2)), model, known)
+    ranks = benchmark.pedantic(by_hand, (list(articles(COUNT)), model, known), rounds=1)
+    assert len(ranks) == COUNT

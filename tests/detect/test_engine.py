@@ -53,6 +53,14 @@ def test_findings_come_in_order_of_place_whatever_the_order_of_rules() -> None:
     assert quotes(detect(DOC, [late, early])) == ["الوزير", "القاعة"]
 
 
+def test_a_text_without_its_signs_is_not_looked_at_by_a_rule() -> None:
+    signed = Says("قريب")
+    signed.signs = frozenset("%#")
+    assert not detect(DOC, [signed])
+    signed.signs = frozenset("%”")
+    assert quotes(detect(DOC, [signed])) == ["قريب"]
+
+
 def test_two_findings_of_one_family_on_the_same_words_are_one_the_graver() -> None:
     wide = Says("الاتفاق قريب", severity=Severity.MAJOR)
     narrow = Says("قريب", code="A102")

@@ -34,7 +34,7 @@ def matches(pattern: str, text: str) -> list[str]:
     return [
         match.span.of(text)
         for sentence in doc.sentences
-        for match in Pattern(pattern).find(Analysed(sentence, form))
+        for match in Pattern(pattern).find(Analysed(sentence, tuple(map(form, sentence.tokens))))
     ]
 
 

@@ -30,7 +30,7 @@ passes = []
 
 
 def analyse(doc: Document) -> Sequence[Analysed]:
-    return [Analysed(sentence, noun) for sentence in doc.sentences]
+    return [Analysed(sentence, tuple(map(noun, sentence.tokens))) for sentence in doc.sentences]
 
 
 def noun(token: Token) -> Form:

@@ -16,6 +16,7 @@ from safetensors import safe_open
 from tadqiq.embed import checkpoint, e5file
 from tadqiq.embed.loading import load_e5
 from tadqiq.errors import ModelError
+from tadqiq.neural.built import damage, explain
 
 TEXTS = ["ab cd", "باب", "a"]
 BUILDER = """
@@ -32,7 +33,7 @@ def built(tiny, tmp_path):
 
 
 def test_what_is_built_is_sound_and_nothing_else_is_left(built):
-    assert checkpoint.damage(built) is None
+    assert damage(built) is None
     assert [path.name for path in built.parent.iterdir() if path.is_dir()] == [built.name]
 
 
@@ -49,13 +50,13 @@ def test_safetensors_hold_the_dequantised_weights(tiny, built):
 )
 def test_a_missing_file_is_found_without_reading_the_weights(built, name):
     (built / name).unlink()
-    assert checkpoint.damage(built, full=False) == f"{name}: missing"
+    assert damage(built, full=False) == f"{name}: missing"
 
 
 def test_one_flipped_bit_in_the_weights_is_found(built):
     _flip(built / "model.safetensors")
-    assert checkpoint.damage(built, full=False) is None
-    assert checkpoint.damage(built) == "model.safetensors: its SHA-256 is not that of the manifest"
+    assert damage(built, full=False) is None
+    assert damage(built) == "model.safetensors: its SHA-256 is not that of the manifest"
 
 
 @pytest.mark.parametrize("harm", ["flip", "truncate"])
@@ -76,7 +77,7 @@ def test_two_processes_may_build_at_once(tiny, tmp_path):
     folders = {run.communicate(timeout=60)[0].strip() for run in runs}
     assert [run.returncode for run in runs] == [0, 0]
     (folder,) = folders
-    assert checkpoint.damage(Path(folder)) is None
+    assert damage(Path(folder)) is None
 
 
 def test_what_a_killed_build_left_is_cleared(tiny, tmp_path):
@@ -109,8 +110,8 @@ def test_a_cache_that_cannot_be_written_says_what_to_do(tiny, tmp_path):
 
 
 def test_a_full_disk_and_a_forbidden_folder_are_told_apart(tmp_path):
-    assert "the disk is full" in checkpoint.explain(OSError(errno.ENOSPC, "x"), tmp_path)
-    assert "no permission" in checkpoint.explain(OSError(errno.EACCES, "x"), tmp_path)
+    assert "the disk is full" in explain(OSError(errno.ENOSPC, "x"), tmp_path)
+    assert "no permission" in explain(OSError(errno.EACCES, "x"), tmp_path)
 
 
 def _flip(path, raw=None):

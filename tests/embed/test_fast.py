@@ -8,10 +8,11 @@ import sys
 import numpy as np
 import pytest
 
-from tadqiq.embed import centre, checkpoint, load
+from tadqiq.embed import centre, load
 from tadqiq.embed.background import sentences
 from tadqiq.embed.loading import load_e5
 from tadqiq.errors import ModelError
+from tadqiq.neural.built import damage
 
 pytest.importorskip("openvino", reason="needs the extra: pip install 'tadqiq[fast]'")
 
@@ -25,6 +26,10 @@ encoder.encode(["وقعت الوزارة اتفاقا"])
 heavy = {"torch", "sentence_transformers", "transformers", "openvino_telemetry"}
 print(sorted(name for name in heavy if sys.modules.get(name)))
 """
+
+FIRST_START = COLD_START.replace(
+    "load(cache_dir=Path(sys.argv[1])", "load_e5(Path(sys.argv[1]), cache_dir=Path(sys.argv[2])"
+).replace("embed import load", "embed.loading import load_e5")
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +46,14 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def small(tiny, home):
+def loaded(tiny, home):
+    """What a process has loaded that had a graph made: packages, as a list."""
+    command = [sys.executable, "-c", FIRST_START, str(tiny), str(home)]
+    return subprocess.check_output(command, text=True).strip()
+
+
+@pytest.fixture(scope="module")
+def small(tiny, home, loaded):
     return load_e5(tiny, cache_dir=home, backend="openvino")
 
 
@@ -95,6 +107,11 @@ def test_a_cold_start_imports_no_model_host_and_no_telemetry(cache_dir, fast):
     assert subprocess.check_output(command, text=True).strip() == "[]"
 
 
+def test_the_first_run_makes_the_graph_without_loading_the_model_host_itself(loaded):
+    """Which would take a gigabyte that nothing gives back."""
+    assert loaded == "[]"
+
+
 def test_nothing_in_nothing_out(small):
     assert small.encode([]).shape == (0, 32)
 
@@ -120,4 +137,4 @@ def test_a_damaged_graph_is_reported_and_built_again(tiny, home, small, caplog, 
     assert "damaged model (graph.bin: " in caplog.text
     assert said in caplog.text
     assert (before == after).all()
-    assert checkpoint.damage(folder) is None
+    assert damage(folder) is None

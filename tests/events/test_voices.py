@@ -46,9 +46,11 @@ def test_a_wire_story_of_a_thousand_outlets_is_heard_once_among_as_many_others()
     formula = np.unique(rng.integers(0, 1 << 32, 60, dtype=np.uint32))
 
     def member(name, shingles):
-        marks = Marks(mean=wire, lead=wire, words=wire, names=wire, numbers=wire, shingles=shingles)
+        terms = dict.fromkeys(("words", "names", "numbers", "rates", "scores"), wire)
+        marks = Marks(mean=wire, lead=wire, shingles=shingles, **terms)
         return Traits(
-            key=(name, ""), lang="ar", given=None, published=None, lead_share=0.0, day=None,
+            key=(name, ""), lang="ar", given=None, published=None, day=None,
+            weekdays=frozenset(),
             recall=lambda: marks, load=lambda: None,
         )  # fmt: skip
 

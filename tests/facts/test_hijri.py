@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tadqiq.facts import quantities, read
+from tadqiq.facts import quantities
 from tadqiq.facts.hijri import gregorian
 from tadqiq.languages import profile_for
 from tadqiq.model import Article
@@ -17,7 +17,7 @@ from tadqiq.text import segment
 
 def stated(text):
     doc = segment(Article(id="a", text=text, lang="ar"), profile_for)
-    return quantities(doc, doc.sentences[0], read(doc)[0])
+    return quantities(doc)[0]
 
 
 @pytest.mark.parametrize(

@@ -44,5 +44,5 @@ def test_different_names_do_not_meet():
 def test_a_day_is_recognised(lang, text, found):
     doc = segment(Article(id="a", text=text, lang=lang), profile_for)
     words = read(doc)[0]
-    (day,) = days(words, quantities(doc, doc.sentences[0], words), doc.profile.lexis)
+    (day,) = days(words, quantities(doc)[0], doc.profile.lexis)
     assert (day.weekday, day.month, day.day) == found

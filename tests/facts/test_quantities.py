@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tadqiq.facts import quantities, read
+from tadqiq.facts import quantities
 from tadqiq.languages import profile_for
 from tadqiq.model import Article
 from tadqiq.text import segment
@@ -14,11 +14,7 @@ from tadqiq.text import segment
 
 def numbers(text, lang="ar"):
     doc = segment(Article(id="a", text=text, lang=lang), profile_for)
-    return [
-        quantity
-        for sentence, words in zip(doc.sentences, read(doc), strict=True)
-        for quantity in quantities(doc, sentence, words)
-    ]
+    return [quantity for stated in quantities(doc) for quantity in stated]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tadqiq.facts import quantities, read
+from tadqiq.facts import quantities
 from tadqiq.languages import profile_for
 from tadqiq.model import Article
 from tadqiq.text import segment
@@ -23,9 +23,5 @@ from tadqiq.text import segment
 )
 def test_number_words_make_the_number_that_they_mean(lang, words, value):
     doc = segment(Article(id="a", text=f"... {words} ...", lang=lang), profile_for)
-    (found,) = (
-        quantity
-        for sentence, said in zip(doc.sentences, read(doc), strict=True)
-        for quantity in quantities(doc, sentence, said)
-    )
+    (found,) = (quantity for stated in quantities(doc) for quantity in stated)
     assert value in found.values

@@ -7,7 +7,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from tadqiq.cli.app import app
+from tadqiq.cli.app import program
 from tadqiq.cli.fetching import opener
 from tadqiq.ingest import read
 from tadqiq.model import Article, Rejection
@@ -28,7 +28,8 @@ def feed(site, *names):
 def test_a_feed_at_an_address_is_audited(site, reply):
     site["/feed"] = reply(feed(site, "a", "b"), Content_Type="text/plain")
     outcome = CliRunner().invoke(
-        app, ["audit", f"{site.url}/feed", "--allow-private", "--no-drift", "--format", "jsonl"]
+        program(),
+        ["audit", f"{site.url}/feed", "--allow-private", "--no-drift", "--format", "jsonl"],
     )
     assert outcome.exit_code == 0, outcome.output
     records = [json.loads(line) for line in outcome.stdout.splitlines()]
@@ -41,14 +42,17 @@ def test_an_article_is_checked_against_an_address(site, reply, tmp_path):
     own.write_text(TEXT, "utf-8")
     site["/feed"] = reply(feed(site, "a"))
     outcome = CliRunner().invoke(
-        app, ["check", str(own), "--against", f"{site.url}/feed", "--no-drift", "--allow-private"]
+        program(),
+        ["check", str(own), "--against", f"{site.url}/feed", "--no-drift", "--allow-private"],
     )
     assert outcome.exit_code == 0, outcome.output
     assert site.asked["/feed"] == 1
 
 
 def test_the_own_network_is_not_asked_unless_allowed(site):
-    outcome = CliRunner().invoke(app, ["audit", f"{site.url}/feed", "--no-drift", "-f", "jsonl"])
+    outcome = CliRunner().invoke(
+        program(), ["audit", f"{site.url}/feed", "--no-drift", "-f", "jsonl"]
+    )
     assert outcome.exit_code == 4
     assert "--allow-private" in outcome.output
     assert site.requests == []

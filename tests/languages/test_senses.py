@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tadqiq.errors import PackError
-from tadqiq.languages.ar.senses.lexicon import Confusion, Lexicon, lexicon, parse
+from tadqiq.languages.ar.senses.lexicon import Lexicon, lexicon, parse
 from tadqiq.languages.ar.senses.match import candidates, matches
+from tadqiq.languages.ar.senses.source import Confusion
 from tadqiq.languages.ar.senses.terms import key, nominal, stems
 from tadqiq.model import Severity
 

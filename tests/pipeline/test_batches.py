@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,9 +16,9 @@ from tadqiq.archive import Archive
 from tadqiq.config import Config
 from tadqiq.ingest import read
 from tadqiq.model import Article, Audit, Rejection
-from tadqiq.pipeline import Auditor
+from tadqiq.pipeline import Auditor, batch
 from tadqiq.pipeline import intake as taking
-from tadqiq.pipeline.workers import processes
+from tadqiq.pipeline.processes import FORK, SPAWN, Way, count, way
 from tadqiq.report import reporter
 
 SEEDS = Path(__file__).parents[2] / "corpora" / "seeds"
@@ -43,6 +45,13 @@ def told(audit: Audit) -> str:
     return reporter("json").render(audit, "ar")  # type: ignore[attr-defined]
 
 
+def remembering_nothing(folder: Path) -> Path:
+    """A cache with the models of ours, in which no verdict is kept."""
+    for name in ("models", "background", "embeddings.sqlite"):
+        (folder / name).symlink_to(Config().cache_dir / name)
+    return folder
+
+
 def stages(auditor: Auditor) -> list[tuple[str, int]]:
     heard: list[tuple[str, int]] = []
     auditor.progress = lambda stage, done, total: heard.append((stage, done))
@@ -56,14 +65,33 @@ def test_the_block_size_changes_nothing(
     assert told(Auditor().audit(seeds)) == expected
 
 
-def test_several_processes_give_the_bytes_of_one(seeds: list[Article], expected: str) -> None:
-    assert told(Auditor().audit(seeds, jobs=2)) == expected
+@pytest.mark.parametrize("start", [FORK, SPAWN])
+def test_several_processes_give_the_bytes_of_one(
+    start: Way, seeds: list[Article], expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if start is FORK and sys.platform != "linux":
+        pytest.skip("only Linux copies processes safely")
+    monkeypatch.setattr(batch, "way", lambda config: start)
+    auditor = Auditor(Config(cache_dir=remembering_nothing(tmp_path)))
+    assert told(auditor.audit(seeds, jobs=2)) == expected
 
 
-def test_unasked_only_a_large_batch_has_processes_of_its_own() -> None:
-    assert processes(0, 5) == 1
-    assert processes(0, 5_000) == min(2, len(os.sched_getaffinity(0)))
-    assert processes(3, 5) == 3
+def test_unasked_a_batch_has_processes_of_its_own_where_they_pay() -> None:
+    two = min(2, len(os.sched_getaffinity(0)))
+    assert [count(0, articles, FORK) for articles in (5, 25, 5_000)] == [1, two, two]
+    assert [count(0, articles, SPAWN) for articles in (5, 25, 5_000)] == [1, 1, two]
+    assert count(3, 5, FORK) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes safely")
+def test_no_process_is_copied_beside_another_thread_or_with_a_model_to_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert way(Config()) is FORK
+    assert way(Config(second_opinion="models/nli")) is SPAWN
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert way(Config()) is SPAWN
 
 
 def test_an_archive_gives_the_bytes_of_none_at_first_and_ever_after(

@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 _Value = TypeVar("_Value")
 _Reader = Callable[[Any], Any]
+_AS_IN_JSON = frozenset({NoneType, bool, int, float, str})
+_KINDS = 1 << 10  # types whose fields are remembered
 _FAST = 1  # zlib's level: three times as fast as the default, and hardly larger for short texts
 
 
@@ -45,17 +47,31 @@ def decode(kind: Callable[..., _Value], data: bytes) -> _Value:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        value = value.value
-    if value is None or isinstance(value, bool | int | float | str):
+    kind: Any = type(value)
+    if kind in _AS_IN_JSON:
         return value
-    if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    names = _fields(kind)
+    if names is None:
+        return _of_no_fields(value)
+    return {name: _plain(getattr(value, name)) for name in names}
+
+
+def _of_no_fields(value: object) -> object:
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    if isinstance(value, bool | int | float | str):
+        return value
     if isinstance(value, Mapping):
         return {str(name): _plain(inner) for name, inner in value.items()}
     if isinstance(value, Sequence | set | frozenset) and not isinstance(value, bytes | bytearray):
         return [_plain(inner) for inner in value]
     return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+@lru_cache(maxsize=_KINDS)
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of a dataclass's fields; None for any other type."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
 
 
 @cache

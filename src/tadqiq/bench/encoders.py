@@ -11,9 +11,9 @@ from pathlib import Path
 from ..embed import checkpoint, load
 from ..embed.weights import bundled_file
 from ..errors import ModelError
+from .plain import PLAIN, plain
 from .timing import Timing, against, timed
 
-PLAIN = "plain sentence-transformers fp32"
 _GROUP = "encoder"
 
 
@@ -54,10 +54,8 @@ def encoders(
 def _ways(
     cache_dir: Path, backends: Sequence[str]
 ) -> Iterator[tuple[str, Callable[[Sequence[str]], object]]]:
-    from ..embed.host import host
-
-    plain = host(checkpoint.ensure(bundled_file(), cache_dir), PLAIN)
-    yield PLAIN, lambda part: plain.encode(list(part), show_progress_bar=False)
+    model = plain(None, cache_dir)
+    yield PLAIN, lambda part: model.encode(list(part), show_progress_bar=False)
     for name in backends:
         try:
             yield name, load(cache_dir=cache_dir, backend=name).encode

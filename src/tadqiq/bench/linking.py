@@ -52,6 +52,8 @@ def newsroom(count: int, *, seed: int = 5) -> Iterator[Traits]:
             words=words,
             names=names,
             numbers=_terms(rng, 2),
+            rates=_terms(rng, 0),
+            scores=_terms(rng, 0),
             shingles=_terms(rng, _COMMON),
         )
         yield Traits(
@@ -59,8 +61,8 @@ def newsroom(count: int, *, seed: int = 5) -> Iterator[Traits]:
             lang="ar",
             given=None,
             published=None,
-            lead_share=0.75,
             day=None,
+            weekdays=frozenset(),
             recall=partial(_same, marks),
             load=partial(_same, rows),
         )

@@ -49,7 +49,7 @@ def chain(bits: int) -> tuple[Callable[[], None], int]:
     """
     import numpy as np
 
-    from ..embed.graph import openvino
+    from ..neural.runtime import openvino
 
     ov = openvino()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

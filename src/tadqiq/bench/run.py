@@ -11,13 +11,15 @@ from importlib.metadata import version
 from .. import embed
 from ..config import Config
 from ..model import Article
+from .batch import Batch
 from .cold import cold_starts
 from .encoders import encoders
 from .linking import linking
 from .peak import INT8, machine
-from .stages import Batch, stages, whole
+from .stages import stages
 from .texts import PER_EVENT, articles
 from .timing import Run, Timing
+from .whole import whole
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -67,7 +69,7 @@ def _parts(batch: Batch, config: Config, *, quick: bool) -> Iterator[tuple[str, 
             batch.sentences[: 64 if quick else 600],
             cache_dir=config.cache_dir,
             backends=(config.backend,) if quick else _BACKENDS,
-            rounds=rounds,
+            rounds=max(rounds, 2),  # the first prepares for the shapes of its batches
             mark=next((one for one in found if one.name == INT8), None),
         ),
     )

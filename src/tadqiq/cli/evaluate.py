@@ -66,6 +66,7 @@ def evaluate(
     model: options.Model = None,
     backend: options.Backend = None,
     no_drift: options.NoDrift = False,
+    fluency: options.Fluency = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     config: options.ConfigPath = None,
@@ -93,7 +94,13 @@ def evaluate(
     from ..pipeline import Auditor
 
     chosen = options.settings(
-        config, model=model, backend=backend, no_drift=no_drift, select=select, ignore=ignore
+        config,
+        model=model,
+        backend=backend,
+        no_drift=no_drift,
+        fluency=fluency,
+        select=select,
+        ignore=ignore,
     )
     with progress() as tell:
         auditor = Auditor(chosen, progress=tell)

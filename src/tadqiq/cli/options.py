@@ -63,6 +63,13 @@ NoDrift = Annotated[
     bool,
     typer.Option("--no-drift", help="Rules only: no model is loaded, no siblings are looked for."),
 ]
+Fluency = Annotated[
+    bool | None,
+    typer.Option(
+        "--fluency/--no-fluency",
+        help="Whether a small language model reads along where it is installed; default: not.",
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="CODE", help="Only rules whose code begins so; repeatable."),
@@ -87,6 +94,7 @@ def settings(
     backend: str | None = None,
     second_opinion: str | None = None,
     no_drift: bool = False,
+    fluency: bool | None = None,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     locale: Language | None = None,
@@ -105,6 +113,7 @@ def settings(
         backend=backend or config.backend,
         second_opinion=second_opinion or config.second_opinion,
         drift=config.drift and not no_drift,
+        fluency=(config.fluency if fluency is None else fluency) and not no_drift,
         select=tuple(select or config.select),
         ignore=(*config.ignore, *(ignore or ())),
         locale=chosen,

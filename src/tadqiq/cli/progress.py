@@ -19,6 +19,7 @@ _STAGES = {
     "link": Message("grouping into events", "الفرز بحسب الأحداث"),
     "detect": Message("looking for artefacts", "البحث عن العيوب"),
 }
+_PAUSE = 0.1  # seconds between two drawings
 
 
 @contextmanager
@@ -38,11 +39,15 @@ def progress(locale: Locale = "en") -> Iterator[Progress]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    # Drawn when something is told, not by a thread, beside which no process can be copied.
+    console = Console(stderr=True)
+    with Bars(*columns, console=console, transient=True, auto_refresh=False) as bars:
         tasks: dict[str, TaskID] = {}
         begun: dict[str, float] = {}
+        drawn = 0.0
 
         def tell(stage: str, done: int, total: int) -> None:
+            nonlocal drawn
             if stage not in tasks:
                 known = _STAGES.get(stage)
                 name = known.to(locale) if known else stage
@@ -51,5 +56,8 @@ def progress(locale: Locale = "en") -> Iterator[Progress]:
             past = monotonic() - begun[stage]
             rate = f"{done / past:,.0f}/s" if done and past > 1 else ""
             bars.update(tasks[stage], completed=done, total=total or None, rate=rate)
+            if monotonic() - drawn > _PAUSE or done == total:
+                drawn = monotonic()
+                bars.refresh()
 
         yield tell

@@ -4,8 +4,9 @@ They stand in ``tadqiq.toml`` or under ``[tool.tadqiq]`` in ``pyproject.toml``; 
 from the working directory upwards holds. A flag wins over the file.
 """
 
+from ..model import default_cache_dir
 from .load import NAME, load_config
-from .settings import Config, Suppression, Thresholds, default_cache_dir
+from .settings import Config, Suppression, Thresholds
 from .source import Source
 from .termbase import read_termbase
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ConfigError
-from ..model import LOCALES, Locale, Severity
-from .settings import Config, Suppression, Thresholds, default_cache_dir
+from ..model import LOCALES, Locale, Severity, default_cache_dir
+from .settings import Config, Suppression, Thresholds
 from .source import Source
 from .table import Table, choices
 
@@ -88,6 +88,7 @@ def _read(top: Table) -> Config:
         backend=top.text("backend", "auto") or "auto",
         second_opinion=top.text("second_opinion"),
         drift=top.flag("drift", True),
+        fluency=top.flag("fluency", False),
         cache_dir=home / Path(cache).expanduser() if cache else default_cache_dir(),
         locale=_locale(top),
         source=top.source,

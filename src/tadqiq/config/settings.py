@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from ..errors import ConfigError
-from ..model import Locale, Severity
+from ..model import Locale, Severity, default_cache_dir
 from .source import KeyPath, Source
 
 
@@ -46,16 +45,6 @@ class Switch(Protocol):
     def enabled(self) -> bool: ...
 
 
-def default_cache_dir(environ: Mapping[str, str] | None = None) -> Path:
-    """TADQIQ_CACHE, or the user's cache folder as the platform has it."""
-    given = (os.environ if environ is None else environ).get("TADQIQ_CACHE")
-    if given:
-        return Path(given).expanduser()
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("tadqiq"))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything that can be set.
@@ -65,7 +54,8 @@ class Config:
     a variant to the form this newsroom prefers, ``termbases`` are files of such terms.
     ``model`` None is the bundled one, ``backend`` what runs it (auto: the fastest installed);
     ``second_opinion`` is the folder of a cross-encoder that is asked about aligned sentences;
-    without ``drift`` neither is needed.
+    without ``drift`` neither is needed. With ``fluency`` a small language model reads along
+    where it is installed.
     """
 
     select: tuple[str, ...] = ()
@@ -81,6 +71,7 @@ class Config:
     backend: str = "auto"
     second_opinion: str | None = None
     drift: bool = True
+    fluency: bool = False
     cache_dir: Path = field(default_factory=default_cache_dir)
     locale: Locale = "en"
     source: Source | None = field(default=None, repr=False, compare=False)

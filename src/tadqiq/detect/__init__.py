@@ -3,13 +3,13 @@
 from .analysed import Analysed, Form, form_of
 from .bydocument import ByDocument
 from .construction import Construction
-from .engine import detect, regraded
+from .engine import detect, regraded, suspicions
 from .kept import kept
 from .pattern import Match, Pattern
 from .patterned import PatternRule, load_rules
 from .resolve import resolve
 from .rule import Context, Rule
-from .spots import Condition, Index, Spot, Traits
+from .spots import Condition, Index, Spot, Traced, Traits
 
 __all__ = [
     "Analysed",
@@ -24,6 +24,7 @@ __all__ = [
     "PatternRule",
     "Rule",
     "Spot",
+    "Traced",
     "Traits",
     "detect",
     "form_of",
@@ -31,4 +32,5 @@ __all__ = [
     "load_rules",
     "regraded",
     "resolve",
+    "suspicions",
 ]

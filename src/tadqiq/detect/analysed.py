@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..model import Reading, Sentence, Token
+from .spots import Traced
 
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(Traced):
     """A word form out of context: what all its tokens have in common.
 
     ``keys`` are the folded form and the lemmas by which patterns look it up. Equal only to
@@ -29,9 +29,6 @@ class Form:
     quote: bool
 
 
-Former = Callable[[Token], Form]
-
-
 def form_of(text: str, folded: str, kind: str, script: str, readings: tuple[Reading, ...]) -> Form:
     """The form of a token of this text, kind and script, which has these readings."""
     keys = frozenset((folded, *(reading.lemma for reading in readings)))
@@ -39,19 +36,26 @@ def form_of(text: str, folded: str, kind: str, script: str, readings: tuple[Read
 
 
 class Analysed:
-    """A sentence with the readings of its tokens."""
+    """A sentence with the form of every token; ``quotes`` are the places of quotation marks."""
 
-    def __init__(self, sentence: Sentence, former: Former) -> None:
+    __slots__ = ("_past_quotes", "_words", "forms", "quotes", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence, forms: tuple[Form, ...]) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self.forms = tuple(map(former, sentence.tokens))
+        self.forms = forms
+        self.quotes = [place for place, form in enumerate(forms) if form.quote]
+        self._words: frozenset[str] | None = None
+        self._past_quotes: Sequence[int] = ()
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """Every folded form and every lemma that stands in it."""
-        return frozenset().union(*[form.keys for form in self.forms])
+        if self._words is None:
+            self._words = frozenset().union(*[form.keys for form in self.forms])
+        return self._words
 
-    @cached_property
+    @property
     def readings(self) -> tuple[tuple[Reading, ...], ...]:
         """The readings of every token."""
         return tuple([form.readings for form in self.forms])
@@ -60,13 +64,14 @@ class Analysed:
         """Where one of these folded forms or lemmas stands."""
         return [at for at, form in enumerate(self.forms) if not form.keys.isdisjoint(words)]
 
-    @cached_property
+    @property
     def past_quotes(self) -> Sequence[int]:
         """From each place, its end included, the next that holds no quotation mark."""
-        quotes = [place for place, form in enumerate(self.forms) if form.quote]
-        if not quotes:
-            return range(len(self.forms) + 1)
-        following = list(range(len(self.forms) + 1))
-        for place in reversed(quotes):
-            following[place] = following[place + 1]
-        return following
+        if not self._past_quotes:
+            following: Sequence[int] = range(len(self.forms) + 1)
+            if self.quotes:
+                following = list(following)
+                for place in reversed(self.quotes):
+                    following[place] = following[place + 1]
+            self._past_quotes = following
+        return self._past_quotes

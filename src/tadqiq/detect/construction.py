@@ -12,9 +12,10 @@ from typing import Any
 from ..errors import PackError
 from ..model import Severity
 from .kept import kept
+from .lookup import Plan, plan
 from .pattern import Pattern
 
-_VERSION = "1"  # raised whenever the same files are read otherwise
+_VERSION = "6"  # raised whenever the same files are read otherwise
 _RULE_KEYS = frozenset(
     [
         "code",
@@ -51,8 +52,9 @@ class Construction:
     source: str
 
 
-def entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> list[_Entry]:
-    """The rules of TOML files, in order; kept from one run to the next.
+def entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> tuple[list[_Entry], Plan]:
+    """The rules of TOML files, in order, and by which words their patterns are looked up; kept
+    from one run to the next.
 
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
@@ -60,8 +62,13 @@ def entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> list[_En
     sources = tuple(files)
     settings = f"{_VERSION} {' '.join(proclitics)}"
     return kept(
-        "constructions", sources, lambda: list(_read(sources, proclitics)), settings=settings
+        "constructions", sources, lambda: _planned(_read(sources, proclitics)), settings=settings
     )
+
+
+def _planned(read: Iterable[_Entry]) -> tuple[list[_Entry], Plan]:
+    found = list(read)
+    return found, plan([match["pattern"][1] for _, entry in found for match in entry["match"]])
 
 
 def constructions(entry: Mapping[str, Any]) -> Iterator[Construction]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..model import Document, Finding, Severity, Span
 from .resolve import resolve
@@ -34,14 +36,19 @@ def detect(
     findings give the document away as raw machine translation. Findings inside quoted speech
     are marked, and dropped where their rule leaves quotations alone.
     """
-    quotations = _Quotations(
-        [token.span for sentence in doc.sentences for token in sentence.tokens if token.quoted]
-    )
+    quotations = _quotations(doc)
     found: list[Finding] = []
     held: list[Finding] = []
+    rules = tuple(rules)
+    signs = _signs_in(doc.text, frozenset().union(*[rule.signs for rule in rules]))
     for rule in rules:
+        if rule.signs and signs.isdisjoint(rule.signs):
+            continue
+        told = list(rule.check(doc, context))
+        if not told:
+            continue
         spoken = []
-        for finding in rule.check(doc, context):
+        for finding in told:
             quoted = quotations.touch(finding.span)
             if quoted and not rule.quoted:
                 continue
@@ -53,15 +60,47 @@ def detect(
     return tuple(resolve(regraded(found, severities)))
 
 
-class _Quotations:
-    """Words inside quotation marks, in order."""
+def _signs_in(text: str, signs: frozenset[str]) -> frozenset[str]:
+    return frozenset(_any_of(signs).findall(text)) if signs else signs
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
+
+@lru_cache
+def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
+
+
+def suspicions(
+    doc: Document, rules: Iterable[Rule], context: Context, *, known: Iterable[Span]
+) -> list[Finding]:
+    """What ``rules`` suspect in ``doc`` outside the spans that are ``known`` already, in order
+    of place, those inside quoted speech marked.
+    """
+    taken, quotations = _Spans(known), _quotations(doc)
+    found = [
+        replace(finding, quoted=True) if quotations.touch(finding.span) else finding
+        for rule in rules
+        for finding in rule.suspected(doc, context)
+        if finding.suggestions and not taken.touch(finding.span)
+    ]
+    return sorted(found, key=lambda one: one.order)
+
+
+def _quotations(doc: Document) -> _Spans:
+    return _Spans(
+        token.span for sentence in doc.sentences for token in sentence.tokens if token.quoted
+    )
+
+
+class _Spans:
+    """Stretches of text, none inside another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: (span.start, span.end))
+        self._starts = [span.start for span in ordered]
+        self._ends = [span.end for span in ordered]
 
     def touch(self, span: Span) -> bool:
-        """Whether a character of ``span`` is quoted."""
+        """Whether a character of ``span`` is in one of them."""
         first = bisect_right(self._ends, span.start)  # the first that ends behind its start
         return first < len(self._starts) and max(self._starts[first], span.start) < span.end
 

@@ -1,7 +1,6 @@
-"""What is computed from a pack's files, kept where Python keeps its own compiled files.
+"""What is computed from a pack's files, kept in the user's cache folder from one run to the next.
 
-The folder `__pycache__` beside the files, or below ``sys.pycache_prefix``; nothing is written
-where Python would write nothing.
+In its folder ``kept``, which only its owner may enter, a file each; deleting it costs time only.
 """
 
 from __future__ import annotations
@@ -10,57 +9,85 @@ import contextlib
 import marshal
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from importlib.resources.abc import Traversable
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
+
+from ..model import default_cache_dir
 
 T = TypeVar("T")
+
+_SETTLED = 5.0  # seconds after which another change of a file shows in its times
 
 
 def kept(name: str, sources: Sequence[Traversable], make: Callable[[], T], *, settings: str) -> T:
     """What ``make`` makes of ``sources``, from an earlier run if none of them has changed.
 
     ``settings`` says whatever else it depends on, such as the version of ``make`` itself. It must
-    be of plain types: text, numbers, None, tuples, lists, dicts and frozensets. Raises what
-    ``make`` raises.
+    be of plain types: text, bytes, numbers, None, tuples, lists, dicts and frozensets. What is
+    made of no source is not kept. Raises what ``make`` raises.
     """
-    digest = blake2b(MAGIC_NUMBER + settings.encode(), digest_size=32)
-    for source in sources:
-        digest.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
-    seal = digest.digest()
+    if not sources:
+        return make()
+    seal = _seal(sources, settings)
     place = _place(name, sources)
-    if place:
-        # Not made yet, of another version, or damaged: it is made again.
-        with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
-            return _read(place, seal)  # type: ignore[no-any-return]
+    # Not made yet, of other sources, or damaged: it is made again.
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
+        return _read(place, seal)  # type: ignore[no-any-return]
     made = make()
-    if place and not sys.dont_write_bytecode:
-        # As with Python's own: a folder that cannot be written costs time at every start, no more.
-        with contextlib.suppress(OSError):
-            _write(place, seal + marshal.dumps(made))  # type: ignore[arg-type]
+    # A folder that cannot be written costs time at every start, no more.
+    with contextlib.suppress(OSError):
+        content = marshal.dumps(made)  # type: ignore[arg-type]
+        _write(place, seal + crc32(content).to_bytes(4, "big") + content)
     return made
 
 
-def _place(name: str, sources: Sequence[Traversable]) -> Path | None:
-    """Beside the first source; None for a package that is no folder."""
-    first = next(iter(sources), None)
-    if not isinstance(first, Path):
-        return None
-    return Path(cache_from_source(str(first.with_name(f"{name}.py")))).with_suffix(".kept")
+def _seal(sources: Sequence[Traversable], settings: str) -> bytes:
+    digest = blake2b(MAGIC_NUMBER + settings.encode(), digest_size=32)
+    for source in sources:
+        digest.update(source.name.encode() + b"\0" + _state(source) + b"\0")
+    return digest.digest()
+
+
+def _state(source: Traversable) -> bytes:
+    """What changes with the content: size and times, for a file just written the content.
+
+    The time of the last change of the inode is not to be set, as the other one is by whoever
+    unpacks an archive.
+    """
+    if isinstance(source, Path):
+        found = source.stat()
+        if max(found.st_mtime, found.st_ctime) < time.time() - _SETTLED:
+            return repr((found.st_size, found.st_mtime_ns, found.st_ctime_ns)).encode()
+    return source.read_bytes()
+
+
+def _place(name: str, sources: Sequence[Traversable]) -> Path:
+    """One for every installation, so that two of them do not take turns in making it."""
+    home = blake2b(str(sources[0]).encode("utf-8", "surrogateescape"), digest_size=8)
+    file = f"{name}-{home.hexdigest()}.{sys.implementation.cache_tag}"
+    return default_cache_dir() / "kept" / file
 
 
 def _read(place: Path, seal: bytes) -> Any:
-    written = place.read_bytes()
-    if not written.startswith(seal):
-        raise ValueError("made of other sources")
-    return marshal.loads(written[len(seal) :])
+    with place.open("rb") as file:
+        if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid not in {0, os.geteuid()}:
+            raise ValueError("made by somebody else")
+        written = file.read()
+    begin = len(seal) + 4
+    content = memoryview(written)[begin:]
+    if written[:begin] != seal + crc32(content).to_bytes(4, "big"):
+        raise ValueError("made of other sources, or damaged")
+    return marshal.loads(content)
 
 
 def _write(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beginning = place.with_suffix(f".{os.getpid()}")
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beginning = place.with_name(f"{place.name}.{os.getpid()}")
     beginning.write_bytes(content)
     beginning.replace(place)  # whole or not at all

@@ -23,10 +23,10 @@ Quotation marks are passed over, unless an element names one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 
 from ..errors import PackError
@@ -38,6 +38,7 @@ Test = Callable[[Form], bool]
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 _MOST = 4  # repetitions that * and + allow
 _FAR = 20  # repetitions that ** allows
+_MOST_REMEMBERED = 1 << 12  # forms that a test remembers
 _FLAGS = frozenset({"masdar", "participle", "broken", "human", "nisba"})
 _FEATURES = (
     frozenset({"pos", "lemma", "root", "stem", "gender", "number", "person"})
@@ -68,6 +69,21 @@ class _Element:
     marked: bool
     keys: frozenset[str]
     names_quote: bool
+    repeats: bool
+
+
+class _Remembered(dict[Form, bool]):
+    """What a test says of forms, asked once for a form."""
+
+    def __init__(self, test: Test) -> None:
+        super().__init__()
+        self._test = test
+
+    def __missing__(self, form: Form) -> bool:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        passes = self[form] = self._test(form)
+        return passes
 
 
 class _Compiled:
@@ -78,13 +94,82 @@ class _Compiled:
         anchors = (i for i, e in enumerate(self.elements) if e.keys and e.least)
         self.anchors = tuple(sorted(anchors, key=lambda i: len(self.elements[i].keys)))
         self.keys = tuple(self.elements[i].keys for i in self.anchors)
-        self.reach = {i: self._distance(i) for i in self.anchors}
+        self._reach = {i: self._distance(i) for i in self.anchors}
 
     def _distance(self, anchor: int) -> tuple[int, int]:
-        """How far before the anchor a match may begin, at least and at most."""
+        """How many words before the anchor a match may begin, at least and at most."""
         before = self.elements[:anchor]
-        # Quotation marks may stand between any two elements.
-        return sum(one.least for one in before), 2 * sum(one.most for one in before)
+        return sum(one.least for one in before), sum(one.most for one in before)
+
+    def starts(self, sentence: Analysed, anchor: int, places: Sequence[int]) -> Sequence[int]:
+        """Where a match may begin, the ``anchor``-th of the ``keys`` being at ``places``."""
+        if self.at_start:
+            return [sentence.past_quotes[0]] if sentence.tokens else []
+        if not self.anchors:
+            return range(len(sentence.tokens))
+        nearest, furthest = self._reach[self.anchors[anchor]]
+        if not furthest:
+            return places
+        if sentence.quotes:
+            furthest *= 2  # quotation marks may stand between any two elements
+        starts = {
+            start
+            for hit in places
+            for start in range(max(0, hit - furthest), max(0, hit - nearest) + 1)
+        }
+        return sorted(starts)
+
+    def match(
+        self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Pairs (element, token) of the longest match from ``place`` on, or None."""
+        forms, past_quotes = sentence.forms, sentence.past_quotes
+        elements = self.elements
+        while element < len(elements):
+            wanted = elements[element]
+            if wanted.repeats:
+                return self._match_several(sentence, element, place, taken)
+            if taken and not wanted.names_quote:
+                place = past_quotes[place]
+            if place >= len(forms) or not wanted.test(forms[place]):
+                return None
+            taken = (*taken, (element, place))
+            element += 1
+            place += 1
+        return taken if not self.at_end or _is_over(sentence, past_quotes[place]) else None
+
+    def _match_several(
+        self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """The same where the element may stand several times or not at all."""
+        forms = sentence.forms
+        wanted = self.elements[element]
+        ways = [(place, taken)]
+        while len(ways) <= wanted.most:
+            here, so_far = ways[-1]
+            if not wanted.names_quote and taken:
+                here = sentence.past_quotes[here]
+            if here >= len(forms) or not wanted.test(forms[here]):
+                break
+            ways.append((here + 1, (*so_far, (element, here))))
+        for here, so_far in reversed(ways[wanted.least :]):
+            found = self.match(sentence, element + 1, here, so_far)
+            if found is not None:
+                return found
+        return None
+
+    def result(self, sentence: Analysed, taken: Sequence[tuple[int, int]]) -> Match | None:
+        """What a match of these pairs says; None if it covers nothing."""
+        captures: dict[str, tuple[Token, ...]] = {}
+        covered = []
+        for element, index in taken:
+            token = sentence.tokens[index]
+            name = self.elements[element].capture
+            if name:
+                captures[name] = (*captures.get(name, ()), token)
+            if self.elements[element].marked:
+                covered.append(token.span)
+        return Match(covered[0].cover(covered[-1]), captures) if covered else None
 
 
 class Pattern:
@@ -109,103 +194,37 @@ class Pattern:
 
     def may_stand_in(self, vocabulary: AbstractSet[str]) -> bool:
         """Whether a text of these folded forms and lemmas has every word that must stand there."""
-        return _meets_all(vocabulary, self._keys)
+        return meets_all(vocabulary, self._keys)
 
-    def find(self, sentence: Analysed) -> Iterator[Match]:
+    def find(self, sentence: Analysed) -> list[Match]:
         """Every match, leftmost first, none overlapping another of the same pattern."""
-        if not _meets_all(sentence.words, self._keys):
-            return iter(())
+        if not meets_all(sentence.words, self._keys):
+            return []
         places = [sentence.places(keys) for keys in self._keys]
         fewest = min(range(len(places)), key=lambda number: len(places[number]), default=0)
         return self.find_around(sentence, fewest, places[fewest] if places else ())
 
-    def find_around(
-        self, sentence: Analysed, anchor: int, places: Sequence[int]
-    ) -> Iterator[Match]:
+    def find_around(self, sentence: Analysed, anchor: int, places: Sequence[int]) -> list[Match]:
         """The same where every word stands that must, those of the ``anchor``-th of the ``keys``
         at ``places``."""
+        compiled = self._compiled
+        found: list[Match] = []
         reached = 0
-        for start in self._starts(sentence, anchor, places):
+        for start in compiled.starts(sentence, anchor, places):
             if start < reached:
                 continue
-            taken = self._match(sentence, 0, start, ())
+            taken = compiled.match(sentence, 0, start, ())
             if taken is None:
                 continue
             reached = max((index for _, index in taken), default=start) + 1
-            match = self._result(sentence, taken)
+            match = compiled.result(sentence, taken)
             if match:
-                yield match
-
-    def _starts(self, sentence: Analysed, anchor: int, places: Sequence[int]) -> Sequence[int]:
-        compiled = self._compiled
-        if compiled.at_start:
-            return [sentence.past_quotes[0]] if sentence.tokens else []
-        if not compiled.anchors:
-            return range(len(sentence.tokens))
-        nearest, furthest = compiled.reach[compiled.anchors[anchor]]
-        if not furthest:
-            return places
-        starts = {
-            start
-            for hit in places
-            for start in range(max(0, hit - furthest), max(0, hit - nearest) + 1)
-        }
-        return sorted(starts)
-
-    def _match(
-        self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
-    ) -> tuple[tuple[int, int], ...] | None:
-        """Pairs (element, token) of the longest match from ``place`` on, or None."""
-        forms, past_quotes = sentence.forms, sentence.past_quotes
-        while element < len(self._compiled.elements):
-            wanted = self._compiled.elements[element]
-            if wanted.most != 1 or not wanted.least:
-                return self._match_several(sentence, element, place, taken)
-            if taken and not wanted.names_quote:
-                place = past_quotes[place]
-            if place >= len(forms) or not wanted.test(forms[place]):
-                return None
-            taken = (*taken, (element, place))
-            element += 1
-            place += 1
-        return (
-            taken if not self._compiled.at_end or _is_over(sentence, past_quotes[place]) else None
-        )
-
-    def _match_several(
-        self, sentence: Analysed, element: int, place: int, taken: tuple[tuple[int, int], ...]
-    ) -> tuple[tuple[int, int], ...] | None:
-        """The same where the element may stand several times or not at all."""
-        forms = sentence.forms
-        wanted = self._compiled.elements[element]
-        ways = [(place, taken)]
-        while len(ways) <= wanted.most:
-            here, so_far = ways[-1]
-            if not wanted.names_quote and taken:
-                here = sentence.past_quotes[here]
-            if here >= len(forms) or not wanted.test(forms[here]):
-                break
-            ways.append((here + 1, (*so_far, (element, here))))
-        for here, so_far in reversed(ways[wanted.least :]):
-            found = self._match(sentence, element + 1, here, so_far)
-            if found is not None:
-                return found
-        return None
-
-    def _result(self, sentence: Analysed, taken: Sequence[tuple[int, int]]) -> Match | None:
-        captures: dict[str, tuple[Token, ...]] = {}
-        covered = []
-        for element, index in taken:
-            token = sentence.tokens[index]
-            name = self._compiled.elements[element].capture
-            if name:
-                captures[name] = (*captures.get(name, ()), token)
-            if self._compiled.elements[element].marked:
-                covered.append(token.span)
-        return Match(covered[0].cover(covered[-1]), captures) if covered else None
+                found.append(match)
+        return found
 
 
-def _meets_all(words: AbstractSet[str], keys: Iterable[frozenset[str]]) -> bool:
+def meets_all(words: AbstractSet[str], keys: Iterable[frozenset[str]]) -> bool:
+    """Whether one word at least of every set is among these."""
     for wanted in keys:  # noqa: SIM110  a generator would double the time
         if words.isdisjoint(wanted):
             return False
@@ -241,15 +260,22 @@ def _element(part: str, source: str, *, marked: bool) -> _Element:
         raise PackError(f"pattern {source!r}: {part!r} is no element")
     body = shape["body"]
     least, most = _COUNTS[shape["quantifier"]]
-    test, keys = _bracketed(body, source) if "<" in body else (_literal(body), frozenset({body}))
-    return _Element(test, least, most, shape["capture"] or "", marked, keys, body in _QUOTES)
+    try:
+        test, keys = _bracketed(body) if "<" in body else (_literal(body), frozenset({body}))
+    except PackError as error:
+        raise PackError(f"pattern {source!r}: {error}") from error
+    repeats = (least, most) != (1, 1)
+    name = shape["capture"] or ""
+    return _Element(test, least, most, name, marked, keys, body in _QUOTES, repeats)
 
 
 def _literal(form: str) -> Test:
     return lambda found: found.folded == form
 
 
-def _bracketed(body: str, source: str) -> tuple[Test, frozenset[str]]:
+@cache
+def _bracketed(body: str) -> tuple[Test, frozenset[str]]:
+    """The test of an element in brackets, one for all elements that say the same, and its keys."""
     negated, every = body.startswith("!"), body.lstrip("!").startswith("<<")
     keys: frozenset[str] = frozenset()
     of_token: list[Test] = []
@@ -257,13 +283,13 @@ def _bracketed(body: str, source: str) -> tuple[Test, frozenset[str]]:
     for condition in body.strip("!<>").split():
         shape = re.fullmatch(r"(\w+)([:!])(\S+)", condition)
         if not shape:
-            raise PackError(f"pattern {source!r}: {condition!r} is not feature:value")
+            raise PackError(f"{condition!r} is not feature:value")
         feature, relation, values = shape[1], shape[2], frozenset(shape[3].split("|"))
         wanted = relation == ":"
         if feature in _TOKEN_FEATURES:
             of_token.append(_token_test(feature, values, wanted))
         else:
-            of_reading.append(_reading_test(feature, values, wanted, source))
+            of_reading.append(_reading_test(feature, values, wanted))
         if feature in ("form", "lemma") and wanted and not negated:
             keys = values
     return _combined(of_token, of_reading, negated=negated, every=every), keys
@@ -276,7 +302,10 @@ def _combined(
     negated: bool,
     every: bool,
 ) -> Test:
-    # Plain loops: this runs millions of times, and generators would double the time.
+    if len(of_token) == 1 and not of_reading and not negated:
+        return of_token[0]
+
+    # Plain loops: generators would double the time.
     def fits_reading(reading: Reading) -> bool:
         for check in of_reading:  # noqa: SIM110
             if not check(reading):
@@ -297,7 +326,8 @@ def _combined(
                 return not every
         return every and bool(readings)
 
-    return (lambda form: not fits(form)) if negated else fits
+    test = (lambda form: not fits(form)) if negated else fits
+    return _Remembered(test).__getitem__ if of_reading else test
 
 
 def _token_test(feature: str, values: frozenset[str], wanted: bool) -> Test:
@@ -312,9 +342,7 @@ def _token_test(feature: str, values: frozenset[str], wanted: bool) -> Test:
     return tests[feature]
 
 
-def _reading_test(
-    feature: str, values: frozenset[str], wanted: bool, source: str
-) -> Callable[[Reading], bool]:
+def _reading_test(feature: str, values: frozenset[str], wanted: bool) -> Callable[[Reading], bool]:
     if feature == "pro":
         none = "none" in values
         return lambda reading: (
@@ -331,4 +359,4 @@ def _reading_test(
     if feature in _FEATURES:
         value = attrgetter(feature)  # a part of speech is equal to its own name
         return lambda reading: (value(reading) in values) is wanted
-    raise PackError(f"pattern {source!r}: no feature {feature!r}")
+    raise PackError(f"no feature {feature!r}")

@@ -72,8 +72,8 @@ _FIELD = re.compile(
 class Possible:
     """The constructions of many rules that may stand in a document, gathered once for all."""
 
-    def __init__(self, constructions: Iterable[Construction], analyse: Analyser) -> None:
-        self._lookup = Lookup(constructions)
+    def __init__(self, lookup: Lookup[Construction], analyse: Analyser) -> None:
+        self._lookup = lookup
         self._analyse = analyse
         self._gathered = ByDocument(self._gather)
 
@@ -85,7 +85,7 @@ class Possible:
         found: _ByCode = {}
         for sentence in self._analyse(doc):
             for candidate in self._lookup.candidates(sentence):
-                found.setdefault(candidate.item.code, []).append((sentence, candidate))
+                found.setdefault(candidate[0].code, []).append((sentence, candidate))
         return found
 
 
@@ -115,10 +115,10 @@ class PatternRule(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         possible = self._possible.of(doc, self.code)
-        for sentence, candidate in possible if possible and self._is_standard(doc) else ():
-            construction = candidate.item
-            matches = construction.pattern.find_around(sentence, candidate.anchor, candidate.places)
-            for match in matches:
+        if not possible or not self._is_standard(doc):
+            return
+        for sentence, (construction, anchor, places) in possible:
+            for match in construction.pattern.find_around(sentence, anchor, places):
                 if not _taken_back(match, construction.unless, sentence):
                     yield self._finding(doc, construction, match)
 
@@ -181,8 +181,9 @@ def load_rules(
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
     """
-    read = entries(files, proclitics)
-    possible = Possible((one for _, entry in read for one in constructions(entry)), analyse)
+    read, planned = entries(files, proclitics)
+    found = (one for _, entry in read for one in constructions(entry))
+    possible = Possible(Lookup(found, planned), analyse)
     rules = []
     for where, entry in read:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +43,13 @@ class Rule(ABC):
     ``enabled`` false speaks only when it is asked for. ``base_rate`` is how often per 1,000
     words careful human text has the artefact too: only a document that has more of it is told,
     or one that is evidently machine-translated.
-    ``terms`` is the termbase that the examples are read with.
+    ``terms`` is the termbase that the examples are read with. ``signs`` are characters of which
+    one at least stands in every text that has the artefact: a text without them is not looked at.
+    No signs, no such promise.
+
+    Where a language model reads along, it is asked by how many nats a correction makes its
+    sentence likelier: a finding whose first suggestion gains less than ``least_gain`` is
+    dropped, a suspicion is told where its best suggestion gains ``needed_gain``.
     """
 
     code: str
@@ -58,11 +65,22 @@ class Rule(ABC):
     quoted: bool = True
     enabled: bool = True
     base_rate: float = 0.0
+    least_gain: float = -math.inf
+    needed_gain: float = math.inf
     terms: Mapping[str, str] = MappingProxyType({})
+    signs: frozenset[str] = frozenset()
 
     @abstractmethod
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         """Every place in ``doc`` where the artefact stands."""
+
+    def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
+        """Places where it may stand, each with suggestions; never told on this alone."""
+        return iter(())
+
+    def needed(self, finding: Finding) -> float:
+        """The nats that a suspicion of this rule must gain; its confidence may tell."""
+        return self.needed_gain
 
     def finding(
         self,

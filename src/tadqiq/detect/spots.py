@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-Spot = tuple[int, int]
-"""The number of a row and the place in it."""
-
-_REMEMBERED = 1 << 16  # forms whose traits are remembered
-
-T = TypeVar("T", bound=Hashable)
-_UNJUDGED: tuple[int, tuple[()]] = (0, ())
+R = TypeVar("R")
+T = TypeVar("T", bound="Traced")
+Rows = Sequence[tuple[R, Sequence[T]]]
+"""Rows of forms, each with what it stands for: a sentence, its number."""
+Spot = tuple[R, int]
+"""What a row stands for, and a place in it."""
 
 
 class Condition(Generic[T]):
@@ -27,94 +25,72 @@ class Condition(Generic[T]):
         self.holds = holds
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Traced:
+    """A form: ``traits`` are how many conditions it has been judged by, all of one ``Traits``, and
+    which of them it meets. Equal only to itself."""
+
+    traits: tuple[int, tuple[Condition[Any], ...]] = field(default=(0, ()), init=False, repr=False)
+
+
 class Traits(Generic[T]):
     """Which conditions each form meets, found out once per form for all conditions in use."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._conditions: tuple[Condition[T], ...] = ()
-        self._known: dict[T, tuple[int, tuple[Condition[T], ...]]] = {}
 
-    def learn(self, condition: Condition[T]) -> tuple[Condition[T], ...]:
-        """Judge forms by this condition too from now on; gives all in use."""
+    def learn(self, condition: Condition[T]) -> None:
+        """Judge forms by this condition too from now on."""
         with self._lock:
             if condition not in self._conditions:
                 self._conditions = (*self._conditions, condition)
-            return self._conditions
 
-    def places(self, rows: Iterable[Iterable[T]]) -> Places[T]:
+    def places(self, rows: Rows[R, T]) -> Places[R, T]:
         """Where in the rows forms stand that meet the conditions in use."""
         conditions = self._conditions
-        spots: defaultdict[Condition[T], list[Spot]] = defaultdict(list)
-        known, needed = self._known.get, len(conditions)
-        for number, row in enumerate(rows):
+        spots: defaultdict[Condition[T], list[Spot[R]]] = defaultdict(list)
+        needed = len(conditions)
+        for name, row in rows:
             for place, form in enumerate(row):
-                judged, met = known(form, _UNJUDGED)
+                judged, met = form.traits
                 if judged < needed:
-                    met = self._judge(form, conditions, judged, met)
+                    met = _judge(form, conditions)
                 if met:
-                    spot = number, place
+                    spot = name, place
                     for condition in met:
                         spots[condition].append(spot)
         return Places(spots, frozenset(conditions))
 
-    def places_of(self, condition: Condition[T], rows: Sequence[Sequence[T]]) -> list[Spot]:
-        """Where in the rows forms stand that meet this condition, which is in use from now on."""
-        conditions = self.learn(condition)
-        known, needed = self._known.get, len(conditions)
-        forms = set()
-        for form in set(chain.from_iterable(rows)):
-            judged, met = known(form, _UNJUDGED)
-            if judged < needed:
-                met = self._judge(form, conditions, judged, met)
-            if condition in met:
-                forms.add(form)
-        if not forms:
-            return []
-        return [
-            (number, place)
-            for number, row in enumerate(rows)
-            for place, form in enumerate(row)
-            if form in forms
-        ]
 
-    def _judge(
-        self,
-        form: T,
-        conditions: Sequence[Condition[T]],
-        judged: int,
-        met: tuple[Condition[T], ...],
-    ) -> tuple[Condition[T], ...]:
-        """The conditions that ``form`` meets, of which the first ``judged`` are known."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        met = (*met, *[one for one in conditions[judged:] if one.holds(form)])
-        self._known[form] = (len(conditions), met)
-        return met
+def _judge(form: T, conditions: Sequence[Condition[T]]) -> tuple[Condition[Any], ...]:
+    """The conditions that ``form`` meets, which it keeps."""
+    judged, known = form.traits
+    met = (*known, *[one for one in conditions[judged:] if one.holds(form)])
+    # At once, so that another thread never sees the count of one judgement with those of another.
+    object.__setattr__(form, "traits", (len(conditions), met))
+    return met
 
 
 @dataclass(frozen=True, slots=True)
-class Places(Generic[T]):
+class Places(Generic[R, T]):
     """The spots of each condition that is met anywhere, out of those ``asked``."""
 
-    spots: dict[Condition[T], list[Spot]]
+    spots: dict[Condition[T], list[Spot[R]]]
     asked: frozenset[Condition[T]]
 
 
-class Index(Generic[T]):
+class Index(Generic[R, T]):
     """Rows of forms, by form. A form is made once, so that it is equal to itself alone."""
 
-    def __init__(self, rows: Sequence[Sequence[T]], traits: Traits[T]) -> None:
+    def __init__(self, rows: Rows[R, T], traits: Traits[T]) -> None:
         self._traits = traits
         self._rows = rows
         self._places = traits.places(rows)
 
-    def spots(self, condition: Condition[T]) -> list[Spot]:
+    def spots(self, condition: Condition[T]) -> Sequence[Spot[R]]:
         """Where in the rows a form stands that meets the condition, in order."""
-        found = self._places.spots.get(condition)
-        if found is None:
-            if condition in self._places.asked:
-                return []
-            found = self._traits.places_of(condition, self._rows)
-            self._places.spots[condition] = found
-        return found
+        if condition not in self._places.asked:
+            self._traits.learn(condition)
+            self._places = self._traits.places(self._rows)
+        return self._places.spots.get(condition, ())

@@ -8,15 +8,13 @@ difference, since centred cosines may be near zero).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .reading import FloatMatrix, Reading, kept
-
-IntMatrix = NDArray[np.int64]
+from .common import common, lengths
+from .reading import FloatMatrix, Reading
 
 SURE = 0.5
 """Confidence from which two sentences count as aligned."""
@@ -51,7 +49,8 @@ class Pair:
 
 
 def align(article: Reading, sibling: Reading) -> tuple[Pair, ...]:
-    """Every pair of sentences that may speak of the same thing, many to many."""
+    """Every pair of sentences of two texts of an event that may speak of the same thing, many
+    to many."""
     similarity, confidence = _matrices(article, sibling)
     rows, columns = np.nonzero((confidence >= SURE) | _likeliest(confidence))
     near, sure = similarity[rows, columns].tolist(), confidence[rows, columns].tolist()
@@ -65,7 +64,7 @@ def _matrices(one: Reading, other: Reading) -> tuple[FloatMatrix, FloatMatrix]:
     if one.doc.id > other.doc.id:
         similarity, confidence = _matrices(other, one)
         return similarity.T, confidence.T
-    event, key = one.told.event, f"align {one.doc.id}\n{other.doc.id}"
+    event, key = one.told.compared.found, f"align {one.doc.id}\n{other.doc.id}"
     kept = event.get(key)
     if kept is None or kept[0] is not one.vectors or kept[1] is not other.vectors:
         similarity = one.vectors @ other.vectors.T
@@ -96,61 +95,12 @@ def _confidence(similarity: FloatMatrix) -> FloatMatrix:
 
 def _with_words(article: Reading, sibling: Reading, meaning: FloatMatrix) -> FloatMatrix:
     """Confidence raised by the words that two sentences share: either witness may suffice."""
-    common = _common(article, sibling)
-    fewest = np.minimum(_lengths(article)[:, None], _lengths(sibling)[None, :])
-    share = 1.0 / (1.0 + np.exp(-_STEEP * (common / np.maximum(fewest, 1) - _HALF)))
-    enough = common >= _FEWEST_SHARED
+    both = common(article, sibling)
+    fewest = np.minimum(lengths(article)[:, None], lengths(sibling)[None, :])
+    share = 1.0 / (1.0 + np.exp(-_STEEP * (both / np.maximum(fewest, 1) - _HALF)))
+    enough = both >= _FEWEST_SHARED
     raised: FloatMatrix = np.where(enough, 1 - (1 - meaning) * (1 - share), meaning)
     return raised.astype(np.float32)
-
-
-def _common(one: Reading, other: Reading) -> IntMatrix:
-    """How many content words every two sentences share, by lemma, name, synonym or root."""
-    common: IntMatrix = np.minimum(_matched(one, other), _matched(other, one).T)
-    return common
-
-
-def _matched(ours: Reading, theirs: Reading) -> IntMatrix:
-    """How many content words of each of our sentences are among each of theirs."""
-    where, size = _places(theirs, 0), len(theirs.terms)
-    counts = np.zeros((len(ours.terms), size), dtype=np.int64)
-    masks: dict[frozenset[str], int] = {}
-    for row, sentence in enumerate(_content(ours, 0)):
-        for keys in sentence:
-            if keys not in masks:
-                masks[keys] = _union(where, keys)
-        found = b"".join(masks[keys].to_bytes(size // 8 + 1, "little") for keys in sentence)
-        packed = np.frombuffer(found, dtype=np.uint8).reshape(len(sentence), size // 8 + 1)
-        counts[row] = np.unpackbits(packed, axis=1, count=size, bitorder="little").sum(axis=0)
-    return counts
-
-
-def _union(where: Mapping[str, int], keys: frozenset[str]) -> int:
-    """Which sentences have one of the keys, as bits."""
-    mask = 0
-    for key in keys:
-        mask |= where.get(key, 0)
-    return mask
-
-
-@kept
-def _places(reading: Reading, _: int) -> Mapping[str, int]:
-    """For every key the sentences that have it, as bits."""
-    places: dict[str, int] = {}
-    for row, sentence in enumerate(_content(reading, 0)):
-        for key in frozenset().union(*sentence):
-            places[key] = places.get(key, 0) | 1 << row
-    return places
-
-
-@kept
-def _content(reading: Reading, _: int) -> list[list[frozenset[str]]]:
-    """The keys of the content words of every sentence."""
-    return [[term.keys for term in terms if term.content] for terms in reading.terms]
-
-
-def _lengths(reading: Reading) -> IntMatrix:
-    return np.asarray([len(keys) for keys in _content(reading, 0)], dtype=np.int64)
 
 
 def _neighbourhood(similarity: FloatMatrix) -> FloatMatrix:

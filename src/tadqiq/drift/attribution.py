@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -83,7 +83,16 @@ class Saying:
         return "anybody" in self.answers("source")
 
     def answers(self, question: str) -> frozenset[str]:
-        return frozenset(stand.answer for stand in self.stands if stand.question == question)
+        """What is said of the speaker as to one question."""
+        return self._answered.get(question, frozenset())
+
+    @cached_property
+    def _answered(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for stand in self.stands:
+            known = found.get(stand.question, frozenset())
+            found[stand.question] = known | {stand.answer}
+        return found
 
 
 def attribution(comparison: Comparison) -> Iterator[Finding]:

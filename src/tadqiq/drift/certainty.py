@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ..facts import Term
-from ..model import Finding, Message, Pos, Severity, Span
+from ..facts import Term, of_form
+from ..model import Finding, Lexis, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .rarity import Rarity
@@ -110,14 +110,22 @@ def degrees_in(reading: Reading, sentence: int) -> tuple[Degree, ...]:
     """The words of doubt and certainty of a sentence."""
     return tuple(
         chain.from_iterable(
-            _degree(reading, sentence, place) for place in range(len(reading.terms[sentence]))
+            _degree(reading, sentence, place)
+            for place, term in enumerate(reading.terms[sentence])
+            if _modality(term, reading.lexis)
         )
     )
 
 
+@of_form
+def _modality(term: Term, _: Lexis) -> frozenset[str]:
+    """How certain a word may say that something is."""
+    return frozenset(c.answer for c in term.choices if c.family == "modality")
+
+
 def _degree(reading: Reading, sentence: int, place: int) -> Iterator[Degree]:
     terms = reading.terms[sentence]
-    answers = {c.answer for c in terms[place].choices if c.family == "modality"}
+    answers = _modality(terms[place], reading.lexis)
     doubt = bool(answers & _DOUBT) and may_doubt(terms, place) and _surely(reading, terms[place])
     sure = "sure" in answers and not doubt
     if not doubt and not sure:

@@ -16,6 +16,7 @@ _AFTER, _BEFORE = 3, 4  # words in which it is said what a number counts
 _BOUND = 10  # words before it in which a verb bounds it: "the cases exceeded"
 _BREAKS = frozenset(",،؛;:")
 _FAMILIES = frozenset({"kind", "unit"})
+_MEASURES = frozenset({"length", "weight"})
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,29 @@ class Counted:
     about: Theme = field(repr=False)
 
     @cached_property
+    def least(self) -> float:
+        """The smallest value that it may mean."""
+        return min(self.quantity.values)
+
+    @cached_property
+    def most(self) -> float:
+        """The largest value that it may mean."""
+        return max(self.quantity.values)
+
+    @cached_property
     def bound(self) -> str:
         """ "more", "less" or nothing."""
         stand = self.answers.get("bound")
         return stand.answer if stand else ""
+
+    @cached_property
+    def measured(self) -> bool:
+        """Whether it may be of units of length, area, volume or weight."""
+        if self.quantity.kind != "count" or not self.quantity.noun:
+            return False
+        if self.answers:
+            return not self.answers.keys().isdisjoint(_MEASURES)
+        return self.noun is None or not any(hit.human for hit in self.noun.readings)
 
     def span(self, question: str) -> Span:
         """The number with the word that answers ``question``."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facts import Term
-from ..model import Finding, Severity
+from ..facts import Term, of_form
+from ..model import Finding, Lexis, Severity
 from .certainty import CERTAIN, DOUBTED, Degree, degrees_in, doubts_in
 from .departure import Comparison
 from .reading import Reading, kept
-from .stands import negates
+from .stands import negators
 from .theme import Theme, same, shared, theme
 from .witnesses import Witnesses
 
@@ -46,7 +46,7 @@ def _doubt(comparison: Comparison, index: int, ours: Degree) -> Iterator[Finding
     against: Witnesses[Term] = Witnesses()
     for pair in comparison.of(index):
         sibling = pair.sibling
-        if doubts_in(sibling, pair.theirs) or _denies(sibling, pair.theirs):
+        if doubts_in(sibling, pair.theirs) or negators(sibling, pair.theirs):
             return
         for place in deeds_in(sibling, pair.theirs):
             verb = sibling.terms[pair.theirs][place]
@@ -71,7 +71,7 @@ def deeds_in(reading: Reading, sentence: int) -> tuple[int, ...]:
     return tuple(
         place
         for place, term in enumerate(terms)
-        if _done(reading, term) and not (place and _of_a_name(terms[place - 1]))
+        if _done(term, reading.lexis) and not (place and _of_a_name(terms[place - 1]))
     )
 
 
@@ -80,23 +80,17 @@ def _of_a_name(before: Term) -> bool:
     return before.named or not before.readings
 
 
-def _done(reading: Reading, term: Term) -> bool:
-    idle = reading.lexis.speech | reading.lexis.light | reading.lexis.relays
+@of_form
+def _done(term: Term, lexis: Lexis) -> bool:
+    idle = lexis.speech | lexis.light | lexis.relays
     modal = any(choice.family in {"modality", "certainty"} for choice in term.choices)
     return term.past and term.verb and not modal and not term.lemmas & idle
 
 
 def denied(reading: Reading, sentence: int, place: int) -> bool:
     """Whether the clause of a word has a negator."""
-    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
-    return any(
-        clauses[at] == clauses[place] and negates(term, reading) for at, term in enumerate(terms)
-    )
-
-
-@kept
-def _denies(reading: Reading, sentence: int) -> bool:
-    return any(negates(term, reading) for term in reading.terms[sentence])
+    clauses = reading.clauses[sentence]
+    return any(clauses[at] == clauses[place] for at in negators(reading, sentence))
 
 
 def _assertion(comparison: Comparison, index: int, place: int) -> Iterator[Finding]:

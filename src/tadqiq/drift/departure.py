@@ -118,5 +118,11 @@ def joint(confidences: Iterable[float]) -> float:
 
 
 def _quoted(article: Reading, span: Span) -> bool:
-    covered = [token for token in article.doc.tokens() if span.contains(token.span)]
+    covered = [
+        token
+        for sentence in article.doc.sentences
+        if sentence.span.overlap(span)
+        for token in sentence.tokens
+        if span.contains(token.span)
+    ]
     return bool(covered) and all(token.quoted for token in covered)

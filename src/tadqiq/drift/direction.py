@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..facts import Term
-from ..model import Pos, Span
+from ..facts import Term, of_form
+from ..model import Lexis, Pos, Span
 from .reading import Reading, kept
+from .stands import may_be_verb
 from .theme import Theme
 
 _LONGEST = 5  # words of a noun phrase
@@ -78,20 +79,22 @@ def _directed(reading: Reading, sentence: int, one: Mention, two: Mention) -> It
     start = max(0, one.first - _BEFORE)
     between = terms[one.last + 1 : two.first]
     before = [*terms[start : one.first], *between]
-    verbs = [term for term in before if any(hit.pos is Pos.VERB for hit in term.readings)]
-    if any(_opens(reading, term) for term in between) or len({*verbs} & {*between}) > 1:
+    verbs = [term for term in before if may_be_verb(term, lexis)]
+    if any(_opens(term, lexis) for term in between) or len({*verbs} & {*between}) > 1:
         return
     if any(term.word.stems & lexis.mutual for term in before):
         return
     inverse = any(term.lemmas & lexis.inverse for term in before)
-    order = _order(one.mark, two.mark, bool(verbs), inverse, _asks(reading, before))
+    order = _order(
+        one.mark, two.mark, bool(verbs), inverse, any(_asks(term, lexis) for term in before)
+    )
     if not order:
         return
     agent, patient = (one, two) if order > 0 else (two, one)
     inside = {*range(one.first, one.last + 1), *range(two.first, two.last + 1)}
     end = min(len(terms), two.last + 1 + _AFTER)
     around = (terms[at] for at in range(start, end) if at not in inside)
-    words = Theme(term for term in around if _predicate(reading, term))
+    words = Theme(term for term in around if _predicate(term, lexis))
     low = start if verbs and one.first - start <= _BEFORE else one.first
     low = next((at for at in range(low, one.first) if terms[at] in verbs), one.first)
     yield Direction(
@@ -103,17 +106,19 @@ def _directed(reading: Reading, sentence: int, one: Mention, two: Mention) -> It
     )
 
 
-def _predicate(reading: Reading, term: Term) -> bool:
+@of_form
+def _predicate(term: Term, lexis: Lexis) -> bool:
     """Whether a word tells what happens."""
     acts = any(hit.pos is Pos.VERB or hit.masdar for hit in term.readings)
     known = any(hit.pos is Pos.NOUN for hit in term.readings) and bool(term.groups)
-    return term.content and (acts or known) and not term.lemmas & reading.lexis.light
+    return term.content and (acts or known) and not term.lemmas & lexis.light
 
 
-def _opens(reading: Reading, term: Term) -> bool:
+@of_form
+def _opens(term: Term, lexis: Lexis) -> bool:
     """Whether a word opens a statement of its own."""
     relative = bool(term.readings) and all(hit.pos is Pos.RELATIVE for hit in term.readings)
-    return relative or term.word.folded in reading.lexis.complements
+    return relative or term.word.folded in lexis.complements
 
 
 def _order(one: str, two: str, verb: bool, inverse: bool, asks: bool) -> int:
@@ -129,13 +134,11 @@ def _order(one: str, two: str, verb: bool, inverse: bool, asks: bool) -> int:
     return told.get(two, plain if verb and not two else 0)
 
 
-def _asks(reading: Reading, terms: Sequence[Term]) -> bool:
+@of_form
+def _asks(term: Term, lexis: Lexis) -> bool:
     """Whether a verb is one of asking or taking, whose "from" marks the one who is asked."""
     return any(
-        term.word.stems & action.words
-        for term in terms
-        for action in reading.lexis.actions
-        if action.marks & reading.lexis.origins
+        term.word.stems & action.words for action in lexis.actions if action.marks & lexis.origins
     )
 
 
@@ -143,7 +146,7 @@ def _mentions(reading: Reading, sentence: int) -> Iterator[Mention]:
     terms = reading.terms[sentence]
     place = 0
     while place < len(terms):
-        if not _party(terms[place]) or (
+        if not _party(terms[place], reading.lexis) or (
             place and _qualifies(reading, *terms[place - 1 : place + 1])
         ):
             place += 1
@@ -155,7 +158,8 @@ def _mentions(reading: Reading, sentence: int) -> Iterator[Mention]:
         place = last + 1
 
 
-def _party(term: Term) -> bool:
+@of_form
+def _party(term: Term, _: Lexis) -> bool:
     """Whether a word may open a phrase for somebody."""
     if not term.content or term.verb:
         return False
@@ -176,7 +180,7 @@ def _continues(reading: Reading, terms: Sequence[Term], first: int, last: int) -
     before, term = terms[last], terms[last + 1]
     if last - first + 1 >= _LONGEST or not reading.adjacent(before.word, term.word):
         return False
-    if not term.content or term.verb or _clitic(reading, term):
+    if not term.content or term.verb or _clitic(term, reading.lexis):
         return False
     adjective = _adjective(term)
     closed = before.word.bare != before.word.folded or before.named or bool(before.side)
@@ -206,22 +210,22 @@ def _mention(reading: Reading, terms: Sequence[Term], first: int, last: int) -> 
     strong |= {f"={lemma}" for term in own for lemma in term.lemmas}
     strong |= {f"#{term.side}" for term in parts if term.side}
     weak = {key for key in terms[first].keys if key[0] in "=~"}
-    while own and parts[0] in own and first and _owns(terms[first - 1]):
+    while own and parts[0] in own and first and _owns(terms[first - 1], reading.lexis):
         first -= 1  # what kind of thing bears the name
     mark = _mark(reading, terms, first)
     return Mention(first, last, frozenset(strong), frozenset(weak), mark)
 
 
-def _clitic(reading: Reading, term: Term) -> str:
+@of_form
+def _clitic(term: Term, lexis: Lexis) -> str:
     """The preposition or conjunction written onto a word."""
-    article = reading.lexis.article
-    found = {hit.proclitics[0] for hit in term.readings if hit.proclitics} - {article}
+    found = {hit.proclitics[0] for hit in term.readings if hit.proclitics} - {lexis.article}
     return min(found, default="")
 
 
 def _mark(reading: Reading, terms: Sequence[Term], first: int) -> str:
     """How a phrase is tied to what is before it."""
-    lexis, clitic = reading.lexis, _clitic(reading, terms[first])
+    lexis, clitic = reading.lexis, _clitic(terms[first], reading.lexis)
     before = [term.word.folded for term in terms[max(0, first - 2) : first]]
     if " ".join(before) in lexis.agents:
         return "by"
@@ -229,15 +233,15 @@ def _mark(reading: Reading, terms: Sequence[Term], first: int) -> str:
         return "" if first == 0 else "other"
     word = clitic or (before[-1] if before else "")
     marks = {"from": lexis.origins, "to": lexis.towards, "on": lexis.against}
-    own = "of" if first and _owns(terms[first - 1]) else ""
+    own = "of" if first and _owns(terms[first - 1], lexis) else ""
     other = "other" if clitic or word in lexis.relations else own
     return next((mark for mark, words in marks.items() if word in words), other)
 
 
-def _owns(term: Term) -> bool:
+@of_form
+def _owns(term: Term, lexis: Lexis) -> bool:
     """Whether a noun may own the next: "the coast of", "the attack of"."""
-    verbal = any(hit.pos is Pos.VERB for hit in term.readings)
-    verbal = verbal and not any(hit.masdar for hit in term.readings)
+    verbal = may_be_verb(term, lexis) and not any(hit.masdar for hit in term.readings)
     definite = term.word.bare != term.word.folded
     name = term.named or bool(term.side)
     return (

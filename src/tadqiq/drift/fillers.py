@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..facts import Term
-from ..model import Pos, Span
+from ..facts import Term, of_form
+from ..model import Lexis, Pos, Span
 from .names import mentions
 from .reading import Reading, kept
 from .slots import slot
@@ -29,21 +29,25 @@ class Filler:
 
 def lacks(reading: Reading, term: Term) -> bool:
     """Whether a text has neither the word, nor one that may mean the same, nor the name."""
-    return reading.told.stated.keys.isdisjoint(term.keys) and not mentions(reading, term)
+    return reading.stated.keys.isdisjoint(term.keys) and not mentions(reading, term)
 
 
 @kept
 def fillable(reading: Reading, sentence: int) -> tuple[int, ...]:
     """The places of the words of a sentence that may stand for others."""
-    terms = reading.terms[sentence]
-    return tuple(place for place, term in enumerate(terms) if _may_fill(reading, term))
+    terms, script = reading.terms[sentence], reading.doc.profile.script
+    return tuple(
+        place
+        for place, term in enumerate(terms)
+        if _may_fill(term, reading.lexis) and term.word.token.script == script
+    )
 
 
-def _may_fill(reading: Reading, term: Term) -> bool:
+@of_form
+def _may_fill(term: Term, _: Lexis) -> bool:
     """Whether a word may stand for another: no verb, number or state; those are compared apart."""
     numeral = any(hit.pos is Pos.NUMERAL for hit in term.readings)
-    own = term.word.token.script == reading.doc.profile.script
-    return term.content and own and not term.verb and not numeral and not term.side
+    return term.content and not term.verb and not numeral and not term.side
 
 
 def runs(reading: Reading, sentence: int, places: Sequence[int]) -> Iterator[Filler]:

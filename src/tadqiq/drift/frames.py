@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..facts import Word
-from ..model import Action, Span
+from ..facts import Term, Word, of_form
+from ..model import Action, Lexis, Span
 from .parties import Mention, Parties
 from .reading import Reading
 
@@ -52,15 +52,21 @@ def frames(reading: Reading, parties: Parties) -> tuple[Frame, ...]:
 def _in_sentence(
     reading: Reading, number: int, words: Sequence[Word], parties: Parties
 ) -> Iterator[Frame]:
-    mentions = parties.mentions(reading, words)
+    acts = [_actions(term, reading.lexis) for term in reading.terms[number]]
+    mentions = parties.mentions(reading, words) if any(acts) else ()
     if len(mentions) < 2:
         return
-    for place, word in enumerate(words):
-        for action in reading.lexis.actions:
-            if word.stems & action.words:
-                frame = _frame(reading, number, words, place, action, mentions)
-                if frame is not None:
-                    yield frame
+    for place, actions in enumerate(acts):
+        for action in actions:
+            frame = _frame(reading, number, words, place, action, mentions)
+            if frame is not None:
+                yield frame
+
+
+@of_form
+def _actions(term: Term, lexis: Lexis) -> tuple[Action, ...]:
+    """What a word may say that somebody does."""
+    return tuple(action for action in lexis.actions if term.word.stems & action.words)
 
 
 def _frame(

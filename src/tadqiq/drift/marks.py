@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..facts import Term
-from ..model import Pos, Span
+from ..facts import Term, of_form
+from ..model import Lexis, Pos, Span
 from .names import same_name
 from .reading import Reading, kept
 from .stands import stands
@@ -89,11 +89,11 @@ def marks(reading: Reading) -> Iterator[Mark]:
 def marks_in(reading: Reading, sentence: int) -> tuple[Mark, ...]:
     """Everything of a known sort in a sentence."""
     terms = reading.terms[sentence]
-    script = reading.doc.profile.script
+    script, lexis = reading.doc.profile.script, reading.lexis
     found = [
         mark
         for place, term in enumerate(terms)
-        if term.word.token.script == script
+        if _may_be_marked(term, lexis) and term.word.token.script == script
         for mark in _named(reading, sentence, place)
     ]
     for stand in stands(reading, sentence):
@@ -119,16 +119,21 @@ def _head(terms: Sequence[Term], place: int) -> Term | None:
     return before if before is not None and before.content else None
 
 
+@of_form
+def _may_be_marked(term: Term, lexis: Lexis) -> bool:
+    """Whether a word may be of a sort that is told by its form."""
+    return bool(term.side) or term.named or _dated(term, lexis) is not None
+
+
 def _named(reading: Reading, index: int, place: int) -> Iterator[Mark]:
     terms, lexis = reading.terms[index], reading.lexis
     term, head = terms[place], _head(terms, place)
     if head is not None and head.side and head.side == term.side:
         return  # the second word of one name
-    for table, sort in ((lexis.weekdays, "weekday"), (lexis.months, "month")):
-        number = next((table[stem] for stem in sorted(term.word.stems) if stem in table), None)
-        if number is not None:
-            yield Mark(sort, str(number), term, index, place, head, term.span)
-            return
+    dated = _dated(term, lexis)
+    if dated is not None:
+        yield Mark(*dated, term, index, place, head, term.span)
+        return
     kinds = {hit.source.removeprefix("name:") for hit in term.readings}
     two = place + 1 < len(terms) and term.side and terms[place + 1].side == term.side
     city = (term.named and "city" in kinds) or (two and not _states(reading, terms, place))
@@ -151,6 +156,16 @@ def _stands_for_place(reading: Reading, index: int, place: int) -> bool:
         located = before.word.folded in lexis.within | lexis.towards | lexis.origins
         return bool(bears) or located
     return bool(bears) and not term.readings and reading.adjacent(before.word, term.word)
+
+
+@of_form
+def _dated(term: Term, lexis: Lexis) -> tuple[str, str] | None:
+    """The sort and key of a weekday or month."""
+    for table, sort in ((lexis.weekdays, "weekday"), (lexis.months, "month")):
+        number = next((table[stem] for stem in sorted(term.word.stems) if stem in table), None)
+        if number is not None:
+            return sort, str(number)
+    return None
 
 
 def _states(reading: Reading, terms: Sequence[Term], place: int) -> bool:

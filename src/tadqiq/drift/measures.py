@@ -13,12 +13,12 @@ from .reading import Reading, kept
 _LOOSE = 0.1  # relative difference that "about" allows for
 _EXACT = 1e-6
 _ROUNDLY = 1.2  # how far a number may be from the bound by which it is told
+_APART = 1.21  # from this ratio on they are not one number rounded
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
 _FACTORS = sorted({*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)})
 _ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
-_MEASURES = frozenset({"length", "weight"})
 _SECONDS = {
     "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0,
     "month": 2_629_800.0, "year": 31_557_600.0,
@@ -63,6 +63,8 @@ def telling(quantity: Quantity) -> bool:
 def compatible(one: Counted, other: Counted) -> bool:
     """Whether both may state one number."""
     ours, theirs = one.quantity, other.quantity
+    if one.most * _APART < other.least or other.most * _APART < one.least:
+        return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
     loose = ours.loose or theirs.loose
     if ours.agrees(theirs, tolerance=_LOOSE if loose else _EXACT):
         return True
@@ -83,32 +85,38 @@ def _within(bounded: Counted, exact: Counted) -> bool:
 
 def reckoned(number: Counted, reading: Reading) -> bool:
     """Whether a number is the sum or the difference of two that a text states of one kind."""
-    return any(
-        abs(value - result) <= _EXACT * max(value, 1.0)
-        for value in number.quantity.values
-        for result in _results(reading, 0)
-    )
+    return any(_comes_out(value, _results(reading, 0)) for value in number.quantity.values)
+
+
+def _comes_out(value: float, results: Sequence[float]) -> bool:
+    """Whether a value is among results, which are in order."""
+    room = _EXACT * max(value, 1.0)
+    near = slice(bisect_left(results, value - 2 * room), bisect_right(results, value + 2 * room))
+    return any(abs(value - result) <= room for result in results[near])
 
 
 @kept
-def _results(reading: Reading, _: int) -> frozenset[float]:
+def _results(reading: Reading, _: int) -> Sequence[float]:
+    """The sums and differences of two numbers of a text, in order, each once."""
     values = [
         min(other.quantity.values)
         for index in range(len(reading.terms))
         for other in counted(reading, index)
         if other.quantity.kind in {"count", "percent"}
     ]
-    return frozenset(
-        result
-        for one, two in combinations(values[:_MOST], 2)
-        for result in (one + two, abs(one - two))
-        if result >= _SMALLEST
+    return sorted(
+        {
+            result
+            for one, two in combinations(values[:_MOST], 2)
+            for result in (one + two, abs(one - two))
+            if result >= _SMALLEST
+        }
     )
 
 
 def _converted(one: Counted, other: Counted) -> bool:
     """Whether the two may be one measure in two units, as unlike nouns would show."""
-    if not _measures(one) or not _measures(other) or same_noun(one.quantity, other.quantity):
+    if not one.measured or not other.measured or same_noun(one.quantity, other.quantity):
         return False
     return any(_is_conversion(ratio) for ratio in _ratios(one.quantity, other.quantity))
 
@@ -124,18 +132,9 @@ def _is_conversion(ratio: float) -> bool:
     return any(abs(ratio / factor - 1) <= _ROUNDING for factor in _FACTORS[first:last])
 
 
-def _measures(number: Counted) -> bool:
-    """Whether a number may be of units of length, area, volume or weight."""
-    if number.quantity.kind != "count" or not number.quantity.noun:
-        return False
-    if number.answers:
-        return not number.answers.keys().isdisjoint(_MEASURES)
-    return number.noun is None or not any(hit.human for hit in number.noun.readings)
-
-
 def _same_span(one: Counted, other: Counted) -> bool:
     """Whether both are one stretch of time: 24 hours and a day; or one hour of the day."""
-    ours, theirs = (number.answers.get("span") for number in (one, other))
+    ours, theirs = one.answers.get("span"), other.answers.get("span")
     if ours is None or theirs is None:
         return False
     if ours.answer == theirs.answer == "hour":
@@ -146,6 +145,8 @@ def _same_span(one: Counted, other: Counted) -> bool:
 
 def _same_share(one: Quantity, other: Quantity) -> bool:
     """Whether one is a fraction and the other the same in per cent."""
+    if "percent" not in (one.kind, other.kind):
+        return False
     share, hundredths = (one, other) if max(one.values) < 1 else (other, one)
     if max(share.values) >= 1 or hundredths.kind != "percent":
         return False

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..facts import Term, skeleton
+from ..facts import Term, of_form, skeleton
+from ..model import Lexis
 from .reading import Reading, kept
 
 _CONSONANTS = 3  # from how many on two names that share all are one
@@ -25,13 +26,13 @@ class _Names:
     spellings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     asked: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    def add(self, term: Term) -> None:
-        self.known |= _marks(term)
+    def add(self, term: Term, lexis: Lexis) -> None:
+        self.known |= _marks(term, lexis)
         if term.names:
             self.spellings[term.word.token.script].add(term.word.bare)
 
-    def has(self, term: Term) -> bool:
-        if not self.known.isdisjoint(_marks(term)):
+    def has(self, term: Term, lexis: Lexis) -> bool:
+        if not self.known.isdisjoint(_marks(term, lexis)):
             return True
         form = term.word.bare, term.word.token.script
         if term.side:
@@ -42,7 +43,8 @@ class _Names:
         return bool(term.names) and self.asked[form]
 
 
-def _marks(term: Term) -> frozenset[str]:
+@of_form
+def _marks(term: Term, _: Lexis) -> frozenset[str]:
     """By what two terms are surely of the same name: lemmas, form, names, the state."""
     marks = frozenset(f"={lemma}" for lemma in term.lemmas | {term.word.bare})
     marks |= {f"@{name}" for name in term.names}
@@ -51,23 +53,24 @@ def _marks(term: Term) -> frozenset[str]:
 
 def mentions(reading: Reading, term: Term, *, content: bool = True) -> bool:
     """Whether a text has the name, in whatever spelling; among its content words, or all."""
-    return (_content_names if content else _all_names)(reading, 0).has(term)
+    return (_content_names if content else _all_names)(reading, 0).has(term, reading.lexis)
 
 
 @kept
 def _content_names(reading: Reading, _: int) -> _Names:
-    return _collected(term for terms in reading.terms for term in terms if term.content)
+    found = (term for terms in reading.terms for term in terms if term.content)
+    return _collected(found, reading.lexis)
 
 
 @kept
 def _all_names(reading: Reading, _: int) -> _Names:
-    return _collected(term for terms in reading.terms for term in terms)
+    return _collected((term for terms in reading.terms for term in terms), reading.lexis)
 
 
-def _collected(terms: Iterable[Term]) -> _Names:
+def _collected(terms: Iterable[Term], lexis: Lexis) -> _Names:
     names = _Names()
     for term in {term.word.folded: term for term in terms}.values():
-        names.add(term)
+        names.add(term, lexis)
     return names
 
 

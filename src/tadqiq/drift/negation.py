@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
-from ..facts import Term
-from ..model import Finding, Message, Severity, Span
+from ..facts import Term, of_form
+from ..model import Finding, Lexis, Message, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .reading import Reading, kept
@@ -150,7 +151,9 @@ def _denied(reading: Reading, sentence: int) -> frozenset[str]:
 @kept
 def _denies(reading: Reading, sentence: int) -> bool:
     """Whether a sentence denies anything."""
-    return any(found.denied for found in _predicates(reading, sentence))
+    return bool(negators(reading, sentence)) and any(
+        found.denied for found in _predicates(reading, sentence)
+    )
 
 
 def _same_predicate(one: Term, other: Term) -> bool:
@@ -165,15 +168,20 @@ def _predicates(reading: Reading, sentence: int) -> tuple[_Predicate, ...]:
     return tuple(
         found
         for place, term in enumerate(reading.terms[sentence])
-        if term.content and not term.named and (found := _predicate(reading, sentence, place, term))
+        if _states(term, reading.lexis) and (found := _predicate(reading, sentence, place, term))
     )
 
 
+@of_form
+def _states(term: Term, lexis: Lexis) -> bool:
+    """Whether a word may state something that can be denied."""
+    if not term.content or term.named or not term.readings:
+        return False
+    modal = any(choice.family == "modality" for choice in term.choices)
+    return not modal and not term.lemmas & (lexis.light | lexis.speech)
+
+
 def _predicate(reading: Reading, sentence: int, place: int, term: Term) -> _Predicate | None:
-    if any(choice.family == "modality" for choice in term.choices) or not term.readings:
-        return None
-    if term.lemmas & (reading.lexis.light | reading.lexis.speech):
-        return None
     if _excepted(reading, sentence, place):
         return None
     negator = negator_of(reading, sentence, place)
@@ -214,10 +222,15 @@ def _excepted(reading: Reading, sentence: int, place: int) -> bool:
     terms, lexis = reading.terms[sentence], reading.lexis
     known = negators(reading, sentence)
     after = [term.word.folded for term in terms[place : place + 1 + _CONDITION]]
-    bounds = lexis.conditions | lexis.restrictions
+    bounds = _bounds(lexis)
     if any(one in bounds or f"{one} {two}" in bounds for one, two in zip_longest(after, after[1:])):
         return bool(known) or after[0] in bounds
     return False
+
+
+@cache
+def _bounds(lexis: Lexis) -> frozenset[str]:
+    return lexis.conditions | lexis.restrictions
 
 
 def _said_by_opposite(comparison: Comparison, index: int, ours: _Predicate) -> bool:
@@ -225,7 +238,7 @@ def _said_by_opposite(comparison: Comparison, index: int, ours: _Predicate) -> b
     "is not allowed" and "forbidden"."""
     mine = {(s.question, s.answer) for s in stands(comparison.article, index)
             if s.first == ours.place and s.negated}  # fmt: skip
-    return any(
+    return bool(mine) and any(
         (theirs.question, theirs.answer) in mine
         for sibling in comparison.siblings
         for at in range(len(sibling.terms))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..facts import Term
-from ..model import Finding, Message, Pos, Severity, Span
+from ..facts import Term, of_form
+from ..model import Finding, Lexis, Message, Pos, Severity, Span
 from .align import Pair
 from .departure import LEAST, Comparison, Proof, departure, joint, same_matter
 from .rarity import Rarity
@@ -121,13 +121,30 @@ def _sequences(reading: Reading, sentence: int) -> tuple[_Sequence, ...]:
     return tuple(_sequences_in(reading, sentence))
 
 
-def _marks(reading: Reading, sentence: int, place: int, kind: str, marks: frozenset[str]) -> bool:
+@of_form
+def _orders(term: Term, lexis: Lexis) -> tuple[tuple[str, frozenset[str], bool], ...]:
+    """What a word may join: the kind, the words that join so, whether what comes first is told
+    first."""
+    word = term.word
+    causal, timed = word.stems | term.lemmas, {word.folded}
+    return tuple(
+        (kind, marks, forwards)
+        for kind, marks, forwards, forms in (
+            ("cause", lexis.causes, False, causal),
+            ("cause", lexis.effects, True, causal),
+            ("time", lexis.afters, False, timed),
+            ("time", lexis.befores, True, timed),
+        )
+        if not marks.isdisjoint(forms)
+    )
+
+
+def _joins(reading: Reading, sentence: int, place: int, kind: str, marks: frozenset[str]) -> bool:
     """Whether a word says what brings about or precedes what; "a month before" today does not."""
     terms = reading.terms[sentence]
-    term = terms[place]
     if kind == "cause":
         return _causes(reading, sentence, place, marks)
-    if term.word.folded not in marks or denied_or_dated(reading, sentence, place):
+    if denied_or_dated(reading, sentence, place):
         return False
     following = [after.word.folded for after in terms[place + 1 : place + 4]]
     spans = any(c.question == "span" for after in terms[place + 1 : place + 3]
@@ -139,8 +156,6 @@ def _causes(reading: Reading, sentence: int, place: int, marks: frozenset[str]) 
     """Whether a word joins cause and effect: "the star", "by the score" are no "stems from"."""
     terms, lexis = reading.terms[sentence], reading.lexis
     term = terms[place]
-    if not (term.word.stems & marks or term.lemmas & marks):
-        return False
     governed = place > 0 and (terms[place - 1].verb or not terms[place - 1].content)
     if marks is lexis.effects and governed and _noun(term):
         return False
@@ -178,15 +193,9 @@ def _dates(reading: Reading, sentence: int, term: Term, *calendars: Mapping[str,
 
 
 def _sequences_in(reading: Reading, sentence: int) -> Iterator[_Sequence]:
-    lexis, terms = reading.lexis, reading.terms[sentence]
-    for place, term in enumerate(terms):
-        for kind, marks, forwards in (
-            ("cause", lexis.causes, False),
-            ("cause", lexis.effects, True),
-            ("time", lexis.afters, False),
-            ("time", lexis.befores, True),
-        ):
-            if _marks(reading, sentence, place, kind, marks):
+    for place, term in enumerate(reading.terms[sentence]):
+        for kind, marks, forwards in _orders(term, reading.lexis):
+            if _joins(reading, sentence, place, kind, marks):
                 parts = _parts(reading, sentence, place, forwards=forwards)
                 if all(parts):
                     span = min(t.span for part in parts for t in part).cover(

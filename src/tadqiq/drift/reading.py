@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, wraps
+from itertools import chain
+from operator import attrgetter
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..facts import Quantity, Term, Word, quantities, read, terms
+from ..facts import Quantity, Term, Word, of_form, once_a_document, quantities, read, terms
 from ..model import Document, Lexis, Span
 from .rarity import Rarity
 
@@ -35,23 +36,35 @@ class Stated:
     clauses: tuple[tuple[int, ...], ...]
 
     @cached_property
+    def content(self) -> tuple[frozenset[str], ...]:
+        """By what the content words of every sentence are matched."""
+        return tuple(
+            frozenset().union(*[term.keys for term in terms if term.content])
+            for terms in self.terms
+        )
+
+    @cached_property
     def spread(self) -> Mapping[str, int]:
         """In how many sentences a key of a content word is."""
-        return Counter(
-            key
-            for terms in self.terms
-            for key in frozenset().union(*(term.keys for term in terms if term.content))
-        )
+        return Counter(chain.from_iterable(self.content))
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all words of the text."""
-        return frozenset().union(*(term.lemmas for terms in self.terms for term in terms))
+        return frozenset().union(*[term.lemmas for terms in self.terms for term in terms])
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """All by which any word of the text is matched."""
-        return frozenset().union(*(term.keys for terms in self.terms for term in terms))
+        return frozenset().union(*[term.keys for terms in self.terms for term in terms])
+
+
+_Kept = defaultdict[object, dict[int, Any]]
+"""By what was asked, the answers by sentence."""
+
+
+def _nothing_yet() -> _Kept:
+    return defaultdict(dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,24 +72,29 @@ class Noted:
     """What comparisons found out about a document, whatever it stands beside: ``found`` about
     its sentences, ``themes`` what its words are said about."""
 
-    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    stated: Stated
+    found: _Kept = field(default_factory=_nothing_yet, repr=False)
     themes: dict[tuple[int, int, int], Any] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
-    """What a document states, beside the others of its event: ``rarity`` is what words weigh
-    there. ``found`` keeps what comparisons found out about the document in this event,
-    ``event`` what they found out about the event, which all its documents share."""
+class Compared:
+    """Documents of one event, what words weigh among them, and what comparisons found out
+    about all of them together."""
 
-    stated: Stated
-    noted: Noted
+    texts: tuple[Noted, ...]
     rarity: Rarity
-    event: dict[str, Any] = field(repr=False)
-    found: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    found: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
-_kept: WeakKeyDictionary[Document, Stated] = WeakKeyDictionary()
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a document states, beside the others of its event; ``found`` keeps what comparisons
+    found out about it there."""
+
+    noted: Noted
+    compared: Compared
+    found: _Kept = field(default_factory=_nothing_yet, repr=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,46 +126,46 @@ class Reading:
         return self.beside or _told_in_event((self.doc,))[0]
 
     @cached_property
+    def stated(self) -> Stated:
+        """What the document states."""
+        return self.told.noted.stated
+
+    @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
         """The words of every sentence."""
-        return self.told.stated.words
+        return self.stated.words
 
     @cached_property
     def terms(self) -> tuple[tuple[Term, ...], ...]:
         """The terms of every sentence, one for every word."""
-        return self.told.stated.terms
+        return self.stated.terms
 
     @cached_property
     def rarity(self) -> Rarity:
         """What words weigh in the event."""
-        return self.told.rarity
+        return self.told.compared.rarity
 
-    @cached_property
+    @property
     def foreign(self) -> float:
         """The share of words in another script, outside brackets: raw machine output leaves
         names and words as they were, people hardly do."""
-        script = self.doc.profile.script
-        words = [word.token for sentence in self.words for word in sentence]
-        strange = sum(bool(t.script) and t.script != script and not t.bracketed for t in words)
-        return strange / len(words) if words else 0.0
+        return _foreign(self, 0)
 
-    @cached_property
+    @property
     def standard(self) -> bool:
         """Whether the text is in the written language: outside quotations it has fewer than two
         words that are surely spoken."""
-        spoken = self.lexis.vocabulary().spoken
-        tokens = (word.token for sentence in self.words for word in sentence)
-        return sum(spoken(token.folded) for token in tokens if not token.quoted) < _SPOKEN
+        return _standard(self, 0)
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[tuple[Quantity, ...], ...]:
         """The quantities of every sentence."""
-        return self.told.stated.quantities
+        return self.stated.quantities
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, ...], ...]:
         """The number of its clause for every word of every sentence."""
-        return self.told.stated.clauses
+        return self.stated.clauses
 
     def text(self, span: Span) -> str:
         """The words at ``span``."""
@@ -161,29 +179,47 @@ class Reading:
 
 def kept(function: Callable[[Reading, int], _Found]) -> Callable[[Reading, int], _Found]:
     """What is found out about a sentence, whatever its text stands beside, found out once."""
-    return _once(function, lambda reading: reading.told.noted.found)
+    return _once(function, attrgetter("told.noted.found"))
 
 
 def kept_in_event(function: Callable[[Reading, int], _Found]) -> Callable[[Reading, int], _Found]:
     """What is found out about a sentence beside the other texts of its event, found out once."""
-    return _once(function, lambda reading: reading.told.found)
+    return _once(function, attrgetter("told.found"))
 
 
 def _once(
     function: Callable[[Reading, int], _Found],
-    place: Callable[[Reading], dict[tuple[str, int], Any]],
+    place: Callable[[Reading], _Kept],
 ) -> Callable[[Reading, int], _Found]:
-    name = f"{function.__module__}.{function.__qualname__}"
-
     @wraps(function)
     def once(reading: Reading, sentence: int) -> _Found:
-        found, key = place(reading), (name, sentence)
-        if key not in found:
-            found[key] = function(reading, sentence)
-        result: _Found = found[key]
-        return result
+        kept = place(reading)[function]
+        try:
+            found: _Found = kept[sentence]
+        except KeyError:
+            found = kept[sentence] = function(reading, sentence)
+        return found
 
     return once
+
+
+@kept
+def _foreign(reading: Reading, _: int) -> float:
+    script = reading.doc.profile.script
+    words = [word.token for sentence in reading.words for word in sentence]
+    strange = sum(bool(t.script) and t.script != script and not t.bracketed for t in words)
+    return strange / len(words) if words else 0.0
+
+
+@kept
+def _standard(reading: Reading, _: int) -> bool:
+    said = (term for terms in reading.terms for term in terms if not term.word.token.quoted)
+    return sum(_spoken(term, reading.lexis) for term in said) < _SPOKEN
+
+
+@of_form
+def _spoken(term: Term, lexis: Lexis) -> bool:
+    return lexis.vocabulary().spoken(term.word.token.folded)
 
 
 def of_one_event(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -196,34 +232,25 @@ def of_one_event(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=_EVENTS)
 def _told_in_event(documents: tuple[Document, ...]) -> tuple[Told, ...]:
-    stated = [_stated_once(doc) for doc in documents]
-    rarity = Rarity(one.spread for one in stated)
-    event: dict[str, Any] = {}
-    return tuple(
-        Told(one, _noted(doc), rarity, event) for doc, one in zip(documents, stated, strict=True)
-    )
+    texts = tuple(_noted(doc) for doc in documents)
+    compared = Compared(texts, Rarity(one.stated.spread for one in texts))
+    return tuple(Told(one, compared) for one in texts)
 
 
 @lru_cache(maxsize=_DOCUMENTS)
 def _noted(doc: Document) -> Noted:
     """Where it is kept what is found out about a document."""
-    return Noted()
+    return Noted(_stated(doc))
 
 
-def _stated_once(doc: Document) -> Stated:
-    """What a document states, kept as long as the document lives."""
-    found = _kept.get(doc)
-    if found is None:
-        found = _kept[doc] = _stated(doc)
-    return found
-
-
+@once_a_document
 def _stated(doc: Document) -> Stated:
+    """What a document states, kept as long as the document lives."""
     words = read(doc)
     return Stated(
         words,
         tuple(terms(sentence, doc.profile.lexis) for sentence in words),
-        tuple(quantities(doc, s, w) for s, w in zip(doc.sentences, words, strict=True)),
+        quantities(doc),
         tuple(_clauses(doc, sentence) for sentence in words),
     )
 

@@ -142,7 +142,7 @@ def _spelt_alike(article: Reading, ours: Filler, pair: Pair, theirs: Filler) -> 
 
 def _lost(article: Reading, pair: Pair) -> tuple[Filler, ...]:
     """The fillers of a sibling's sentence that the article has nowhere."""
-    known = article.told.found.setdefault((f"lost {pair.sibling.doc.id}", 0), {})
+    known = article.told.found[f"lost {pair.sibling.doc.id}"]
     if pair.theirs not in known:
         terms = pair.sibling.terms[pair.theirs]
         places = [

@@ -44,7 +44,7 @@ def roles(comparison: Comparison) -> Iterator[Finding]:
 
 def _parties(comparison: Comparison) -> Parties:
     """The parties of the event, made out once."""
-    event = comparison.article.told.event
+    event = comparison.article.told.compared.found
     if _CODE not in event:
         event[_CODE] = Parties((comparison.article, *comparison.siblings))
     parties: Parties = event[_CODE]
@@ -53,10 +53,10 @@ def _parties(comparison: Comparison) -> Parties:
 
 def _frames(reading: Reading, parties: Parties) -> tuple[Frame, ...]:
     """The frames of a text, made out once."""
-    found = reading.told.found
-    if (_CODE, 0) not in found:
-        found[_CODE, 0] = frames(reading, parties)
-    result: tuple[Frame, ...] = found[_CODE, 0]
+    found = reading.told.found[_CODE]
+    if 0 not in found:
+        found[0] = frames(reading, parties)
+    result: tuple[Frame, ...] = found[0]
     return result
 
 

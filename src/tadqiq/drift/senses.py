@@ -26,23 +26,17 @@ _MESSAGE = Message(
 
 def senses(comparison: Comparison) -> Iterator[Finding]:
     """Words that no sibling uses, where siblings have a rendering of another sense."""
-    known = comparison.article.lexis.light.union(
-        *(s.told.stated.lemmas for s in comparison.siblings)
-    )
-    for index, terms in enumerate(comparison.article.terms):
+    known = comparison.article.lexis.light.union(*(s.stated.lemmas for s in comparison.siblings))
+    for index in range(len(comparison.article.terms)):
         pairs = comparison.of(index)
         if not pairs:
             continue
         sources = frozenset().union(*(_sources(pair.sibling, pair.theirs) for pair in pairs))
-        for place, term in enumerate(terms):
+        for place, term in _ambiguous(comparison.article, index):
             rendered = any(word in sources for word, _ in term.senses)
-            if rendered and _may_be_wrong(term) and term.lemmas.isdisjoint(known):
+            plain = not (term.named or term.side)
+            if rendered and plain and term.lemmas.isdisjoint(known):
                 yield from _finding(comparison, index, place, pairs)
-
-
-def _may_be_wrong(term: Term) -> bool:
-    plain = term.content and not term.named and not term.side
-    return plain and bool(term.senses)
 
 
 def _finding(

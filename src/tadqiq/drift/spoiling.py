@@ -26,8 +26,8 @@ def _read(doc: Document) -> _Sentences:
 
 def _numbers(doc: Document) -> Iterator[Spoilt]:
     """A figure with its first digit raised by two."""
-    for sentence, words in zip(doc.sentences, read(doc), strict=True):
-        for quantity in quantities(doc, sentence, words):
+    for stated in quantities(doc):
+        for quantity in stated:
             text = quantity.span.of(doc.text)
             digits = _ARABIC_DIGITS if text[:1] in _ARABIC_DIGITS else _DIGITS
             if max(quantity.values) >= _SMALLEST and text[:1] in digits and quantity.kind != "year":

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from ..facts import Term
-from ..model import Choice, Pos, Span
-from .reading import Reading, kept
-from .theme import Theme, theme
+from ..facts import Term, of_form
+from ..model import Choice, Lexis, Pos, Span
+from .reading import Noted, Reading, kept
+from .theme import Theme, around
 
 _SCOPE = 3  # words after a negator that it surely governs
 _FAR = 7  # words after it that it may govern
 _OPPOSITE = {"yes": "no", "no": "yes", "up": "down", "down": "up", "in": "out", "out": "in"}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: there are many, see facts/terms.py
 class Stand:
-    """``answer`` to a question, at a word of a sentence, with what it is about."""
+    """``answer`` to a question, at a word of a sentence of the document ``noted``."""
 
     family: str
     question: str
@@ -26,11 +27,16 @@ class Stand:
     first: int
     last: int
     span: Span
-    about: Theme
+    noted: Noted = field(repr=False)
     quoted: bool
     negated: bool = False
     unclear: bool = False
     verb: bool = False
+
+    @cached_property
+    def about(self) -> Theme:
+        """What it is about."""
+        return around(self.noted, self.sentence, self.first)
 
 
 @kept
@@ -53,10 +59,8 @@ def _stands(reading: Reading, sentence: int) -> Iterator[Stand]:
 
 def _choices(reading: Reading, terms: Sequence[Term], place: int) -> tuple[int, tuple[Choice, ...]]:
     """What a word says, or the phrase that begins with it."""
-    phrases = reading.lexis.vocabulary().phrases
-    starts = sorted({*terms[place].lemmas, *terms[place].word.stems} & phrases.keys())
     best: tuple[int, tuple[Choice, ...]] = 1, ()
-    for parts, choices in (item for start in starts for item in phrases[start].items()):
+    for parts, choices in _phrases(terms[place], reading.lexis):
         window = terms[place : place + len(parts)]
         if len(parts) > best[0] and len(window) == len(parts) and all(
             part in term.lemmas or part in term.word.stems
@@ -66,6 +70,14 @@ def _choices(reading: Reading, terms: Sequence[Term], place: int) -> tuple[int, 
     if best[0] > 1:
         return best
     return 1, terms[place].choices
+
+
+@of_form
+def _phrases(term: Term, lexis: Lexis) -> tuple[tuple[tuple[str, ...], tuple[Choice, ...]], ...]:
+    """The phrases that a word may begin, with what they say."""
+    phrases = lexis.vocabulary().phrases
+    starts = sorted({*term.lemmas, *term.word.stems} & phrases.keys())
+    return tuple(item for start in starts for item in phrases[start].items())
 
 
 def _stand(reading: Reading, sentence: int, place: int, length: int, choice: Choice) -> Stand:
@@ -82,12 +94,12 @@ def _stand(reading: Reading, sentence: int, place: int, length: int, choice: Cho
         place,
         last,
         terms[first].span.cover(terms[last].span),
-        theme(reading, sentence, place),
+        reading.told.noted,
         terms[place].word.token.quoted,
         negator is not None,
         (negator is None and in_scope(reading, sentence, place))
         or _conditional(reading, sentence, place),
-        any(hit.pos is Pos.VERB for hit in terms[place].readings),
+        may_be_verb(terms[place], reading.lexis),
     )
 
 
@@ -119,12 +131,12 @@ def negator_of(reading: Reading, sentence: int, place: int) -> int | None:
 
 def in_scope(reading: Reading, sentence: int, place: int) -> bool:
     """Whether a negator stands further before a word in its clause: what it denies is open."""
-    clauses = reading.clauses[sentence]
-    return any(
+    known, clauses = negators(reading, sentence), reading.clauses[sentence]
+    return bool(known) and any(
         place - _FAR <= at < place
         and clauses[at] == clauses[place]
         and not _no_negation(reading, sentence, at)
-        for at in negators(reading, sentence)
+        for at in known
     )
 
 
@@ -132,13 +144,19 @@ def in_scope(reading: Reading, sentence: int, place: int) -> bool:
 def negators(reading: Reading, sentence: int) -> tuple[int, ...]:
     """The places of a sentence's negators."""
     terms = reading.terms[sentence]
-    return tuple(place for place, term in enumerate(terms) if negates(term, reading))
+    return tuple(place for place, term in enumerate(terms) if negates(term, reading.lexis))
 
 
-def negates(term: Term, reading: Reading) -> bool:
+@of_form
+def may_be_verb(term: Term, _: Lexis) -> bool:
+    """Whether a word may be a verb, among others."""
+    return any(hit.pos is Pos.VERB for hit in term.readings)
+
+
+@of_form
+def negates(term: Term, lexis: Lexis) -> bool:
     """Whether the word is a negator, with or without a conjunction written onto it."""
-    lexis = reading.lexis
-    if any(hit.pos is Pos.VERB for hit in term.readings) and not term.lemmas & lexis.negators:
+    if may_be_verb(term, lexis) and not term.lemmas & lexis.negators:
         return False
     return any(
         stem in lexis.negators
@@ -175,11 +193,18 @@ def _without(reading: Reading, sentence: int, place: int) -> bool:
 
 def _conditional(reading: Reading, sentence: int, place: int) -> bool:
     """Whether a word stands under "if" or "unless"."""
-    terms, clauses, lexis = reading.terms[sentence], reading.clauses[sentence], reading.lexis
+    clauses = reading.clauses[sentence]
     return any(
-        clauses[at] == clauses[place] and terms[at].word.folded in lexis.conditions
-        for at in range(max(0, place - _SCOPE), place)
+        place - _SCOPE <= at < place and clauses[at] == clauses[place]
+        for at in _conditions(reading, sentence)
     )
+
+
+@kept
+def _conditions(reading: Reading, sentence: int) -> tuple[int, ...]:
+    """The places of a sentence's words for "if" and "unless"."""
+    terms, conditions = reading.terms[sentence], reading.lexis.conditions
+    return tuple(place for place, term in enumerate(terms) if term.word.folded in conditions)
 
 
 def _contrasts(reading: Reading, sentence: int, place: int) -> bool:
@@ -187,4 +212,4 @@ def _contrasts(reading: Reading, sentence: int, place: int) -> bool:
     clauses = reading.clauses[sentence]
     opens = place > 0 and clauses[place] != clauses[place - 1]
     after = reading.terms[sentence][place + 1 : place + 2]
-    return opens and any(not any(h.pos is Pos.VERB for h in t.readings) for t in after)
+    return opens and any(not may_be_verb(term, reading.lexis) for term in after)

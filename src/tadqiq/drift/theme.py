@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from ..facts import Term
 from .rarity import Rarity
-from .reading import Reading
+from .reading import Noted, Reading, Stated
 
 _REACH = 7  # words on either side
 _FEWEST = 4  # content words; with fewer in the clause the next clause tells, too
@@ -25,15 +25,20 @@ class Theme(tuple[Term, ...]):
 
 def theme(reading: Reading, sentence: int, place: int, *, reach: int = _REACH) -> Theme:
     """The content words around a word, of its clause as far as they are enough."""
-    found, key = reading.told.noted.themes, (sentence, place, reach)
+    return around(reading.told.noted, sentence, place, reach=reach)
+
+
+def around(noted: Noted, sentence: int, place: int, *, reach: int = _REACH) -> Theme:
+    """The theme of a word of a document, made out once."""
+    found, key = noted.themes, (sentence, place, reach)
     if key not in found:
-        found[key] = Theme(_around(reading, sentence, place, reach))
+        found[key] = Theme(_around(noted.stated, sentence, place, reach))
     result: Theme = found[key]
     return result
 
 
-def _around(reading: Reading, sentence: int, place: int, reach: int) -> Iterator[Term]:
-    terms, clauses = reading.terms[sentence], reading.clauses[sentence]
+def _around(stated: Stated, sentence: int, place: int, reach: int) -> Iterator[Term]:
+    terms, clauses = stated.terms[sentence], stated.clauses[sentence]
     places = [
         at
         for at in range(max(0, place - reach), min(len(terms), place + reach + 1))

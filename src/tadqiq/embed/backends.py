@@ -9,10 +9,10 @@
     cuda            torch in fp32 on an NVIDIA card; any model
 
 ``auto`` takes the card where there is one and torch is built for it; else openvino for the
-default model where the package is installed: on a processor with AMX, int8 is 5-10 % faster, no
-more, and farther from the reference (benchmarks/README.md). A model of one's own runs on torch
-unless another way is asked for: the fast ones are proved on the default. On a card vectors may
-differ in their last bits with the batch that a sentence is in.
+default model where the package is installed: on a processor with AMX, int8 was 5-10 % faster than
+the same graph with padding, no more, and is farther from the reference (benchmarks/README.md). A
+model of one's own runs on torch unless another way is asked for: the fast ones are proved on the
+default. On a card vectors may differ in their last bits with the batch that a sentence is in.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pathlib import Path
 
 from ..errors import ModelError
 
-GRAPH = 3
+GRAPH = 4
 """Raised whenever a graph is made or run so that the same model gives other vectors."""
 
 NAMES = ("auto", "torch", "torch-bf16", "openvino", "openvino-int8", "cuda")

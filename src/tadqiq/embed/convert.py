@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ModelError
+from ..neural.built import Progress
+from ..neural.runtime import openvino
 from .background import sentences
 from .fast import TOKENIZER, Facts
-from .graph import FILE, openvino
+from .graph import FILE
 from .host import quiet
-from .weights import Progress
 
 if TYPE_CHECKING:
+    import torch
     from sentence_transformers import SentenceTransformer
 
 
@@ -45,10 +48,12 @@ def write_graph(
     )
     tell = progress or (lambda stage, done, total: None)
     tell("fast model", 0, 1)
-    graph = _traced(model)
-    if int8:
+    if not int8:
+        graph = _traced(model)
+    else:
         from .quantise import quantised
 
+        graph = _padded(model)
         samples = [tokenizer(facts.prompt + text)["input_ids"][:limit] for text in _samples()]
         graph = quantised(graph, samples, tell)
     openvino().save_model(graph, str(target / FILE), compress_to_fp16=True)
@@ -58,6 +63,14 @@ def write_graph(
 
 
 def _traced(model: SentenceTransformer) -> Any:
+    """Without padding where the model is of a kind that we know how to write so."""
+    from .packed import EXAMPLE, packed
+
+    whole = packed(model)
+    return _padded(model) if whole is None else _graph(whole, EXAMPLE)
+
+
+def _padded(model: SentenceTransformer) -> Any:
     import torch
 
     class Whole(torch.nn.Module):
@@ -73,11 +86,16 @@ def _traced(model: SentenceTransformer) -> Any:
             return found
 
     ids = torch.ones(2, 16, dtype=torch.int64)
-    example = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    return _graph(Whole(), {"input_ids": ids, "attention_mask": torch.ones_like(ids)})
+
+
+def _graph(module: torch.nn.Module, example: Mapping[str, torch.Tensor]) -> Any:
+    import torch
+
     try:
         # Tracing warns of every branch it fixes; the graph is tested against the model.
         with torch.inference_mode(), quiet(), warnings.catch_warnings(action="ignore"):
-            return openvino().convert_model(Whole().eval(), example_input=example)
+            return openvino().convert_model(module.eval(), example_input=dict(example))
     except Exception as error:  # the tracer raises whatever the model's own code does
         raise ModelError(
             f"this model cannot be made an OpenVINO graph ({type(error).__name__}: "

@@ -1,43 +1,27 @@
 """A sentence-transformers model as one OpenVINO graph: token ids in, sentence vectors out.
 
 Everything between is inside, pooling included, so that neither torch nor sentence-transformers
-is imported to run it. Rows are padded to a multiple of 16 tokens: whole tiles of the matrix
-units, few shapes to prepare for, and, as every row runs on one thread and padding is masked
-out, the same bits in any company (tested for every batch size).
+is imported to run it. Every row runs on one thread, in a width that it has by itself, with
+padding masked out: it gets the same bits in any company (tested for every batch size).
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import threading
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..errors import ModelError
+from ..neural.runtime import compiled_on_cpu, openvino
+from .feeds import batches, packed, padded
 
 if TYPE_CHECKING:
     from .encoder import FloatMatrix
 
 FILE = "graph.xml"
-_TILE = 16  # rows of a tile of Intel's matrix units
-_BATCH_TOKENS = 1024  # measured: fewer leave the matrix units idle, more only take memory
-
-
-@cache
-def openvino() -> Any:
-    """The package, without its telemetry: nothing about a newsroom leaves it.
-
-    OpenVINO itself goes on without the package openvino_telemetry where that is missing.
-    """
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-    import openvino
-
-    return openvino
 
 
 class Graph:
@@ -52,7 +36,10 @@ class Graph:
             "ENABLE_CPU_PINNING": "NO",  # several jobs would all sit on the same cores
             "INFERENCE_PRECISION_HINT": "bf16" if bf16 else "f32",
         }
-        compiled = _compile(path, options)
+        compiled = compiled_on_cpu(path, options)
+        named = {name for one in compiled.inputs for name in one.names}
+        self._feed = packed if "places" in named else padded
+        self._streams = streams
         self._queue = openvino().AsyncInferQueue(compiled, streams)
         self._queue.set_callback(_collect)
         self._lock = threading.Lock()
@@ -64,45 +51,14 @@ class Graph:
         """One vector per row of at most ``limit`` token ids."""
         found = np.zeros((len(rows), self.dimension), np.float32)
         with self._lock:
-            for width, places in _batches([len(row) for row in rows], self._limit):
-                ids = np.full((len(places), width), self._padding, np.int64)
-                mask = np.zeros_like(ids)
-                for line, place in enumerate(places):
-                    ids[line, : len(rows[place])] = rows[place]
-                    mask[line, : len(rows[place])] = 1
-                self._queue.start_async({"input_ids": ids, "attention_mask": mask}, (found, places))
+            lengths = [len(row) for row in rows]
+            for width, places in batches(lengths, self._limit, self._streams):
+                feed = self._feed([rows[place] for place in places], width, self._padding)
+                self._queue.start_async(feed, (found, places))
             self._queue.wait_all()
         return found
-
-
-def _compile(path: Path, options: dict[str, str]) -> Any:
-    core = openvino().Core()
-    try:
-        # Attention as single operations is 8-10 % faster than as one generated kernel.
-        return core.compile_model(str(path), "CPU", {**options, "SNIPPETS_MODE": "DISABLE"})
-    except RuntimeError as unknown:
-        # The option is not among the documented ones; a release may do without it.
-        try:
-            return core.compile_model(str(path), "CPU", options)
-        except RuntimeError as error:
-            said = (str(error).strip().splitlines() or [repr(unknown)])[-1]
-            raise ModelError(
-                f"{path}: OpenVINO cannot load this graph ({said}); choose the backend torch"
-            ) from error
 
 
 def _collect(request: Any, target: tuple[FloatMatrix, list[int]]) -> None:
     found, places = target
     found[places] = request.get_output_tensor(0).data
-
-
-def _batches(lengths: Sequence[int], limit: int) -> Iterator[tuple[int, list[int]]]:
-    """Widths and places of rows, widest first, so that no core ends on a long batch."""
-    groups: dict[int, list[int]] = {}
-    for place, length in enumerate(lengths):
-        width = min(-(-max(1, length) // _TILE) * _TILE, limit)
-        groups.setdefault(width, []).append(place)
-    for width, places in sorted(groups.items(), reverse=True):
-        size = max(1, _BATCH_TOKENS // width)
-        for start in range(0, len(places), size):
-            yield width, places[start : start + size]

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ..neural import built
+from ..neural.apart import apart
+from ..neural.built import Progress
 from . import background, checkpoint, hub
 from .backends import Backend, choose
 from .encoder import Encoder
 from .lazy import LazyEncoder
-from .weights import Progress, bundled_file
+from .weights import bundled_file
 
 VERSION = 1
 """Raised whenever the same model gives other vectors than before."""
@@ -38,7 +41,8 @@ def load(
         return load_e5(bundled_file(), cache_dir=cache_dir, progress=progress, backend=backend)
     folder = hub.find(model)
     way = choose(backend, default_model=False)
-    return _Source(model, hub.digest_of(folder), lambda: folder, cache_dir, progress).encoder(way)
+    find = partial(_given, folder)
+    return _Source(model, hub.digest_of(folder), find, cache_dir, progress).encoder(way)
 
 
 def load_e5(
@@ -49,18 +53,19 @@ def load_e5(
     Raises ModelError.
     """
     way = choose(backend, default_model=True)
-    folder = partial(_sound_checkpoint, source, cache_dir, progress)
+    find = partial(_sound_checkpoint, source, cache_dir)
     weights = checkpoint.digest_of(source)
-    return _Source(source.name, weights, folder, cache_dir, progress).encoder(way)
+    return _Source(source.name, weights, find, cache_dir, progress).encoder(way)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A model to be loaded: what the user calls it, what identifies it, where it lies."""
+    """A model to be loaded: what the user calls it, what identifies it, how its folder is
+    found, or made while somebody is told."""
 
     name: str
     weights: str
-    folder: Callable[[], Path]
+    find: Callable[[Progress | None], Path]
     cache_dir: Path
     progress: Progress | None
 
@@ -92,30 +97,43 @@ class _Source:
 
         dtype = "bfloat16" if backend.name == "torch-bf16" else "float32"
         device = "cuda" if backend.name == "cuda" else "cpu"
-        model = host(self.folder(), self.name, dtype=dtype, device=device)
+        model = host(self.find(self.progress), self.name, dtype=dtype, device=device)
         digest, precision = self._digest(backend), backend.precision
         return SbertEncoder(model, digest=digest, precision=precision, folder=self._home)
 
     def _fast(self, backend: Backend) -> Encoder:
+        from ..neural.runtime import openvino
         from .fast import FastEncoder
-        from .graph import openvino
 
         digest = self._digest(backend)
         folder = self.cache_dir / "models" / f"{digest}-{backend.name}"
         write = partial(self._write_graph, backend)
-        if checkpoint.damage(folder, full=False) is not None:
-            checkpoint.build(folder, write, full=False)
+        if built.damage(folder, full=False) is not None:
+            built.build(folder, write, full=False)
         elif _damaged_meanwhile(folder, openvino):
-            checkpoint.build(folder, write)
+            built.build(folder, write)
         return FastEncoder(folder, digest=digest, precision=backend.precision, home=self._home)
 
     def _write_graph(self, backend: Backend, target: Path) -> None:
-        from .convert import write_graph
-        from .host import host
+        apart(partial(_convert, self.find, self.name, backend, target), self.progress)
 
-        model = host(self.folder(), self.name)
-        bf16, int8 = "fp32" not in backend.precision, backend.name == "openvino-int8"
-        write_graph(model, target, self.progress, bf16=bf16, int8=int8)
+
+def _convert(
+    find: Callable[[Progress | None], Path],
+    name: str,
+    backend: Backend,
+    target: Path,
+    progress: Progress,
+) -> None:
+    from .convert import write_graph
+    from .host import host
+
+    bf16, int8 = "fp32" not in backend.precision, backend.name == "openvino-int8"
+    write_graph(host(find(progress), name), target, progress, bf16=bf16, int8=int8)
+
+
+def _given(folder: Path, _: Progress | None) -> Path:
+    return folder
 
 
 def _sound_checkpoint(source: Path, cache_dir: Path, progress: Progress | None) -> Path:
@@ -130,6 +148,6 @@ def _sound_checkpoint(source: Path, cache_dir: Path, progress: Progress | None) 
 def _damaged_meanwhile(folder: Path, do: Callable[[], object]) -> bool:
     """Whether the sums of ``folder`` are wrong, checked on one core while another imports."""
     with ThreadPoolExecutor(1) as pool:
-        check = pool.submit(checkpoint.damage, folder)
+        check = pool.submit(built.damage, folder)
         do()
     return check.result() is not None

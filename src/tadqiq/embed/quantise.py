@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from ..errors import ModelError
-from .graph import openvino
-from .weights import Progress
+from ..neural.built import Progress
+from ..neural.runtime import openvino
+from .feeds import padded
 
 LEAST_COSINE = 0.998
 """To the same model unquantised; a model below on any checked sentence is refused."""
@@ -66,8 +67,7 @@ def _nncf() -> Any:
 
 
 def _feed(ids: Sequence[int]) -> dict[str, Any]:
-    row = np.array([ids], np.int64)
-    return {"input_ids": row, "attention_mask": np.ones_like(row)}
+    return padded([ids], len(ids), 0)
 
 
 def _vectors(graph: Any, feeds: Sequence[dict[str, Any]]) -> Any:

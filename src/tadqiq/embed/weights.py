@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 from ..errors import ModelError
+from ..neural.built import Progress
 from . import e5file
 from .e5file import E5File
 from .tokenizer import tokenizer_config, write_tokenizer
-
-Progress = Callable[[str, int, int], None]
 
 PROMPT = "query: "
 WEIGHTS = "model.safetensors"

@@ -47,7 +47,7 @@ class EventResult:
 
 
 def load_events(path: Path) -> tuple[EventItem, ...]:
-    """Articles with their events. Raises IngestError."""
+    """Articles with their events, a title of its own before the text. Raises IngestError."""
     return load(path, _item)
 
 
@@ -90,11 +90,11 @@ def _apart(groups: Iterable[set[str]], event_of: Mapping[str, str]) -> tuple[tup
 
 
 def _item(record: dict[str, Any]) -> EventItem:
-    published = record.get("published")
+    published, title = record.get("published"), record.get("title")
     return EventItem(
         str(record["id"]),
         record["lang"],
-        record["text"],
+        f"{title}\n\n{record['text']}" if title else record["text"],
         str(record["event"]),
         datetime.fromisoformat(published) if published else None,
         record.get("outlet"),

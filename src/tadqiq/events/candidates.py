@@ -25,7 +25,8 @@ _CELLS = 5  # that an article is in
 _NEAR_IN_CELL = 8
 _BLOCK = 1024  # rows of one matrix product
 _SHIFT = 1 << 31  # larger than any index
-_WINDOW = timedelta(days=14)
+WINDOW = timedelta(days=14)
+"""Between the publication of two reports of one happening, at most."""
 
 
 def candidates(articles: Sequence[Traits], rarity: Rarity) -> Pairs:
@@ -50,7 +51,7 @@ def in_window(one: Traits, other: Traits) -> bool:
     """Whether the times of publication, where both are known, allow one happening."""
     if one.published is None or other.published is None:
         return True
-    return abs(one.published - other.published) <= _WINDOW
+    return abs(one.published - other.published) <= WINDOW
 
 
 def _by_terms(articles: Sequence[Traits], rarity: Rarity) -> Iterator[Indices]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Event
-from .candidates import Pairs, candidates, each
+from .candidates import WINDOW, Pairs, candidates, each
 from .cluster import Clusters
 from .likeness import Likeness
 from .parts import Parts
@@ -36,14 +37,20 @@ def link(seen: Sequence[Traits]) -> tuple[Event, ...]:
         float,
         len(pairs),
     )
-    groups = clustered([article.given for article in articles], pairs, scores)
+    times = [article.published for article in articles]
+    groups = clustered([article.given for article in articles], pairs, scores, times=times)
     return _events(seen, [sorted(order[member] for member in group) for group in groups])
 
 
 def clustered(
-    labels: Sequence[str | None], pairs: Pairs, scores: NDArray[np.float64]
+    labels: Sequence[str | None],
+    pairs: Pairs,
+    scores: NDArray[np.float64],
+    *,
+    times: Sequence[datetime | None] = (),
 ) -> Iterator[tuple[int, ...]]:
-    """The groups of articles; ``labels`` are the groupings given.
+    """The groups of articles; ``labels`` are the groupings given, ``times`` those of
+    publication.
 
     Groups join by positive means alone, so articles that no chain of positive scores connects
     never meet: each connected part is clustered by itself.
@@ -62,7 +69,10 @@ def clustered(
         start, end = np.searchsorted(homes, [part, part + 1])
         own = inside[start:end]
         links = _links(place[pairs[own]], scores[own])
-        for group in Clusters([labels[article] for article in members], links).join(SAME):
+        own_labels = [labels[article] for article in members]
+        own_times = [times[article] for article in members] if times else ()
+        found = Clusters(own_labels, links, times=own_times, within=WINDOW)
+        for group in found.join(SAME):
             yield tuple(members[number] for number in group)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..model import Event
-from .candidates import NEIGHBOURS, RARE, in_window
+from .candidates import NEIGHBOURS, RARE, WINDOW, in_window
 from .cluster import Clusters
 from .likeness import Likeness
 from .link import SAME, link
@@ -115,7 +115,9 @@ class Linker:
             for other, score in self._scores[one].items()
             if one < other and other in place
         )
-        groups = Clusters([self._articles[one].given for one in order], scores).join(SAME)
+        labels = [self._articles[one].given for one in order]
+        times = [self._articles[one].published for one in order]
+        groups = Clusters(labels, scores, times=times, within=WINDOW).join(SAME)
         return tuple(tuple(order[number] for number in group) for group in groups)
 
     def _connected(self, index: int) -> list[int]:

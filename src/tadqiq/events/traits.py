@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zlib import crc32
@@ -11,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ..facts import Word, days, quantities, read, skeleton
+from ..facts import Quantity, Word, days, quantities, read, skeleton
 from ..model import Document, Lexis
 
 FloatMatrix = NDArray[np.float32]
@@ -24,6 +25,8 @@ _SHORTEST_WORD = 3
 _SHORTEST_NAME = 3  # consonants; with fewer, unlike names agree by chance
 _SMALLEST_NUMBER = 3  # smaller ones occur in every text
 _SHINGLE = 4  # words
+# Two small numbers with a stroke between them, and no date or range of dates.
+_SCORE = re.compile(r"(?<![\d./–-])(\d{1,2})[–-](\d{1,2})(?![\d./–-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,7 +35,9 @@ class Marks:
 
     ``mean`` and ``lead`` are unit vectors of the whole text and of its first full sentences.
     ``words``, ``names`` (consonants, comparable across scripts) and ``numbers`` are its content
-    terms. ``shingles`` are its runs of four words, by which copies are known.
+    terms. ``rates`` are those numbers that are percentages or have decimals (shares of votes,
+    magnitudes), ``scores`` its results of matches; neither grows as a toll does. ``shingles``
+    are its runs of four words, by which copies are known.
     """
 
     mean: FloatMatrix
@@ -40,6 +45,8 @@ class Marks:
     words: Terms
     names: Terms
     numbers: Terms
+    rates: Terms
+    scores: Terms
     shingles: Terms
 
 
@@ -47,8 +54,8 @@ class Marks:
 class Traits:
     """One article as linking sees it.
 
-    ``key`` (id and digest of the text) orders articles by content alone. The first full
-    sentences make ``lead_share`` of it; ``day`` is the first weekday that they name. ``recall``
+    ``key`` (id and digest of the text) orders articles by content alone. ``day`` is the first
+    weekday that its first full sentences name, ``weekdays`` are all of the text. ``recall``
     gives its marks and ``load`` the vectors of its sentences, neither of which need stay in
     memory.
     """
@@ -57,8 +64,8 @@ class Traits:
     lang: str
     given: str | None
     published: datetime | None
-    lead_share: float
     day: int | None
+    weekdays: frozenset[int]
     recall: Callable[[], Marks]
     load: Callable[[], FloatMatrix]
 
@@ -99,13 +106,16 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
         )
     sentences = read(doc)
     lead = _lead(doc)
+    found = list(_numbers(doc))
     digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
     marks = Marks(
         mean=_unit(vectors),
         lead=_unit(vectors[lead]),
         words=_terms(_words(sentences, doc.profile.lexis)),
         names=_terms(_names(sentences, doc.profile.lexis)),
-        numbers=_terms(_numbers(doc, sentences)),
+        numbers=_terms(map(_number, _telling(found))),
+        rates=_terms(f"{value:g}" for quantity, value in found if _is_rate(quantity, value)),
+        scores=_terms(_scores(doc.text)),
         shingles=_terms(_shingles(sentences)),
     )
     return Traits(
@@ -113,11 +123,16 @@ def traits(doc: Document, vectors: FloatMatrix) -> Traits:
         lang=doc.lang,
         given=doc.article.event,
         published=_utc(doc.article.published),
-        lead_share=len(lead) / max(1, len(doc.sentences)),
         day=_first_weekday(doc, sentences, lead),
+        weekdays=_weekdays(doc, sentences),
         recall=lambda: marks,
         load=lambda: vectors,
     )
+
+
+def overlap(one: Terms, other: Terms) -> Terms:
+    """The terms of both."""
+    return np.intersect1d(one, other, assume_unique=True)
 
 
 def _terms(words: Iterable[str]) -> Terms:
@@ -177,14 +192,41 @@ def _may_be_name(word: Word, lexis: Lexis) -> bool:
     return not lexis.capitals or (not word.initial and word.token.text[:1].isupper())
 
 
-def _numbers(doc: Document, sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
-    return frozenset(
-        f"#{value:g}{'%' if quantity.kind == 'percent' else ''}"
-        for sentence, words in zip(doc.sentences, sentences, strict=True)
-        for quantity in quantities(doc, sentence, words)
-        for value in quantity.values
-        if value >= _SMALLEST_NUMBER or not value.is_integer() or quantity.kind == "percent"
-    )
+def _numbers(doc: Document) -> Iterator[tuple[Quantity, float]]:
+    """Every quantity with each number that it may mean."""
+    for stated in quantities(doc):
+        for quantity in stated:
+            for value in quantity.values:
+                yield quantity, value
+
+
+def _telling(found: Iterable[tuple[Quantity, float]]) -> Iterator[tuple[Quantity, float]]:
+    for quantity, value in found:
+        if value >= _SMALLEST_NUMBER or _is_rate(quantity, value):
+            yield quantity, value
+
+
+def _number(found: tuple[Quantity, float]) -> str:
+    quantity, value = found
+    return f"#{value:g}{'%' if quantity.kind == 'percent' else ''}"
+
+
+def _is_rate(quantity: Quantity, value: float) -> bool:
+    """Whether a number is a percentage or a decimal; "half" occurs in every text."""
+    return quantity.kind == "percent" or not (quantity.worded or value.is_integer())
+
+
+def _scores(text: str) -> Iterator[str]:
+    """Results of matches, the larger number first: scripts and teams order them either way."""
+    for match in _SCORE.finditer(text):
+        low, high = sorted(map(int, match.groups()))
+        yield f"{high}-{low}"
+
+
+def _weekdays(doc: Document, sentences: Sequence[Sequence[Word]]) -> frozenset[int]:
+    lexis = doc.profile.lexis
+    named = (day.weekday for words in sentences for day in days(words, (), lexis))
+    return frozenset(weekday for weekday in named if weekday is not None)
 
 
 def _first_weekday(

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import product
 
 from ..model import Document, Lexis, Sentence, Span
+from .bydocument import once_a_document
 from .hijri import hijri_dates
-from .words import Word
+from .words import Word, read
 
 _DIGITS = re.compile(
     r"(?<![\d.,_])\d+(?:[.,٫٬’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?(?![\w]*\d)"
@@ -65,8 +66,16 @@ class _Piece:
     vague: bool = False
 
 
-def quantities(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tuple[Quantity, ...]:
-    """The quantities of one sentence, in order; ``words`` are the sentence's own."""
+@once_a_document
+def quantities(doc: Document) -> tuple[tuple[Quantity, ...], ...]:
+    """The quantities of every sentence of ``doc``, in order."""
+    return tuple(
+        _in_sentence(doc, sentence, words)
+        for sentence, words in zip(doc.sentences, read(doc), strict=True)
+    )
+
+
+def _in_sentence(doc: Document, sentence: Sentence, words: Sequence[Word]) -> tuple[Quantity, ...]:
     pieces = sorted(
         [
             *_digits(doc.text, sentence.span, doc.profile.lexis.proclitics),

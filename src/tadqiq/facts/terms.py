@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from functools import cache, wraps
 from itertools import pairwise
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..model import Choice, Lexis, Pos, Reading, Span
 from .skeleton import skeleton
-from .words import Word
+from .words import Word, variants
 
 _SHORTEST = 2
 _SHORTEST_NAME = 3  # consonants by which names of two scripts are compared
@@ -20,12 +20,15 @@ _EMPTY = frozenset(
     {Pos.PRONOUN, Pos.DEMONSTRATIVE, Pos.RELATIVE, Pos.PREPOSITION, Pos.CONJUNCTION, Pos.PARTICLE}
 )
 _Item = TypeVar("_Item")
+_Found = TypeVar("_Found")
 _OF_PARTICLES = frozenset({"modality", "scope", "extent", "bound", "limit"})
 _REMEMBERED = 1 << 17  # forms
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Words, meanings and terms are not frozen, though nothing changes them: there is one for every
+# word of a text, and a frozen dataclass takes nine times as long to make.
+@dataclass(slots=True, eq=False)
 class Meaning:
     """What a form may mean, wherever it stands.
 
@@ -52,9 +55,11 @@ class Meaning:
     keys: frozenset[str]
     past: bool
     verb: bool
+    named: bool
+    found: dict[object, Any] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Term(Meaning):
     """A word of a text with what it may mean; equal only to itself."""
 
@@ -64,17 +69,31 @@ class Term(Meaning):
     def span(self) -> Span:
         return self.word.span
 
-    @property
-    def named(self) -> bool:
-        """Whether it is a name, and hardly anything else."""
-        return bool(self.names) and all(hit.pos is Pos.NAME for hit in self.readings)
-
     def known_as(self, *, side: str | None = None, names: frozenset[str] | None = None) -> Term:
         """The same word as the name of a state, or as a name."""
         side = self.side if side is None else side
         names = self.names if names is None else names
         keys = _keys(self.lemmas, self.roots, self.groups, self.glosses, names, side)
-        return replace(self, side=side, names=names, keys=keys)
+        named = _named(names, self.readings)
+        return replace(self, side=side, names=names, keys=keys, named=named, found={})
+
+
+def of_form(judge: Callable[[Term, Lexis], _Found]) -> Callable[[Term, Lexis], _Found]:
+    """What holds of a form wherever it stands, found out when it is first asked."""
+
+    @wraps(judge)
+    def once(term: Term, lexis: Lexis) -> _Found:
+        try:
+            found: _Found = term.found[judge]
+        except KeyError:
+            found = term.found[judge] = judge(term, lexis)
+        return found
+
+    return once
+
+
+def _named(names: Iterable[str], readings: Iterable[Reading]) -> bool:
+    return bool(names) and all(hit.pos is Pos.NAME for hit in readings)
 
 
 def _keys(
@@ -116,27 +135,36 @@ def terms(words: Sequence[Word], lexis: Lexis) -> tuple[Term, ...]:
 
 
 def _term(word: Word, lexis: Lexis) -> Term:
-    form = word.token.text, word.token.folded, word.folded, word.parts, word.bare
-    return Term(*_fields(_meaning(*form, word.initial, lexis)), word=word)
+    form, first = word.token, word.initial and lexis.capitals
+    known = _meanings(lexis).get((form.text, form.folded, first))
+    return Term(*_fields(known or _remembered(word, first, lexis)), word=word)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _meaning(
-    text: str,
-    unfolded: str,
-    folded: str,
-    parts: tuple[tuple[str, str], ...],
-    bare: str,
-    initial: bool,
-    lexis: Lexis,
-) -> Meaning:
+@cache
+def _meanings(lexis: Lexis) -> dict[tuple[str, str, bool], Meaning]:
+    """What is remembered of a language's forms, and of whether they begin a sentence where that
+    matters."""
+    return {}
+
+
+def _remembered(word: Word, first: bool, lexis: Lexis) -> Meaning:
+    known = _meanings(lexis)
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    found = known[word.token.text, word.token.folded, first] = _meaning(word, lexis)
+    return found
+
+
+def _meaning(word: Word, lexis: Lexis) -> Meaning:
+    text, folded, parts, bare, stems = (
+        word.token.text, word.folded, word.parts, word.bare, word.stems,
+    )  # fmt: skip
     vocabulary = lexis.vocabulary()
     readings = vocabulary.readings(text)
-    stems = frozenset(stem for _, stem in parts)
-    table = str.maketrans(dict(lexis.variants))
+    table = variants(lexis)
     lemmas = frozenset(hit.lemma.translate(table) for hit in readings) or stems
     side = next((lexis.sides[s] for _, s in parts if s in lexis.sides), "")
-    if readings and not any(_of_state(hit, unfolded) for hit in readings):
+    if readings and not any(_of_state(hit, word.token.folded) for hit in readings):
         side = ""
     empty = bool(readings) and all(hit.pos in _EMPTY for hit in readings)
     content = len(bare) >= _SHORTEST and folded not in lexis.functions and not empty
@@ -146,7 +174,7 @@ def _meaning(
         c for form in sorted(answering) for c in vocabulary.choices.get(form, ())
     )
     closed = any(hit.pos in _EMPTY or hit.pos is Pos.NUMERAL for hit in readings)
-    capital = text[:1].isupper() and not initial
+    capital = text[:1].isupper() and not word.initial
     names = _names(folded, stems, capital, readings, lexis) if content else frozenset()
     roots = frozenset(hit.root for hit in readings if hit.root and hit.pos not in _ROOTLESS)
     groups = _united(lemmas, vocabulary.groups)
@@ -167,6 +195,8 @@ def _meaning(
         _keys(lemmas, roots, groups, glosses, names, side),
         past=bool(verbs) and all(hit.aspect == "perfect" for hit in verbs),
         verb=bool(verbs) and len(verbs) == len(readings),
+        named=_named(names, readings),
+        found={},
     )
 
 
@@ -195,8 +225,7 @@ def _names(
     listed = {vocabulary.names[stem] for stem in stems if stem in vocabulary.names}
     forms = {hit.stem or hit.lemma for hit in readings if hit.pos is Pos.NAME}
     if forms:
-        table = str.maketrans(dict(lexis.variants))
-        listed |= {_mark(form.translate(table)) for form in forms}
+        listed |= {_mark(form.translate(variants(lexis))) for form in forms}
     return frozenset(listed - {""})
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..model import Document, Lexis, Sentence, Span, Token
+from .bydocument import once_a_document
 
 _SHORTEST = 2  # letters that must remain of a word whose proclitic is taken off
 _REMEMBERED = 1 << 17  # forms
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: see terms.py
 class Word:
     """A word with what may be split off its front.
 
@@ -34,22 +35,32 @@ class Word:
         return self.token.span
 
 
+@once_a_document
 def read(doc: Document) -> tuple[tuple[Word, ...], ...]:
     """The words of every sentence of ``doc``, in order."""
-    table = str.maketrans(dict(doc.profile.lexis.variants))
-    return tuple(tuple(_words(sentence, table, doc.profile.lexis)) for sentence in doc.sentences)
+    lexis = doc.profile.lexis
+    return tuple(tuple(_words(sentence, lexis)) for sentence in doc.sentences)
 
 
-def _words(sentence: Sentence, table: dict[int, str], lexis: Lexis) -> Iterator[Word]:
+def _words(sentence: Sentence, lexis: Lexis) -> Iterator[Word]:
     for number, token in enumerate(sentence.words):
-        folded = token.folded.lower().translate(table)
-        yield Word(token, folded, *_split(folded, lexis), number == 0)
+        yield Word(token, *_split(token.folded, lexis), number == 0)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _split(word: str, lexis: Lexis) -> tuple[tuple[tuple[str, str], ...], str, frozenset[str]]:
+def _split(
+    unfolded: str, lexis: Lexis
+) -> tuple[str, tuple[tuple[str, str], ...], str, frozenset[str]]:
+    """What `Word` holds of a form that is folded by its profile alone."""
+    word = unfolded.lower().translate(variants(lexis))
     parts = tuple(_parts(word, lexis))
-    return parts, _bare(parts, lexis), frozenset(stem for _, stem in parts)
+    return word, parts, _bare(parts, lexis), frozenset(stem for _, stem in parts)
+
+
+@cache
+def variants(lexis: Lexis) -> dict[int, str]:
+    """The letters that a language folds, for ``str.translate``."""
+    return str.maketrans(dict(lexis.variants))
 
 
 def _parts(word: str, lexis: Lexis) -> Iterator[tuple[str, str]]:

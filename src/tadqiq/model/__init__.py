@@ -1,6 +1,7 @@
 """The words every room speaks: frozen, typed, no behaviour beyond geometry and lookup."""
 
 from .audit import ArticleAudit, Audit
+from .caching import default_cache_dir
 from .document import Article, Document, Paragraph, Rejection, Sentence, Token, TokenKind
 from .drift import Alignment, Drift
 from .event import Event, Link
@@ -60,5 +61,6 @@ __all__ = [
     "Trend",
     "Unit",
     "Vocabulary",
+    "default_cache_dir",
     "fingerprints",
 ]

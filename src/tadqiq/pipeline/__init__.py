@@ -1,15 +1,24 @@
 """Every room put together, in the one order there is.
 
 articles → segment → embed → events → detect (siblings known) → drift → score → rank
+
+All but the catalogue are loaded when first used: one article needs neither batches nor archives.
 """
 
-from .archived import archived
-from .auditor import Auditor
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .catalogue import catalogue
-from .correcting import correct
-from .known import without_known
-from .prepared import Progress
-from .spoiling import departed, spoilt
+
+if TYPE_CHECKING:
+    from .auditor import Auditor
+    from .correcting import correct
+    from .known import without_known
+    from .prepared import Progress
+    from .spoiling import departed, spoilt
+    from .window import archived
 
 __all__ = [
     "Auditor",
@@ -21,3 +30,19 @@ __all__ = [
     "spoilt",
     "without_known",
 ]
+
+_HOMES = {
+    "Auditor": "auditor",
+    "Progress": "prepared",
+    "archived": "window",
+    "correct": "correcting",
+    "departed": "spoiling",
+    "spoilt": "spoiling",
+    "without_known": "known",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -6,16 +6,16 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from ..archive import Archive
 from ..errors import ConfigError, IngestError, TadqiqError
 from ..model import Article, Audit, Event, Explanation, Rejection
-from .batch import Batch
 from .engine import Engine, given_events
-from .explaining import explanation
-from .intake import Plan
 from .judge import Case, broken
 from .prepared import Prepared
+
+if TYPE_CHECKING:
+    from ..archive import Archive
 
 
 class Auditor(Engine):
@@ -54,6 +54,10 @@ class Auditor(Engine):
         configuration that no rule of these languages bears, ArchiveError where something
         cannot be put down.
         """
+        from ..archive import Archive  # with the batch, which a single article can do without
+        from .batch import Batch
+        from .intake import Plan
+
         store = archive or Archive.temporary()
         now = time.time()
         broken_off = store.runs.resume() if resume else None
@@ -127,6 +131,7 @@ class Auditor(Engine):
         self.preparation.embed([own])
         known = [one.traits for one in beside if one.traits is not None]
         from .. import events
+        from .explaining import explanation
 
         return explanation(case, events.links(known, article), beside)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 
 from ..archive import Remembered
@@ -13,9 +13,10 @@ from ..model import Article, Audit, Document, Event, Rejection, Score
 from .cases import Cases, Question
 from .engine import Engine
 from .intake import Intake, Plan
+from .processes import count, way
 from .signing import packages_digest, unchanged
 from .spooled import Spooled, ranks_of
-from .workers import Answer, answers, processes
+from .workers import Answer, answers
 
 _SECONDS = 2.0  # between two commits of verdicts: what a killed run must do again
 _ROWS = 256  # verdicts of one commit, at most
@@ -80,14 +81,16 @@ class Batch:
     def _answers(self, cases: Cases) -> Iterator[tuple[Question, Answer | Rejection]]:
         """Every open question that nothing is remembered of, with its answer. An archive keeps
         its own verdicts, so what goes into one is not remembered twice."""
-        jobs = processes(self._jobs, len(self._intake.members))
+        start = way(self._engine.config)
+        jobs = count(self._jobs, len(self._intake.members), start)
+        judged = partial(answers, self._engine, cases, jobs=jobs, start=start)
         if self._plan.store.lasting or not unchanged():
-            yield from answers(self._engine, cases, self._open(cases), jobs=jobs)
+            yield from judged(self._open(cases))
             return
         found: list[tuple[bytes, bytes]] = []
         try:
             unknown = self._unknown(cases)
-            for question, told in answers(self._engine, cases, unknown, jobs=jobs):
+            for question, told in judged(unknown):
                 if isinstance(told, Answer):
                     found.append((self._key(cases, question), told.record))
                 if len(found) >= _ROWS:

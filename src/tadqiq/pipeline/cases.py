@@ -78,6 +78,13 @@ class Cases:
         rows = self.members[place].rows
         return None if rows is None else self._vectors.read(*rows)
 
+    def source_vectors(self, place: int) -> FloatMatrix | None:
+        """The vectors of what an article was translated from, where it is compared with that."""
+        if not self.members[place].sourced:
+            return None
+        source = self._engine.source(self.prepared(place))
+        return None if source is None else source.vectors
+
     def _prepared(self, place: int) -> Prepared:
         one = self._engine.preparation.segment(self.article(place))
         return Prepared(one.document, self.vectors(place))

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .. import embed, languages, opinion, score
+from .. import embed, fluency, languages, opinion, score
 from ..config import Config
 from ..detect import Rule
 from ..model import Event
@@ -35,7 +35,7 @@ class Engine:
         self.config = config or Config()
         self.progress = progress
         self.preparation = Preparation(lambda: self.encoder, progress)
-        self.judge = Judge(self.config, self.rules, lambda: self.opinion)
+        self.judge = Judge(self.config, self.rules, lambda: self.opinion, self.reader)
         self._signatures: dict[tuple[frozenset[str], bool], str] = {}
 
     def rules(self, lang: str) -> tuple[Rule, ...]:
@@ -53,6 +53,7 @@ class Engine:
         if (langs, compared) in self._signatures:
             return self._signatures[langs, compared]
         encoder = self.encoder if compared else None
+        readers = {reader.digest for lang in langs if (reader := self.reader(lang))}
         found = self._signatures[langs, compared] = score.signature(
             version=version("tadqiq"),
             langs=langs,
@@ -60,7 +61,10 @@ class Engine:
             source=source_digest(),
             model=encoder.digest if encoder else "none",
             precision=encoder.precision if encoder else "none",
-            settings=settings_digest(self.config, self.judge.termbase, self.opinion),
+            settings={
+                **settings_digest(self.config, self.judge.termbase, self.opinion),
+                **({"lm": "+".join(sorted(readers))} if readers else {}),
+            },
         )
         return found
 
@@ -82,6 +86,18 @@ class Engine:
             backend=self.config.backend,
         )
         return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
+
+    def reader(self, lang: str) -> fluency.Reader | None:
+        """The language model that reads texts in ``lang`` along, if one is wanted and there.
+
+        Raises ModelError if it cannot be loaded.
+        """
+        wanted = self.config.fluency and fluency.available(lang)
+        return self._language_model if wanted else None
+
+    @cached_property
+    def _language_model(self) -> fluency.Reader:
+        return fluency.load(self.config.cache_dir, self.progress)
 
     @cached_property
     def opinion(self) -> SecondOpinion | None:

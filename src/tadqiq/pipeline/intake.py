@@ -43,13 +43,15 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Member:
     """What is kept in memory of an article: its key in the store, a digest of all of it that
-    can bear on a verdict, where its vectors are, and its traits, if it was embedded."""
+    can bear on a verdict, whether it comes with its source, where its vectors are, and its
+    traits, if it was embedded."""
 
     key: int
     id: str
     lang: str
     given: str | None
     bearing: bytes
+    sourced: bool
     rows: tuple[int, int] | None
     traits: Traits | None
 
@@ -172,8 +174,16 @@ class Intake:
         if traits is not None and prepared.vectors is not None:
             rows = self.vectors.append(prepared.vectors)
             traits = self._marks.put_down(traits, self.vectors, rows)
-        bearing = bearing_of(doc.article)
-        return Member(key, doc.id, doc.lang, doc.article.event, bearing, rows, traits)
+        return Member(
+            key,
+            doc.id,
+            doc.lang,
+            doc.article.event,
+            bearing_of(doc.article),
+            doc.article.source_text is not None,
+            rows,
+            traits,
+        )
 
     def _look_beside(self) -> None:
         """Articles of the archive that are near to those of the block, and not far in time."""

@@ -17,6 +17,7 @@ from .prepared import Prepared
 
 if TYPE_CHECKING:
     from ..embed.encoder import FloatMatrix
+    from ..fluency import Reader
     from ..opinion import SecondOpinion
 
 _log = logging.getLogger("tadqiq")
@@ -39,16 +40,18 @@ class Case:
 
 class Judge:
     """Passes verdicts under one configuration; ``rules`` gives those of a language, ``opinion``
-    a second opinion, if one is wanted."""
+    a second opinion and ``reader`` the language model of a language, if they are wanted."""
 
     def __init__(
         self,
         config: Config,
         rules: Callable[[str], tuple[Rule, ...]],
         opinion: Callable[[], SecondOpinion | None],
+        reader: Callable[[str], Reader | None],
     ) -> None:
         self._config = config
         self._opinion = opinion
+        self._reader = reader
         self._rules = rules
         self._folded_terms: dict[str, Mapping[str, str]] = {}
 
@@ -90,13 +93,19 @@ class Judge:
             terms=self._terms(doc.lang),
             allowed=config.allow,
         )
+        rules = self._rules(doc.lang)
         found = detect(
             doc,
-            self._rules(doc.lang),
+            rules,
             context,
             severities=config.severities,
             likelihood=score.mt_likelihood,
         )
+        reader = self._reader(doc.lang)
+        if reader is not None:
+            from .second_reading import read
+
+            found = read(doc, found, rules, context, reader, severities=config.severities)
         kept = (
             finding
             for finding in (*found, *self._spoken(departed))

@@ -77,15 +77,20 @@ class Preparation:
         self._keep(key, known)
         return known
 
-    def source(self, own: Prepared) -> Prepared | None:
-        """The text that an article says it was translated from, embedded, as the article is
-        too then; None where it says nothing. Raises ModelError as ``embed`` does."""
+    def told(self, own: Prepared) -> Prepared | None:
+        """The text that an article says it was translated from; None where it says nothing."""
         article = own.document.article
         if article.source_text is None:
             return None
-        told = Article(id=f"{article.id}~source", text=article.source_text, origin=article.origin)
-        found = self.segment(told)
-        self.embed([one for one in (own, found) if one.vectors is None])
+        return self.segment(
+            Article(id=f"{article.id}~source", text=article.source_text, origin=article.origin)
+        )
+
+    def source(self, own: Prepared) -> Prepared | None:
+        """The same embedded, as the article is too then. Raises ModelError as ``embed`` does."""
+        found = self.told(own)
+        if found is not None:
+            self.embed([one for one in (own, found) if one.vectors is None])
         return found
 
     def embed(self, items: Sequence[Prepared]) -> None:

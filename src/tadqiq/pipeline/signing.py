@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from pathlib import Path
 
 from .. import score
 from ..config import Config
+from ..detect import kept
 from ..opinion import SecondOpinion
 
 _BEGUN = time.time()
 _MARGIN = 5.0  # seconds from the start of a process until it comes here, at most
-_BEARING = ("detect", "drift", "events", "facts", "languages", "model", "pipeline", "score", "text")
+_BEARING = (
+    "detect",
+    "drift",
+    "events",
+    "facts",
+    "fluency",
+    "languages",
+    "model",
+    "pipeline",
+    "score",
+    "text",
+)
 
 
 def settings_digest(
@@ -38,11 +51,15 @@ def settings_digest(
 @cache
 def source_digest() -> str:
     """Changes with any rule, lexicon or piece of the rule machinery."""
-    found: Mapping[str, bytes] = {
-        name: data for room in _BEARING for name, data in _contents(files("tadqiq") / room, room)
-    }
+    every = (pair for room in _BEARING for pair in _bearing(files("tadqiq") / room, room))
+    found = sorted(every, key=itemgetter(0))
+    names, sources = zip(*found, strict=True)
+    return kept("sources", sources, lambda: _digest(found), settings="\n".join(names))
+
+
+def _digest(found: Sequence[tuple[str, Traversable]]) -> str:
     return score.digest(
-        f"{name}\n{sha256(data).hexdigest()}" for name, data in sorted(found.items())
+        f"{name}\n{sha256(source.read_bytes()).hexdigest()}" for name, source in found
     )
 
 
@@ -75,11 +92,11 @@ def _version(package: str) -> str:
         return package
 
 
-def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+def _bearing(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         name = f"{path}/{entry.name}"
         if entry.is_dir():
             if entry.name != "__pycache__":
-                yield from _contents(entry, name)
+                yield from _bearing(entry, name)
         elif entry.name.endswith((".py", ".tsv", ".toml")):
-            yield name, entry.read_bytes()
+            yield name, entry

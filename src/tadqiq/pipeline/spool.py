@@ -93,7 +93,7 @@ class MarksFile:
     def put_down(self, traits: Traits, vectors: VectorFile, rows: tuple[int, int]) -> Traits:
         """The same traits, read from disk whenever they are asked for."""
         marks = traits.marks
-        parts = (marks.mean, marks.lead, marks.words, marks.names, marks.numbers, marks.shingles)
+        parts = [getattr(marks, name) for name in _KINDS]
         start = self._file.append(b"".join(part.tobytes() for part in parts))
         sizes = tuple(map(len, parts))
         return traits.kept(
@@ -106,13 +106,16 @@ class MarksFile:
         from ..events import Marks
 
         raw = self._file.read(start, 4 * sum(sizes))
-        mean, lead, words, names, numbers, shingles = (
-            np.frombuffer(raw, kind, size, 4 * sum(sizes[:number]))
-            for number, (kind, size) in enumerate(zip(_KINDS, sizes, strict=True))
-        )
         return Marks(
-            mean=mean, lead=lead, words=words, names=names, numbers=numbers, shingles=shingles
+            **{
+                name: np.frombuffer(raw, kind, size, 4 * sum(sizes[:number]))
+                for number, ((name, kind), size) in enumerate(
+                    zip(_KINDS.items(), sizes, strict=True)
+                )
+            }
         )
 
 
-_KINDS = ("f4", "f4", "u4", "u4", "u4", "u4")
+_KINDS = {"mean": "f4", "lead": "f4"} | dict.fromkeys(
+    ("words", "names", "numbers", "rates", "scores", "shingles"), "u4"
+)

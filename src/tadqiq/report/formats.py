@@ -1,49 +1,46 @@
-"""Which formats there are."""
+"""Which formats there are. What writes one is loaded when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from importlib import import_module
 
 from ..errors import ConfigError
-from .csv import CsvReporter
-from .diagnostics import DiagnosticsReporter
-from .github import GithubReporter
-from .json import JsonReporter
-from .jsonl import JsonlReporter
-from .mqm import MqmReporter
-from .page import HtmlReporter
-from .parquet import ParquetReporter
 from .reporter import Layout, Reporter
-from .sarif import SarifReporter
-from .table import TableReporter
-from .xliff import XliffReporter
 
 _PLAIN = Layout()
+_HOMES = {
+    "table": ("table", "TableReporter"),
+    "text": ("diagnostics", "DiagnosticsReporter"),
+    "html": ("page", "HtmlReporter"),
+    "json": ("json", "JsonReporter"),
+    "jsonl": ("jsonl", "JsonlReporter"),
+    "csv": ("csv", "CsvReporter"),
+    "parquet": ("parquet", "ParquetReporter"),
+    "sarif": ("sarif", "SarifReporter"),
+    "github": ("github", "GithubReporter"),
+    "mqm": ("mqm", "MqmReporter"),
+    "xliff": ("xliff", "XliffReporter"),
+}
+"""A format's name -> the module that writes it, and the class in it."""
 
 
 def formats(layout: Layout = _PLAIN) -> Mapping[str, Reporter]:
     """Every format by its name."""
-    return {
-        "table": TableReporter(layout),
-        "text": DiagnosticsReporter(layout),
-        "html": HtmlReporter(layout),
-        "json": JsonReporter(layout),
-        "jsonl": JsonlReporter(layout),
-        "csv": CsvReporter(layout),
-        "parquet": ParquetReporter(layout),
-        "sarif": SarifReporter(layout),
-        "github": GithubReporter(layout),
-        "mqm": MqmReporter(layout),
-        "xliff": XliffReporter(layout),
-    }
+    return {name: _made(name, layout) for name in _HOMES}
 
 
 def reporter(name: str, layout: Layout = _PLAIN) -> Reporter:
     """The reporter for a format. Raises ConfigError, with the choices, for an unknown one."""
-    known = formats(layout)
-    if name in known:
-        return known[name]
-    close = get_close_matches(name, known, n=1)
+    if name in _HOMES:
+        return _made(name, layout)
+    close = get_close_matches(name, _HOMES, n=1)
     hint = f" Did you mean {close[0]!r}?" if close else ""
-    raise ConfigError(f"unknown format {name!r}; choose one of {', '.join(known)}.{hint}")
+    raise ConfigError(f"unknown format {name!r}; choose one of {', '.join(_HOMES)}.{hint}")
+
+
+def _made(name: str, layout: Layout) -> Reporter:
+    module, kind = _HOMES[name]
+    made: Reporter = getattr(import_module(f"{__package__}.{module}"), kind)(layout)
+    return made

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sacrebleu.metrics.chrf import CHRF
+from .chrf import chrf
 
 _TER_WORDS = 120  # words of a segment; at 560 words TER takes 17 seconds
-_KEPT = 24  # references whose n-grams are kept: some events
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +33,8 @@ def with_siblings(text: str, siblings: Sequence[str]) -> float | None:
     """
     if not siblings:
         return None
-    scores = [float(_against(other).corpus_score([text], None).score) for other in siblings]
+    scores = [chrf(text, other) for other in siblings]
     return sum(scores) / len(scores)
-
-
-@lru_cache(maxsize=_KEPT)
-def _against(reference: str) -> CHRF:
-    """chrF against one text, which in its event every other is compared with."""
-    from sacrebleu.metrics.chrf import CHRF
-
-    return CHRF(references=[[reference]])
 
 
 def against_references(text: str, references: Sequence[str]) -> ReferenceScores:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...detect import Analysed, ByDocument, Condition, Form, Index, Traits, form_of
 from ...model import Document, Token
 from .morphology.readings import readings
@@ -17,26 +19,32 @@ def analysed(doc: Document) -> tuple[Analysed, ...]:
     return _analysis(doc)[0]
 
 
-def spots(doc: Document, condition: Condition[Form]) -> list[tuple[Analysed, int]]:
+def spots(doc: Document, condition: Condition[Form]) -> Sequence[tuple[Analysed, int]]:
     """Every sentence and place where a form stands that meets the condition, in order."""
-    sentences, index = _analysis(doc)
-    return [(sentences[number], place) for number, place in index.spots(condition)]
+    return _analysis(doc)[1].spots(condition)
 
 
-def _analyse(doc: Document) -> tuple[tuple[Analysed, ...], Index[Form]]:
-    sentences = tuple([Analysed(sentence, _form) for sentence in doc.native])
-    return sentences, Index([sentence.forms for sentence in sentences], _traits)
+def _analyse(doc: Document) -> tuple[tuple[Analysed, ...], Index[Analysed, Form]]:
+    sentences = tuple([Analysed(sentence, _formed(sentence.tokens)) for sentence in doc.native])
+    return sentences, Index([(sentence, sentence.forms) for sentence in sentences], _traits)
 
 
 _analysis = ByDocument(_analyse)
 
 
-def _form(token: Token) -> Form:
-    # By the text alone: one dictionary look-up for most words, and the text nearly says the rest.
-    known = _forms.get(token.text)
-    if known is None or known.kind != token.kind or known.folded != token.folded:
-        return _new_form(token)
-    return known
+def _formed(tokens: Sequence[Token]) -> tuple[Form, ...]:
+    """The form of every token, remembered by its text, which nearly says the rest."""
+    known = _forms.get
+    return tuple(
+        [
+            form
+            if (form := known(token.text)) is not None
+            and form.folded == token.folded
+            and form.kind == token.kind
+            else _new_form(token)
+            for token in tokens
+        ]
+    )
 
 
 def _new_form(token: Token) -> Form:

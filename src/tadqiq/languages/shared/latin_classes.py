@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...detect import ByDocument
 from ...model import Document, Paragraph, Sentence, Span, Token
 from .gazetteer import Entry, Gazetteer, gazetteer
 from .latin_runs import (
@@ -67,20 +68,23 @@ def classify(doc: Document) -> Iterator[Leftover]:
 
 
 def _faults(doc: Document) -> Iterator[Leftover]:
-    introduced = _introduced(doc)
     for part in doc.paragraphs:
         if part.lang != doc.lang:
             yield from _foreign(doc, part)
         elif doc.profile.script != "Latin":
             for sentence in part.sentences:
-                yield from _in_sentence(doc, sentence, introduced)
+                if "Latin" in [token.script for token in sentence.tokens]:
+                    yield from _in_sentence(doc, sentence)
 
 
-def _introduced(doc: Document) -> frozenset[str]:
+def _find_introduced(doc: Document) -> frozenset[str]:
     """The Latin words in brackets: explained once, they may stand alone later."""
     return frozenset(
         token.text for token in doc.tokens() if token.bracketed and token.script == "Latin"
     )
+
+
+_introduced = ByDocument(_find_introduced)
 
 
 def _foreign(doc: Document, part: Paragraph) -> Iterator[Leftover]:
@@ -105,9 +109,7 @@ def _is_prose(doc: Document, words: tuple[str, ...]) -> bool:
     return len(words) >= _PASSAGE and grammatical >= 1 and lower >= len(words) / 2
 
 
-def _in_sentence(
-    doc: Document, sentence: Sentence, introduced: frozenset[str]
-) -> Iterator[Leftover]:
+def _in_sentence(doc: Document, sentence: Sentence) -> Iterator[Leftover]:
     found = tuple(runs(doc, sentence))
     outside = [run for run in found if not run.bracketed]
     if not outside:
@@ -117,7 +119,7 @@ def _in_sentence(
         yield Leftover(outside[0], sentence.span, "L201")
         return
     for run in outside:
-        left = _passage(doc, run) or _judge(doc, run, introduced)
+        left = _passage(doc, run) or _judge(doc, run, _introduced(doc))
         if left is not None:
             yield left
 

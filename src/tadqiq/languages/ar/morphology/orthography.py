@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..profile import TASHKEEL, TATWEEL
 
@@ -10,6 +11,7 @@ _NO_MARKS = str.maketrans(dict.fromkeys(TASHKEEL + TATWEEL, ""))
 _LOOSE = str.maketrans("أإآٱىة", "اااايه")
 
 
+@lru_cache(maxsize=1 << 16)
 def strip_marks(form: str) -> str:
     """``form`` without tashkeel and tatweel."""
     return form.translate(_NO_MARKS)

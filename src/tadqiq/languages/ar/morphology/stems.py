@@ -6,6 +6,7 @@ setuptools; its data files can be read, and in an eighth of the time.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,12 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from zlib import crc32
 
 from ....detect import kept
 from .resources import package_folder
 
 _ENTRY = re.compile(r"\n([^;\t\n][^\t\n]*)\t")
 _POS = re.compile(r"<pos>\+?(.*?)\+?</pos>")
+_PARTS = 2048  # of the index, read when a spelling in them is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +64,42 @@ class Tables:
         self.prefix_suffix = _pairs(folder / "tableAC")
         self.stem_suffix = _pairs(folder / "tableBC")
         self._text = "\n" + (folder / "dictStems").read_text("latin-1")
-        self._places: dict[str, list[int]] = kept(
+        self._packed: list[bytes] = kept(
             "buckwalter",
             (files(__package__).joinpath("stems.py"), folder / "dictStems"),
             self._index,
             settings="",
         )
+        self._parts: dict[int, dict[str, list[int]]] = {}
         self._parsed: dict[str, tuple[Stem, ...]] = {}
 
     def __contains__(self, stem: str) -> bool:
-        return stem in self._places
+        return stem in self._part(crc32(stem.encode()) % _PARTS)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(dict.fromkeys(match[1] for match in _ENTRY.finditer(self._text)))
 
     def stems(self, spelt: str) -> tuple[Stem, ...]:
         """The stems spelt so, none if there are none."""
         parsed = self._parsed.get(spelt)
         if parsed is None:
-            places = self._places.get(spelt, ())
+            places = self._part(crc32(spelt.encode()) % _PARTS).get(spelt, ())
             parsed = self._parsed[spelt] = tuple(map(self._stem, places))
         return parsed
 
-    def _index(self) -> dict[str, list[int]]:
-        """Where every spelling stands."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
+    def _part(self, number: int) -> dict[str, list[int]]:
+        """The part of the index with that number, from the spelling to its places."""
+        part = self._parts.get(number)
+        if part is None:
+            part = self._parts[number] = marshal.loads(self._packed[number])
+        return part
+
+    def _index(self) -> list[bytes]:
+        """Where every spelling stands, in parts by its checksum."""
+        parts: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in range(_PARTS)]
         for match in _ENTRY.finditer(self._text):
-            places[match[1]].append(match.start())
-        return dict(places)
+            parts[crc32(match[1].encode()) % _PARTS][match[1]].append(match.start())
+        return [marshal.dumps(dict(part)) for part in parts]
 
     def _stem(self, place: int) -> Stem:
         _, vocalised, category, rest = self._line(place).split("\t", 3)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain, islice
 
 from ....detect import ByDocument, Condition, Form
 from ....model import Document, Pos, Reading, Span, TokenKind
-from ..analysis import spots
+from ..analysis import analysed, spots
 from ..morphology.lexicon import rows
 from ..morphology.orthography import strip_marks
 
@@ -48,9 +49,9 @@ def _collect(doc: Document) -> dict[str, Spelling]:
         if form not in found:
             found[form] = Spelling(form, _is_sure(readings), not readings, _is_listed(readings))
         spelling = found[form]
-        start = token.span.end - len(form)
-        exact = token.text.endswith(form)
-        spelling.spans.append(Span(start, token.span.end) if exact else token.span)
+        cut = token.text != form and token.text.endswith(form)
+        span = Span(token.span.end - len(form), token.span.end) if cut else token.span
+        spelling.spans.append(span)
         if previous and len(form) == len(strip_marks(token.text)):
             spelling.before.add(previous)
         elif previous:
@@ -89,18 +90,28 @@ def _is_listed(readings: tuple[Reading, ...]) -> bool:
     return any(hit.source.startswith("name:") for hit in readings)
 
 
-def ordinary(doc: Document) -> dict[str, list[Span]]:
-    """The words of ``doc`` that are read as other things than names, with their places."""
-    found: dict[str, list[Span]] = {}
-    for sentence, place in spots(doc, _ORDINARY):
-        token = sentence.tokens[place]
-        found.setdefault(token.folded, []).append(token.span)
-    return found
+def ordinary(doc: Document, begins: Callable[[str], bool]) -> list[str]:
+    """The words of ``doc`` that are read as other things than names and whose first letter
+    ``begins`` what is looked for, each once, in order."""
+    forms = dict.fromkeys(chain.from_iterable([one.forms for one in analysed(doc)]))
+    wanted = set(filter(begins, {form.folded[:1] for form in forms}))
+    found = [form.folded for form in forms if form.folded[:1] in wanted and _is_ordinary(form)]
+    return list(dict.fromkeys(found))
 
 
-_ORDINARY: Condition[Form] = Condition(
-    lambda form: bool(form.readings) and not any(hit.pos is Pos.NAME for hit in form.readings)
-)
+def places(doc: Document, word: str) -> list[Span]:
+    """Where this word stands in ``doc`` as another thing than a name."""
+    return [
+        token.span
+        for sentence in analysed(doc)
+        for token, form in zip(sentence.tokens, sentence.forms, strict=True)
+        if form.folded == word and _is_ordinary(form)
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_ordinary(form: Form) -> bool:
+    return bool(form.readings) and not any(hit.pos is Pos.NAME for hit in form.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +156,11 @@ _all_listed = ByDocument(lambda doc: tuple(_find_listed(doc)))
 def _find_listed(doc: Document) -> Iterator[tuple[str, Span]]:
     heads = _heads()
     for sentence, start in spots(doc, _HEADED):
-        words = [token for token in sentence.tokens[start:] if token.is_word]
-        cut = _cut(words[0].folded) or 0
-        for form in heads[words[0].folded[cut:]]:
+        cut = _cut(sentence.tokens[start].folded) or 0
+        forms = heads[sentence.tokens[start].folded[cut:]]
+        following = (token for token in sentence.tokens[start:] if token.is_word)
+        words = list(islice(following, len(forms[0])))
+        for form in forms:
             if tuple([word.folded for word in words[1 : len(form)]]) == form[1:]:
                 end = words[len(form) - 1].span.end
                 yield "_".join(form), Span(words[0].span.start + cut, end)

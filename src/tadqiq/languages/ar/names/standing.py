@@ -7,6 +7,7 @@ A surname follows a given name («بيت هيغسيث»); a speaker follows a ve
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ....detect import Condition, Form
 from ....model import Document, Pos, Span, TokenKind
@@ -52,10 +53,13 @@ def speakers(doc: Document) -> Iterator[tuple[str, Span]]:
 
 
 def _plain(forms: tuple[Form, ...], place: int) -> str | None:
-    """The word there, if it may be a name as it stands: no article, no feminine or plural mark."""
-    if place >= len(forms):
-        return None
-    form = forms[place]
+    """The word there, if it may be a name as it stands."""
+    return _as_it_stands(forms[place]) if place < len(forms) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _as_it_stands(form: Form) -> str | None:
+    """The word, if it may be a name: no article, no feminine or plural mark."""
     word = strip_marks(form.text)
     if form.kind != TokenKind.WORD or form.script != "Arabic" or len(word) < _SHORTEST:
         return None

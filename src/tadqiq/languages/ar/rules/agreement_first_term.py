@@ -58,7 +58,7 @@ class ArticleOnFirstTerm(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, _FIRST):
-            if place + 1 == len(line):
+            if not _may_be_annexed(line, place):
                 continue
             if _is_usual(line, place) or _is_speaker(line, place) or _is_governed(line, place):
                 first, second = line.tokens[place], line.tokens[place + 1]
@@ -70,6 +70,14 @@ class ArticleOnFirstTerm(Rule):
 @cache
 def _annexations() -> Mapping[str, frozenset[str]]:
     return {"ال" + first: frozenset(seconds.split()) for first, seconds in rows("annexations", 2)}
+
+
+def _may_be_annexed(line: Line, place: int) -> bool:
+    """Whether a word with the article comes next, or one that the list may have."""
+    words = line.words
+    if place + 1 == len(words):
+        return False
+    return words[place + 1].article or words[place].form in _annexations()
 
 
 def _is_usual(line: Line, place: int) -> bool:

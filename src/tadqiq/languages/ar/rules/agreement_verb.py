@@ -19,7 +19,11 @@ from ..syntax.topics import (
     may_follow_topic,
     verb_after_topic,
 )
-from ..syntax.verbs import verb_before_subject, verb_with_object_against_subject
+from ..syntax.verbs import (
+    may_oppose_subject,
+    verb_before_subject,
+    verb_with_object_against_subject,
+)
 
 
 class _VerbRule(Rule):
@@ -76,7 +80,7 @@ class VerbBeforeSubject(_VerbRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        return (
+        return may_oppose_subject(line, place) and (
             verb_before_subject(line, place)
             or deed_before_subject(line, place)
             or opens_against_subject(line, place)

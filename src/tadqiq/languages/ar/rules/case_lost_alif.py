@@ -89,12 +89,13 @@ def _is_plain_case(line: Line, place: int) -> bool:
         return _is_numeral(line, place - 1)
     if before in _INNA and _may_be_counted(current) and _is_tanwin_next(line, place):
         return True
-    if not takes_alif(current) or not may_lack_alif(line, place):
+    governed = before in _INNA or _is_there(line, place)
+    if not (governed or before in _COPULAS) or not may_lack_alif(line, place):
         return False
     noun = Pos.NOUN in current.kinds and not current.adjectival
-    if before in _INNA or _is_there(line, place):
+    if governed:
         return noun and Pos.ADVERB not in current.kinds
-    copula = before in _COPULAS and current.adjectival and not may_act(current)
+    copula = current.adjectival and not may_act(current)
     rest = line.words[place + 1 : place + 6]
     other = any(one.attribute and one.form.endswith("ا") for one in rest)
     if place + 1 == len(line) or line.words[place + 1].name:

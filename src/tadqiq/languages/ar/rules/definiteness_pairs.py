@@ -47,7 +47,10 @@ class ArticleOnGovernedTerm(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, _FIRST):
-            if place and place + 1 < len(line) and _is_annexed(line, place):
+            words = line.words
+            if not place or place + 1 == len(words) or not words[place + 1].article:
+                continue
+            if _is_annexed(line, place):
                 first, second = line.tokens[place : place + 2]
                 right = _without_article(first.text)
                 span = first.span.cover(second.span)

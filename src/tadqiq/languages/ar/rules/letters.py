@@ -9,9 +9,9 @@ from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span
 from ..morphology import readings
 
-_FOREIGN = re.compile(
-    "[\\u0621-\\u065f\u06a9\u06cc\u06c1\u06d5\u06be\u06c3]*[\u06a9\u06cc\u06c1\u06d5\u06be\u06c3][\\u0621-\\u065f\u06a9\u06cc\u06c1\u06d5\u06be\u06c3]*"
-)
+_LETTERS = "\u06a9\u06cc\u06c1\u06d5\u06be\u06c3"
+_ANY = f"[\u0621-\u065f{_LETTERS}]*"
+_FOREIGN = re.compile(f"{_ANY}[{_LETTERS}]{_ANY}")
 _NATIVE = str.maketrans({"ک": "ك", "ی": "ي", "ہ": "ه", "ە": "ه", "ھ": "ه", "ۃ": "ة"})
 _FEW = 3  # from so many words on that are no Arabic, the passage is in another language
 
@@ -28,6 +28,7 @@ class ForeignLetter(Rule):
     )
     flags = ("قالت ⟦الحکومة⟧ إن القرار نهائي", "وصل إلى ⟦المدینة⟧ أمس")
     passes = ("قالت الحكومة إن القرار نهائي", "قناة «گل کوچک» الإيرانية")
+    signs = frozenset(_LETTERS)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         found = [(match, match.group().translate(_NATIVE)) for match in _FOREIGN.finditer(doc.text)]

@@ -10,7 +10,7 @@ from ....detect import Context, Rule
 from ....model import Category, Document, Evidence, Finding, Message, Severity, Span
 from ...shared.gazetteer import native_forms
 from ...shared.joins import joined
-from ..names.mentions import Spelling, Variants, listed, mentions, ordinary, variants
+from ..names.mentions import Spelling, Variants, listed, mentions, ordinary, places, variants
 from ..names.spelling import may_be_one, onset
 
 _AGREEING = 2  # siblings that make a consensus
@@ -153,13 +153,14 @@ def _with_known_words(doc: Document) -> Iterator[tuple[Spelling, Spelling]]:
     if not unknown:
         return
     starts = {onset(spelling.form) for spelling in unknown}
-    words = [(form, spans) for form, spans in ordinary(doc).items() if onset(form) in starts]
+    words = ordinary(doc, lambda letter: onset(letter) in starts)
     for spelling in unknown:
         start, size = onset(spelling.form), len(spelling.form)
-        for form, spans in words:
+        for form in words:
             if abs(len(form) - size) > 1 or onset(form) != start:
                 continue
             if may_be_one(spelling.form, form) and form in native_forms(doc.lang):
+                spans = places(doc, form)
                 yield spelling, Spelling(form, sure=True, unknown=False, listed=True, spans=spans)
 
 

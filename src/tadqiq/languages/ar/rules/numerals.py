@@ -82,32 +82,6 @@ class NumeralPolarity(Rule):
                 yield self.finding(doc, span, suggest=[f"{right} {noun.text}"])
 
 
-class PluralAfterTens(Rule):
-    """From 11 to 99 the counted noun is singular: «23 مباني»."""
-
-    code, kind, category = "A502", "agreement.number", Category.GRAMMAR
-    severity, confidence = Severity.MINOR, 0.9
-    title = Message("plural after 11–99", "معدود مجموع بعد 11–99")
-    reason = Message(
-        "After numbers from 11 to 99 the counted noun stands in the accusative singular.",
-        "المعدود بعد الأعداد من 11 إلى 99 مفرد منصوب.",
-    )
-    flags = ("أسفر القصف عن إصابة ⟦23 ممرضات⟧ في المدينة",)
-    passes = (
-        "أسفر القصف عن تدمير 23 منزلا في المدينة",
-        "في عام 2023 منازل كثيرة دُمرت",
-        "أسفر القصف عن تدمير 103 منازل",
-    )
-
-    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence, place in spots(doc, DIGITS):
-            if place + 1 == len(sentence.tokens):
-                continue
-            if 11 <= count(sentence, place) <= 99 and is_plural(sentence.readings[place + 1]):
-                number, noun = sentence.tokens[place], sentence.tokens[place + 1]
-                yield self.finding(doc, number.span.cover(noun.span))
-
-
 class SingularAfterUnits(Rule):
     """From three to ten the counted noun is plural: «5 شخص», «ثلاثة يوم»."""
 

@@ -10,12 +10,15 @@ from ....model import Category, Document, Finding, Message, Pos, Severity, Token
 from ..correction import adjective_like, conjugated, declined
 from ..morphology import readings
 from ..senses.discourse import Confused, confused
+from ..senses.doubts import Doubt, doubts
 from ..senses.lexicon import lexicon
 from ..senses.terms import Rendering
 
 # Siblings by weak references: two articles that kept each other would be kept for ever.
 _Kept = tuple[tuple[ref[Document], ...], list[Confused] | None]
 _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
+_DOUBTFUL, _PER_WEIGHT, _HEAVIEST = 0.6, 0.1, 3.0  # confidence in a doubt, by its weight
+_GAIN_PER_WEIGHT = 1.0  # nats
 
 
 class WrongSense(Rule):
@@ -23,6 +26,7 @@ class WrongSense(Rule):
 
     code, kind, category = "C101", "calque", Category.MISTRANSLATION
     severity, confidence = Severity.MAJOR, 0.92
+    needed_gain = 9.0
     names = False
     title = Message("wrong sense of an ambiguous word", "معنى غير مقصود للفظ متعدد المعاني")
     reason = Message(
@@ -42,6 +46,28 @@ class WrongSense(Rule):
         for one in _wrong_senses(doc, context):
             if _is_name(one) == self.names:
                 yield self._finding(doc, one)
+
+    def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for one in doubts(doc.native):
+            if _is_name(one) == self.names:
+                yield self._suspicion(doc, one)
+
+    def needed(self, finding: Finding) -> float:
+        """The more speaks for a doubt, the less must be gained."""
+        weight = (finding.confidence - _DOUBTFUL) / _PER_WEIGHT
+        return self.needed_gain - _GAIN_PER_WEIGHT * weight
+
+    def _suspicion(self, doc: Document, one: Doubt) -> Finding:
+        token, confusion = one.sentence.tokens[one.index], one.confusion
+        fixes = (_in_place(token, confusion.rendering, fix) for fix in one.fixes)
+        return self.finding(
+            doc,
+            token.span,
+            message=confusion.note,
+            suggest=[fix for fix in fixes if fix and fix != token.text],
+            severity=confusion.clues.severity,
+            confidence=_DOUBTFUL + _PER_WEIGHT * min(one.weight, _HEAVIEST),
+        )
 
     def _finding(self, doc: Document, one: Confused) -> Finding:
         token, confusion = one.sentence.tokens[one.index], one.confusion
@@ -81,7 +107,7 @@ def _wrong_senses(doc: Document, context: Context) -> list[Confused]:
     return found
 
 
-def _is_name(one: Confused) -> bool:
+def _is_name(one: Confused | Doubt) -> bool:
     return any(fix.tag == "n" for fix in one.confusion.fixes)
 
 

@@ -97,7 +97,8 @@ class LinksInARow(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, _LINK):
-            if place + 1 < len(line) and _cannot_follow(line.form(place), line.form(place + 1)):
+            words = line.words[place : place + 2]
+            if len(words) == 2 and _cannot_follow(words[0].form, words[1].form):
                 first, second = line.tokens[place : place + 2]
                 yield self.finding(doc, first.span.cover(second.span))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....detect import Condition, Context, Rule
-from ....model import Category, Document, Finding, Message, Severity
+from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
@@ -19,6 +19,8 @@ _BEFORE_RELATIVE = frozenset({
     "مثل", "غير", "نفس", "عين", "ذات", "كل", "جميع", "بعض", "أحد", "إحدى", "معظم", "أكثر", "خلاف",
     "ضعف", "شبه", "سوى", "بين", "أي", "تلك", "ذلك", "أول", "آخر", "عدا", "نصف", "أغلب", "حسب",
 })  # fmt: skip
+
+_RARER = 30  # times
 
 
 class DanglingRelative(Rule):
@@ -34,6 +36,7 @@ class DanglingRelative(Rule):
     flags = (
         "عثر على السيارة ⟦التي استخدم⟧ المهاجمون في الضاحية",
         "وانتقدت المنظمة القرار ⟦الذي اتخذت⟧ الحكومة بشأن الجمعيات",
+        "وفتشت الشرطة المبنى ⟦الذي عاش⟧ الشاعر منذ سنوات",
     )
     passes = (
         "عثر على السيارة التي استخدمها المهاجمون",
@@ -42,6 +45,8 @@ class DanglingRelative(Rule):
         "الشرطة التي اعتقلت المتهم",
         "المدينة التي يعيش السكان فيها",
         "المرأة التي رفض والدها الزواج",
+        "المبنى الذي عاش فيه المتهم",
+        "الحل الذي وصل إليه الطرفان",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
@@ -69,11 +74,13 @@ class RelativeOfIndefinite(Rule):
     flags = (
         "وعثر الغواصون على حطام ⟦طائرة التي⟧ سقطت قبل ستين عاما",
         "وقعا على ⟦اتفاقية التي⟧ تنظم الصيد في البحيرة",
+        "قتل ⟦رجل الذي⟧ كان يقود السيارة",
     )
     passes = (
         "وعثر الغواصون على حطام طائرة سقطت قبل ستين عاما",
         "في مدينة بغداد التي زارها",
         "بعض الذين حضروا",
+        "رحل الذي كان يقود الفريق",
         "أسماء الذين قتلوا",
         "ظروف مماثلة لتلك التي سادت",
     )
@@ -90,11 +97,20 @@ def _is_indefinite(line: Line, place: int, relative: str) -> bool:
     noun = line.words[place]
     if relative in {"الذين", "اللذين", "اللواتي"} or noun.name or not noun.bare:
         return False
-    if not noun.substantive or noun.adjectival or noun.lemmas & _BEFORE_RELATIVE:
+    person = noun.human and _is_hardly_verbal(noun)
+    if not (noun.substantive or person) or noun.adjectival or noun.lemmas & _BEFORE_RELATIVE:
         return False
     if noun.lemmas & (word_list("quantities") | word_list("times")):
         return False
     if not fits(noun.demanded, RELATIVES[relative]):
         return False
     before = line.words[place - 1]
+    if person and Pos.VERB in before.kinds and (before.verbal or before.bare):  # «قتل رجل الذي»
+        return not before.name
     return is_preposition(before) or (before.bare and before.nominal and not before.name)
+
+
+def _is_hardly_verbal(noun: Word) -> bool:
+    """«رجل», «شاب»: news has the noun, and next to never a verb of the same letters."""
+    open_ = noun.kinds <= {Pos.NOUN, Pos.ADJECTIVE, Pos.VERB} and Pos.NOUN in noun.kinds
+    return open_ and noun.noun_use > _RARER * noun.verb_use

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ....errors import PackError
 from ....model import Severity
@@ -16,7 +17,7 @@ _SHORTEST_HINT = 4
 _LARGEST_CHOICE = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Clues:
     """One of ``frames`` decides, or ``needed`` distinct members of ``near``; none where one of
     ``blockers`` is near.
@@ -33,6 +34,11 @@ class Clues:
     flags: tuple[str, ...]
     passes: tuple[str, ...]
     fix: Line | None
+
+    @cached_property
+    def reach(self) -> int:
+        """How far from the rendering a cue stands at most wherever a frame matches."""
+        return max([frame.reach for frame in self.frames], default=0)
 
     @property
     def hints(self) -> frozenset[str]:

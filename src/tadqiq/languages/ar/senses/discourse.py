@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from ....model import Document, Evidence, Sentence
+from ...shared.forms import forms_of
 from .entries import Entry
-from .lexicon import Confusion, Lexicon
+from .lexicon import Lexicon
 from .match import SenseCandidate, candidate, matches_in
 from .misplaced import misplaced
-from .row import Row
+from .row import Row, joined_blockers
+from .source import Confusion
 from .terms import key, stems
 
 _DECISIVE, _COLLOCATES, _DISCOURSE, _TOPIC, _SIBLING = 0.92, 0.8, 0.78, 0.72, 0.85
@@ -39,7 +40,7 @@ class Confused:
 def confused(doc: Document, siblings: Sequence[Document], lexicon: Lexicon) -> list[Confused]:
     """The wrong senses of ``doc`` in order of place, one at most for a word."""
     found: dict[tuple[int, int], Confused] = {}
-    rows = [(sentence, Row(_words(sentence), lexicon)) for sentence in doc.native]
+    rows = [(sentence, Row(forms_of(doc, sentence), lexicon)) for sentence in doc.native]
     for one in _by_sentence(rows):
         found.setdefault(_place(one), one)
     settled = {one.confusion for one in found.values() if one.confidence >= _DECISIVE}
@@ -79,10 +80,6 @@ def _place(one: Confused) -> tuple[int, int]:
     return (one.sentence.span.start, one.index)
 
 
-def _words(sentence: Sentence) -> list[str]:
-    return [token.folded for token in sentence.tokens]
-
-
 def _by_sentence(rows: Sequence[tuple[Sentence, Row]]) -> Iterator[Confused]:
     for sentence, row in rows:
         for match in matches_in(row):
@@ -106,7 +103,12 @@ class _Scene:
     @cached_property
     def blocked(self) -> int:
         """The confusions of which a blocker stands in the article."""
-        return reduce(or_, [entry.blocker for entry in self.said], 0)
+        return joined_blockers(self.said)
+
+    @cached_property
+    def _near(self) -> list[Entry]:
+        """The words of the article that are a collocate of anything."""
+        return [entry for entry in self.said if entry.near]
 
     @cached_property
     def told(self) -> tuple[tuple[Document, Sentence, frozenset[str]], ...]:
@@ -128,7 +130,7 @@ class _Scene:
     def _hints(self, confusion: Confusion, bit: int) -> int:
         """How many of the confusion's collocates the article has."""
         near = confusion.clues.near
-        words = [entry.word for entry in self.said if entry.near & bit]
+        words = [entry.word for entry in self._near if entry.near & bit]
         return len({near[stem] for word in words for stem in stems(word) & near.keys()})
 
     def witnesses(self, sentence: Sentence, confusion: Confusion) -> tuple[Evidence, ...]:

@@ -6,14 +6,14 @@ tell is their bits joined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .terms import cues
 
 if TYPE_CHECKING:
-    from .lexicon import Confusion
+    from .source import Confusion
 
 _REMEMBERED = 1 << 16  # words
 
@@ -37,10 +37,12 @@ def told(confusions: Iterable[Confusion]) -> Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A word: the confusions it may be, alone, with the bit of each and these joined; those
-    of which it is a cue, a collocate, a hint or a blocker; whether it is any but the last."""
+    """A word and all forms that it may be; the confusions it may be, alone, with the bit of each
+    and these joined; those of which it is a cue, a collocate, a hint or a blocker; those of which
+    it is any but the last."""
 
     word: str
+    forms: frozenset[str]
     possible: tuple[Confusion, ...]
     risks: tuple[tuple[int, Confusion], ...]
     bits: int
@@ -48,7 +50,7 @@ class Entry:
     near: int
     hint: int
     blocker: int
-    telling: bool
+    telling: int
 
 
 class Entries:
@@ -57,11 +59,9 @@ class Entries:
     def __init__(
         self,
         find: Callable[[str], Iterable[Confusion]],
-        order: Mapping[Confusion, int],
         told: Told,
     ) -> None:
         self._find = find
-        self._order = order
         self._tables = told
         self._entries: dict[str, Entry] = {}
 
@@ -72,21 +72,21 @@ class Entries:
 
     def bits(self, confusions: Iterable[Confusion]) -> int:
         """The bits of these confusions, joined."""
-        return _joined([self._order[confusion] for confusion in confusions])
+        return _joined([confusion.number for confusion in confusions])
 
     def _made(self, word: str) -> Entry:
         found = tuple(self._find(word))
-        stems = cues(word)
+        forms = cues(word)
         cue, near, hint, blocker = (
-            _joined([number for stem in stems for number in table.get(stem, ())])
+            _joined([number for form in forms for number in table.get(form, ())])
             for table in self._tables
         )
-        telling = bool(cue or near or hint)
-        risks = tuple([(1 << self._order[one], one) for one in found])
+        telling = cue | near | hint
+        risks = tuple([(1 << one.number, one) for one in found])
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
         entry = self._entries[word] = Entry(
-            word, found, risks, self.bits(found), cue, near, hint, blocker, telling
+            word, forms, found, risks, self.bits(found), cue, near, hint, blocker, telling
         )
         return entry
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import Confusion, Lexicon
+from .lexicon import Lexicon
 from .row import Row
+from .source import Confusion
 from .terms import Element, Frame, Terms, bare, stems
 
 _STOPS = frozenset("،,؛;:.!?؟…-–—")
@@ -68,10 +69,9 @@ def candidates(words: Sequence[str], lexicon: Lexicon) -> Iterator[SenseCandidat
 
 def candidate(row: Row, at: int, confusion: Confusion, bit: int) -> SenseCandidate | None:
     """The rendering at ``at``, if nothing near speaks for it; ``bit`` is the confusion's."""
-    around = row.around(at)
-    if row.is_blocked(around, bit):
+    if row.is_blocked(at, bit):
         return None
-    hints = tuple([row.places[place] for place in row.hinting(around, bit)])
+    hints = tuple([row.places[place] for place in row.hinting(row.around(at), bit)])
     return SenseCandidate(confusion, row.places[at], hints)
 
 
@@ -84,16 +84,18 @@ def blocked(row: Row, around: Sequence[int], confusion: Confusion) -> bool:
 
 
 def _judge(row: Row, at: int, confusion: Confusion, bit: int) -> SenseMatch | None:
-    around = row.around(at)
-    if row.is_blocked(around, bit):
+    clues = confusion.clues
+    cued = row.is_cued(at, clues.reach, bit)
+    if not (cued or row.is_collocated(bit)) or row.is_blocked(at, bit):
         return None
-    for frame in confusion.clues.frames:
+    for frame in clues.frames if cued else ():
         evidence = _framed(row, at, frame, confusion)
         if evidence is not None:
             return _match(row, at, confusion, evidence, decisive=True)
-    near = _collocates(row, around, confusion.clues.near)
-    if confusion.clues.near and len(near) >= confusion.clues.needed:
-        return _match(row, at, confusion, near, decisive=False)
+    if row.is_collocated(bit):
+        near = _collocates(row, row.around(at), clues.near)
+        if len(near) >= clues.needed:
+            return _match(row, at, confusion, near, decisive=False)
     return None
 
 
@@ -132,12 +134,12 @@ def _slotted(word: str, frame: Frame, confusion: Confusion) -> bool:
     """
     slot = frame.slot
     keys = confusion.rendering.keys
-    return _in_slot(word, keys, slot.prefixes, exact=slot.exact, joined=not frame.before)
+    return _in_slot(word, keys, slot.prefixes, slot.exact, not frame.before)
 
 
 @lru_cache(maxsize=1 << 16)
 def _in_slot(
-    word: str, keys: tuple[str, ...], prefixes: tuple[str, ...], *, exact: bool, joined: bool
+    word: str, keys: tuple[str, ...], prefixes: tuple[str, ...], exact: bool, joined: bool
 ) -> bool:
     if prefixes:
         wanted = {prefix + form for prefix in prefixes for form in keys}

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ....model import Sentence
-from .lexicon import Confusion
+from .entries import Entry
 from .match import blocked
 from .row import Row
 from .settings import Home, settings
 from .shape import is_form
+from .source import Confusion
 from .terms import key, stems
 
 _BESIDE = 1  # sentences before and after that tell of a word's surroundings
@@ -43,10 +44,10 @@ def misplaced(rows: Sequence[tuple[Sentence, Row]]) -> Iterator[Misplaced]:
     """Every thing of an article that is far from home, one explanation each, the likeliest."""
     article = _Article(rows)
     for number, (sentence, row) in enumerate(rows):
-        for at, possible in row.risks:
+        for at, entry in row.risky:
             cases = [
                 (confidence, -rank, confusion)
-                for rank, confusion in enumerate(_homed(row.words[at], possible))
+                for rank, confusion in enumerate(_homed(entry))
                 if (confidence := article.weigh(number, at, confusion))
             ]
             if cases and not _in_title(sentence, row.places[at]):
@@ -55,11 +56,14 @@ def misplaced(rows: Sequence[tuple[Sentence, Row]]) -> Iterator[Misplaced]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _homed(word: str, possible: tuple[Confusion, ...]) -> tuple[Confusion, ...]:
-    """Those of which the rendering has a home, if the word can hardly be another."""
-    if key(word) in settings().homonyms:
+def _homed(entry: Entry) -> tuple[Confusion, ...]:
+    """The confusions of which the rendering has a home, if the word can hardly be another."""
+    known, word = settings(), entry.word
+    if key(word) in known.homonyms:
         return ()
-    return tuple(one for one in possible if settings().home(one) and is_form(word, one.rendering))
+    return tuple(
+        [one for one in entry.possible if known.home(one) and is_form(word, one.rendering)]
+    )
 
 
 class _Article:

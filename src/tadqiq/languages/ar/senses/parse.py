@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ....errors import PackError
-from .terms import Terms, parse_terms
+from .terms import parse_terms
 
 _BODY = frozenset({"frame", "near", "near4", "not", "fix", "severity", "flag", "pass"})
 SINGLE = frozenset({"fix", "severity", "near", "near4", "not"})
@@ -46,9 +46,12 @@ class Block:
     confusions: list[list[Line]] = field(default_factory=list)
 
 
-def lines(text: str, name: str) -> Iterator[Line]:
-    """Every row that says something; blank rows and those that begin with # say nothing."""
-    for number, row in enumerate(text.split("\n"), 1):
+def lines(text: str, name: str, first: int = 1) -> Iterator[Line]:
+    """Every row that says something; blank rows and those that begin with # say nothing.
+
+    ``first`` is the number of the text's first row in its file.
+    """
+    for number, row in enumerate(text.split("\n"), first):
         if not row or row[0] == "#":
             continue
         kind, _, value = row.partition("\t")
@@ -57,10 +60,13 @@ def lines(text: str, name: str) -> Iterator[Line]:
         yield Line(kind, value, name, number)
 
 
-def blocks(text: str, name: str) -> Iterator[Block]:
-    """The source words of one file. Raises PackError for a row out of place."""
+def blocks(text: str, name: str, first: int = 1) -> Iterator[Block]:
+    """The source words of one file, or of rows of it from the ``first`` on.
+
+    Raises PackError for a row out of place.
+    """
     block: Block | None = None
-    for line in lines(text, name):
+    for line in lines(text, name, first):
         kind = line.kind
         if kind == "word":
             if block:
@@ -80,9 +86,9 @@ def blocks(text: str, name: str) -> Iterator[Block]:
         yield block
 
 
-def contexts(text: str, name: str) -> dict[str, Terms]:
+def contexts(text: str, name: str) -> dict[str, dict[str, str]]:
     """The named contexts; one may use those above it. Raises PackError for a broken row."""
-    known: dict[str, Terms] = {}
+    known: dict[str, dict[str, str]] = {}
     for line in lines(text, name):
         if line.kind != "context":
             raise PackError(f"{line.origin}: only `context` rows belong here")

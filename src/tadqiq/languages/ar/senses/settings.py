@@ -13,8 +13,8 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from ....errors import PackError
-from .lexicon import Confusion
 from .parse import Line, lines
+from .source import Confusion
 from .terms import key, parse_terms, stems
 
 _FOLDER = "../lexicon/settings"

@@ -70,13 +70,15 @@ class Element:
 class Frame:
     """Neighbours that decide alone: what stands before the rendering, read outwards, and after.
 
-    ``cues`` are the fewest words of which one must be there; ``NUMBER`` stands for digits.
+    ``cues`` are the fewest words of which one must be there, ``NUMBER`` for digits; it is at most
+    ``reach`` words off.
     """
 
     before: tuple[Element, ...]
     slot: Element
     after: tuple[Element, ...]
     cues: frozenset[str]
+    reach: int
 
 
 @cache
@@ -131,11 +133,13 @@ def parse_frame(text: str, known: Mapping[str, Terms], line: Placed) -> Frame:
     if len(slots) != 1 or all(element.slot or element.gap for element in elements):
         raise PackError(f"{line.origin}: a frame is R once and at least one neighbour: {text!r}")
     place = slots[0]
+    before, after = elements[:place], elements[place + 1 :]
     return Frame(
-        tuple(reversed(elements[:place])),
+        tuple(reversed(before)),
         elements[place],
-        tuple(elements[place + 1 :]),
+        tuple(after),
         min((_cues(one) for one in elements if not (one.slot or one.gap)), key=len),
+        max(sum(one.gap or 1 for one in side) for side in (before, after)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +28,8 @@ class Line:
 
     def form(self, place: int) -> str:
         """The folded form at ``place``; "" outside the line."""
-        return self.words[place].form if 0 <= place < len(self.words) else ""
+        words = self.words
+        return words[place].form if 0 <= place < len(words) else ""
 
 
 _traits: Traits[Word] = Traits()
@@ -41,37 +43,33 @@ def lines(doc: Document) -> tuple[Line, ...]:
     return _reading(doc)[0]
 
 
-def spots(doc: Document, condition: Condition[Word]) -> list[tuple[Line, int]]:
+def spots(doc: Document, condition: Condition[Word]) -> Sequence[tuple[Line, int]]:
     """Every line and place where a word stands that meets the condition, in order."""
-    found, index = _reading(doc)
-    return [(found[number], place) for number, place in index.spots(condition)]
+    return _reading(doc)[1].spots(condition)
 
 
-def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Word]]:
+def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Line, Word]]:
     sentences = analysed(doc) if is_standard(doc) else ()
     found = tuple([_line(one, first=number == 0) for number, one in enumerate(sentences)])
-    return found, Index([line.words for line in found], _traits)
+    return found, Index([(line, line.words) for line in found], _traits)
 
 
 _reading = ByDocument(_read)
 
 
 def _line(sentence: Analysed, *, first: bool) -> Line:
-    forms = sentence.forms
-    kept = [place for place, form in enumerate(forms) if not form.quote]
-    if len(kept) == len(forms):
-        return Line(sentence.tokens, _named(list(map(_word_of, forms))), first)
-    return Line(
-        tuple([sentence.tokens[place] for place in kept]),
-        _named([_word_of(forms[place]) for place in kept]),
-        first,
-    )
+    tokens, forms = sentence.tokens, sentence.forms
+    if sentence.quotes:
+        kept = [place for place, form in enumerate(forms) if not form.quote]
+        tokens = tuple([tokens[place] for place in kept])
+        forms = tuple([forms[place] for place in kept])
+    return Line(tokens, _named(list(map(_word_of, forms))), first)
 
 
 def _named(words: list[Word]) -> tuple[Word, ...]:
     """The words, an odd one right after a given name as a name too: «كلير دوبوا»."""
-    for place in range(1, len(words)):
-        if is_given(words[place - 1]) and is_odd(words[place]):
+    for place in [place for place, one in enumerate(words, 1) if one.name and is_given(one)]:
+        if place < len(words) and is_odd(words[place]):
             words[place] = as_name(words[place])
     return tuple(words)
 

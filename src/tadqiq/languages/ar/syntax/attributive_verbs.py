@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
@@ -99,6 +101,7 @@ def speaks_to_someone(line: Line) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _relative(form: str) -> Forms | None:
     return RELATIVES.get(form) or RELATIVES.get(form[1:] if form[:1] in {"و", "ف"} else "")
 
@@ -163,9 +166,9 @@ def _is_after_kana(line: Line, verb: int) -> bool:
 def verb_against_indefinite(line: Line, place: int) -> bool:
     """«موجات يصل إلى», «فرص محتملة يحتاج»: nothing in the sentence but the noun may do it."""
     verb = line.words[place]
-    if not verb.verbal or any(one.aspect != "imperfect" for one in verb.readings):
-        return False
     start = clause_start(line, place)
+    if not start or not _is_indefinite(line.words[start - 1]) or not _is_imperfect(verb):
+        return False
     heads = candidate_heads(line, start - 1) or ()
     if not heads or not all(_is_indefinite(line.words[one]) for one in heads):
         return False
@@ -181,6 +184,13 @@ def verb_against_indefinite(line: Line, place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
+def _is_imperfect(verb: Word) -> bool:
+    """A verb and nothing else, in the imperfect."""
+    return verb.verbal and all(one.aspect == "imperfect" for one in verb.readings)
+
+
+@lru_cache(maxsize=1 << 16)
 def _is_indefinite(noun: Word) -> bool:
     plain = noun.bare and noun.nominal and not noun.name and not noun.enclitic
     apart = word_list("times") | word_list("quantities")

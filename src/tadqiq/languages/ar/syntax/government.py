@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ....model import Pos
 from ..morphology.lexicon import rows
@@ -21,6 +21,7 @@ _CONFUSED = frozenset({"إلى", "على", "عن"})
 _STOPS = frozenset(".؛:!؟?[]…")
 _PAUSES = frozenset("،,()–—-")
 _NO_NAMES = frozenset({"أدى", "وأدى"})  # which the name lists know, and news does not
+_RARER = 30  # times
 _FURTHEST = 6  # words between a verb and its complement
 
 
@@ -77,6 +78,7 @@ def ungoverned(line: Line, place: int) -> Iterator[Complement]:
         yield from _complement(line, place, government)
 
 
+@lru_cache(maxsize=1 << 16)
 def _governed(current: Word) -> tuple[str, ...] | None:
     if current.verbal:
         return None  # «فضّلا»
@@ -84,14 +86,22 @@ def _governed(current: Word) -> tuple[str, ...] | None:
     return known.get(current.form) or known.get(current.form.removeprefix("و"))
 
 
+@lru_cache(maxsize=1 << 16)
 def verb_government(current: Word, *, wide: bool = False) -> Government | None:
     """What the verb governs; None for other words. ``wide``: where its subject is known."""
     if not current.verbs or current.enclitic:
         return None
-    if current.kinds != {Pos.VERB} and not (current.form in _NO_NAMES and current.name):
+    if current.kinds != {Pos.VERB} and not _is_hardly_nominal(current):
         return None
     names = ("government", "government_by_subject") if wide else ("government",)
     return _government(current, _table(*names)) if _is_active(current) else None
+
+
+def _is_hardly_nominal(current: Word) -> bool:
+    """«أدى», «ساهم», «نجح»: news has the verb, and next to never the noun of the same letters."""
+    if current.form in _NO_NAMES and current.name:
+        return True
+    return not current.name and current.verb_use > _RARER * max(current.noun_use, 1)
 
 
 def _of_phrase(line: Line, head: int, governed: tuple[str, ...]) -> Iterator[Complement]:
@@ -159,11 +169,13 @@ def is_satisfied(line: Line, verb: int, government: Government) -> bool:
     return any(one.form in _CLAUSES for one in after)
 
 
+@lru_cache(maxsize=1 << 16)
 def _lemmas(word: Word) -> frozenset[str]:
     """What a preposition with a suffix or a conjunction is: «إليه», «وعن»."""
     return frozenset(one.lemma for one in word.readings if one.pos is Pos.PREPOSITION)
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_bear(word: Word, form: str) -> bool:
     return word.form.startswith((form, "و" + form, "ف" + form)) or any(
         form in one.proclitics or one.lemma == form for one in word.readings

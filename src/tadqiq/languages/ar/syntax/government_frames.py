@@ -100,7 +100,18 @@ def _object_start(line: Line, verb: int) -> int | None:
     known = may_act(head) or all(number == "s" for _, number in head.opening)
     if end is None or not known or may_act(line.words[end]):
         return None
-    return end if _is_object(line.words[end]) else None
+    return end if _is_object(line.words[end]) or _is_annexed(line, end) else None
+
+
+def _is_annexed(line: Line, place: int) -> bool:
+    """«تعهدت الوزارة دعم المزارعين»: no second verb, as its second term stands behind it."""
+    current = line.words[place]
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    deed = any(one.masdar for one in current.readings) or current.lemmas & word_list("deeds")
+    plain = deed and not (current.name or current.proclitics or current.enclitic)
+    if not plain or not _is_no_adjunct(current) or after is None:
+        return False
+    return after.article and after.nominal and not after.proclitics
 
 
 def _past_subject(line: Line, verb: int) -> int | None:

@@ -51,8 +51,8 @@ def may_be_described(line: Line, head: int, adjective: Word) -> bool:
     demanded = noun.demanded
     if adjective.nisba and noun.human and noun.lemmas & _MEMBERS and ("m", "p") in demanded:
         demanded -= _SHE
-    people = adjective.nisba or any(one.human for one in noun.readings)
-    if adjective.form.endswith(("ين", "ون")) and not people:
+    several = adjective.form.endswith(("ين", "ون")) and not adjective.nisba
+    if several and not any(one.human for one in noun.readings):
         demanded -= _SEVERAL  # «القرى القريبين»: men's plural describes people only
     return fits(demanded, adjective.attribute)
 

@@ -114,7 +114,7 @@ def subject_before_object(line: Line, verb: int) -> bool:
     if end is None or end >= len(line):
         return False
     thing = line.words[end]
-    tanwin = thing.form.endswith("ا") and any(one.state == "i" for one in thing.readings)
+    tanwin = thing.form.endswith("ا") and may_bear_tanwin(thing)
     tanwin = tanwin and (making or not any(one.masdar for one in thing.readings))
     whole = thing.article and thing.kinds == {Pos.NOUN} and not thing.attribute
     object_ = (tanwin or whole) and not thing.proclitics
@@ -142,8 +142,8 @@ def adjective_lacks_alif(line: Line, place: int) -> bool:
         return False
     if not current.adjectival or Pos.VERB in current.kinds:
         return False
-    tanwin = any(one.state == "i" for one in noun.readings)
-    chained = any(one.state == "i" for one in line.words[place - 2].readings)
+    tanwin = may_bear_tanwin(noun)
+    chained = may_bear_tanwin(line.words[place - 2])
     sure = tanwin and noun.nominal and noun.form.endswith("ا")
     sure = sure and (chained or not noun.adjectival)
     known = not noun.lemmas & (word_list("times") | word_list("quantities"))
@@ -195,6 +195,12 @@ def _fixed_form(current: Word) -> bool:
     return current.form.startswith("أ") and len(current.form) == 4 and bool(current.attribute)
 
 
+@lru_cache(maxsize=1 << 16)
+def may_bear_tanwin(current: Word) -> bool:
+    """In one reading at least it is indefinite by its form."""
+    return any(one.state == "i" for one in current.readings)
+
+
 def _is_complete(line: Line, after: int, current: Word) -> bool:
     """Whether no second term can follow: a preposition, a mark, the end, an adjective in tanwin."""
     if after >= len(line):
@@ -206,8 +212,7 @@ def _is_complete(line: Line, after: int, current: Word) -> bool:
         return True
     if following.kinds == {Pos.PREPOSITION}:
         return True
-    tanwin = any(one.state == "i" for one in following.readings)
-    if tanwin and following.form.endswith("ا") and following.attribute:
+    if following.form.endswith("ا") and following.attribute and may_bear_tanwin(following):
         return True
     return bool(following.proclitics & _LINKING) and following.nominal
 

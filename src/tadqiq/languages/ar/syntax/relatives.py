@@ -17,6 +17,13 @@ _DEEDS = frozenset({
     "صادر", "شيد", "أقام", "افتتح", "سلك", "أبرم", "تبنى", "أقر", "طلب", "خصص", "استضاف",
     "اعتمد", "زرع", "فجر", "سرق", "نهب", "طور", "اكتشف", "ابتكر", "صمم", "أرسل",
 })  # fmt: skip
+# What people do somewhere, and never to something.
+_STAYS = frozenset({
+    "عاش", "أقام", "ولد", "نشأ", "ترعرع", "توفي", "مات", "نام", "جلس", "وقف", "اختبأ", "تحصن",
+    "مكث", "تواجد", "سافر", "ذهب", "عاد", "توجه", "لجأ", "فر", "هرب", "اجتمع", "تدرب",
+    "استقر", "درس", "تجمع", "احتشد", "تظاهر", "اعتصم", "نزح", "انتقل", "تجول", "أقلع", "هبط",
+    "التقى", "عمل", "شارك", "تحدث", "ترشح",
+})  # fmt: skip
 _FURTHEST = 14
 
 
@@ -35,8 +42,10 @@ def dangles(line: Line, relative: int) -> bool:
         return False
     current, forms = line.words[verb], RELATIVES[line.form(relative)]
     if fits(forms, current.verb):
-        deed = current.verbs <= _DEEDS and _is_thing(line, relative - 1)
-        if not deed:
+        deed = current.verbs <= _DEEDS or (
+            current.usual_verbs <= _STAYS and line.words[verb + 1].human
+        )
+        if not deed or not _is_thing(line, relative - 1):
             return False
     return may_act(line.words[verb + 1]) and is_unbound(line, relative, verb, forms)
 

@@ -128,8 +128,9 @@ def _is_quantity(head: Word) -> bool:
 def _topic_with_phrases(line: Line, verb: int) -> int | None:
     """«إن المسؤولين في الوزارة»: the topic after إن where phrases alone stand before the verb."""
     for place in range(verb - 3, max(-1, verb - _FURTHEST), -1):
-        if line.form(place) not in COMPLEMENTISERS:
-            if Pos.VERB in line.words[place].kinds and line.words[place].verbal:
+        current = line.words[place]
+        if current.form not in COMPLEMENTISERS:
+            if current.verbal:
                 return None
             continue
         start = place + 1 + (line.form(place + 1) in {"هذه", "تلك", "هذا"})
@@ -143,9 +144,10 @@ def _topic_with_phrases(line: Line, verb: int) -> int | None:
 
 def _topic_start(line: Line, verb: int) -> int | None:
     """The word after إن or أن, if only a noun phrase can stand between it and the verb."""
+    loose = word_list("loose_verbs")
     for place in range(verb - 1, max(-1, verb - 7), -1):
         current = line.words[place]
-        if current.form in COMPLEMENTISERS or current.verbs & word_list("loose_verbs"):
+        if current.form in COMPLEMENTISERS or not current.verbs.isdisjoint(loose):
             start = place + 1 + (line.form(place + 1) in {"هذه", "تلك", "هذا"})
             return start if start < verb else None
         if current.nominal and (place == 0 or _opens_speech(line, place)):

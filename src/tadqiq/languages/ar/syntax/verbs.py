@@ -133,6 +133,24 @@ def clause_start(line: Line, verb: int) -> int:
     return verb - 1 if line.form(verb - 1) in _BEFORE_VERBS else verb
 
 
+def may_oppose_subject(line: Line, place: int) -> bool:
+    """Whether a noun comes next that no proclitic governs and that the verb may disagree with."""
+    words = line.words
+    if place + 1 == len(words):
+        return False
+    verb, noun = words[place], words[place + 1]
+    if not noun.nominal or noun.proclitics:
+        return False
+    return not fits(_narrowest_opening(noun), verb.verb)
+
+
+@lru_cache(maxsize=1 << 16)
+def _narrowest_opening(noun: Word) -> Forms:
+    """Forms of a verb before the noun that no rule takes exception to."""
+    things = all(one.number == "p" and not one.human for one in noun.readings)
+    return noun.opening - _SINGULAR_HE if things else noun.opening
+
+
 def verb_before_subject(line: Line, place: int) -> bool:
     """Whether the verb at ``place`` cannot have the noun after it, which must be its subject."""
     verb = line.words[place]

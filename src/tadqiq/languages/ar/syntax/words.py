@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ....detect import Traced
 from ....model import Pos, Reading
 from ..morphology.frequency import is_mostly_adjective, use
 from ..morphology.lexicon import words as word_list
@@ -35,7 +36,7 @@ _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(Traced):
     """A word form out of context, as agreement sees it.
 
     ``demanded`` are the forms of an adjective that may describe it, ``subject`` those of a verb

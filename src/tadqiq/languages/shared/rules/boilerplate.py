@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ....detect import Context, Rule
+from ....detect import ByDocument, Context, Rule
 from ....errors import PackError
 from ....model import Category, Document, Finding, Message, Paragraph, Sentence, Severity, Span
 
@@ -52,8 +52,9 @@ class Label(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         known, foldings = phrases(doc.lang), _foldings(doc)
+        openings = _openings(doc)
         for paragraph in doc.paragraphs:
-            if not _may_open(doc, paragraph, foldings, known):
+            if paragraph.span.start not in openings:
                 continue
             if _folded(doc, paragraph, foldings).strip(_MARKS) in known.labels:
                 yield self.finding(doc, paragraph.span, suggest=[""])
@@ -111,14 +112,15 @@ class Teaser(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         known, foldings = phrases(doc.lang), _foldings(doc)
+        openings = _openings(doc)
         pointed = False
         for paragraph in doc.paragraphs:
             for sentence in paragraph.sentences[1:]:
-                if not _may_open(doc, sentence, foldings, known):
+                if sentence.span.start not in openings:
                     continue
                 if _folded(doc, sentence, foldings).startswith(known.teasers):
                     yield self.finding(doc, sentence.span, suggest=[""])
-            if not pointed and not _may_open(doc, paragraph, foldings, known):
+            if not pointed and paragraph.span.start not in openings:
                 continue
             line = _folded(doc, paragraph, foldings)
             if line.strip(_MARKS) in known.pointers:
@@ -170,13 +172,26 @@ def _foldings(doc: Document) -> Mapping[int, str]:
     return {ord(char): folded for char, folded in doc.profile.foldings.items()}
 
 
-def _may_open(
-    doc: Document, part: Paragraph | Sentence, foldings: Mapping[int, str], known: Phrases
-) -> bool:
-    """Whether the part begins with the first letters of a phrase: most begin with others."""
-    start = part.span.start
-    head = doc.text[start : min(part.span.end, start + _HEAD)].casefold()
-    letters = head.translate(foldings).strip(_MARKS)
+def _find_openings(doc: Document) -> frozenset[int]:
+    """Where a paragraph or a later sentence of one begins with the first letters of a phrase."""
+    known, foldings = phrases(doc.lang), _foldings(doc)
+    parts: list[Paragraph | Sentence] = list(doc.paragraphs)
+    parts += [sentence for one in doc.paragraphs for sentence in one.sentences[1:]]
+    return frozenset(
+        part.span.start for part in parts if _may_open(doc, part.span, foldings, known)
+    )
+
+
+_openings = ByDocument(_find_openings)
+
+
+def _may_open(doc: Document, span: Span, foldings: Mapping[int, str], known: Phrases) -> bool:
+    """Whether a part begins with the first letters of a phrase: most begin with others."""
+    first = doc.text[span.start : min(span.end, span.start + known.reach)]
+    letters = first.casefold().translate(foldings)
+    if len(letters) < known.reach or not first.isalpha():  # marks before the letters or over them
+        head = doc.text[span.start : min(span.end, span.start + _HEAD)]
+        letters = head.casefold().translate(foldings).strip(_MARKS)
     return len(letters) < known.reach or letters[: known.reach] in known.openings
 
 

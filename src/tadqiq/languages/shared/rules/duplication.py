@@ -21,6 +21,7 @@ from ....model import (
     Token,
     TokenKind,
 )
+from ..forms import forms_of
 
 _AND = "و"
 # What may join the same words: «نادي الهلال على نادي الهلال».
@@ -85,13 +86,20 @@ class RepeatedPhrase(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.sentences:
-            yield from self._in(doc, sentence)
+            tokens: Sequence[Token] = sentence.tokens
+            forms = forms_of(doc, sentence)
+            if not _SEPARATORS.isdisjoint(forms):
+                tokens = [token for token in tokens if token.folded not in _SEPARATORS]
+                forms = [token.folded for token in tokens]
+            twice = _twice_near(forms)
+            if twice:
+                yield from self._in(doc, tokens, forms, twice)
 
-    def _in(self, doc: Document, sentence: Sentence) -> Iterator[Finding]:
-        tokens = [token for token in sentence.tokens if token.text not in _SEPARATORS]
-        forms = [token.folded for token in tokens]
+    def _in(
+        self, doc: Document, tokens: Sequence[Token], forms: Sequence[str], twice: Sequence[int]
+    ) -> Iterator[Finding]:
         reached = 0
-        for start in _twice_near(forms):
+        for start in twice:
             length = _repeated(tokens, forms, start) if start >= reached else 0
             if length:
                 first = tokens[start : start + length]
@@ -128,7 +136,7 @@ class RepeatedWord(Rule):
         for sentence in doc.native:
             spelt: frozenset[Token] | None = None  # looked for once, where a word comes twice
             tokens = sentence.tokens
-            for place in _alike([token.folded for token in tokens], 1):
+            for place in _alike(forms_of(doc, sentence), 1):
                 before, one, other = tokens[place - 1], tokens[place], tokens[place + 1]
                 if one.script != doc.profile.script:
                     continue
@@ -163,7 +171,7 @@ class RepeatedAcrossAWord(Rule):
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for sentence in doc.native:
             words = sentence.tokens
-            for start in _alike([word.folded for word in words[:-1]], 3):
+            for start in _alike(forms_of(doc, sentence)[:-1], 3):
                 if _comes_again(words[start : start + 5]):
                     span = words[start].span.cover(words[start + 4].span)
                     once = words[start].span.cover(words[start + 1].span).of(doc.text)
@@ -227,17 +235,15 @@ def _folded(sentence: Sentence) -> tuple[str, ...]:
 
 def _twice_near(words: Sequence[str]) -> list[int]:
     """Where a word stands that comes again soon, perhaps joined by «و»."""
-    nearest: dict[str, int] = {}
-    found = []
-    for place in range(len(words) - 1, -1, -1):
-        word = words[place]
-        if nearest.get(word, len(words) + _LONGEST_PHRASE) - place <= _LONGEST_PHRASE:
-            found.append(place)
-        nearest[word] = place
-        if word.startswith(_AND):
-            nearest[word[1:]] = place
-    found.reverse()
-    return found
+    latest: dict[str, int] = {}
+    found = set()
+    for place, word in enumerate(words):
+        if word in latest:
+            found.add((latest[word], place))
+        if word[0] == _AND and word[1:] in latest:
+            found.add((latest[word[1:]], place))
+        latest[word] = place
+    return sorted({one for one, other in found if other - one <= _LONGEST_PHRASE})
 
 
 def _repeated(tokens: Sequence[Token], forms: Sequence[str], start: int) -> int:

@@ -68,6 +68,7 @@ class HtmlEntity(Rule):
     )
     flags = ("قال الوزير ⟦&quot;⟧لن نتراجع⟦&quot;⟧ أمام الضغوط", "شركة جونسون ⟦&amp;⟧ جونسون")
     passes = ("شركة AT&T الأمريكية", "بنسبة 5%؛ وهو الأعلى")
+    signs = frozenset("&")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _ENTITY.finditer(doc.text):
@@ -125,6 +126,7 @@ class BidiControl(Rule):
     )
     flags = ("أعلنت ⟦\u202e⟧الحكومة نتائج التصويت",)
     passes = ("أعلنت الحكومة \u200fنتائج التصويت",)
+    signs = frozenset(map(chr, range(0x202A, 0x202F)))
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _CONTROL.finditer(doc.text):
@@ -143,6 +145,7 @@ class HtmlTag(Rule):
     )
     flags = ("وصل الوفد إلى إقليم⟦<br>⟧البنجاب ⟦<strong>⟧أمس⟦</strong>⟧",)
     passes = ("بلغت النسبة <5% و>3% في الإقليم",)
+    signs = frozenset("<")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _TAG.finditer(doc.text):

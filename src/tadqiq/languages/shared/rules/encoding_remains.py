@@ -36,6 +36,7 @@ class MisreadMark(Rule):
     )
     flags = ("بلغت الحرارة 40⟦Â°⟧ مئوية", "وصفه بأنه ⟦Â«⟧تاريخي⟦Â»⟧", "القرار ⟦â€“⟧ وهو نهائي")
     passes = ("زار Müller مدينة São Paulo أمس", "بلغت الحرارة 40° مئوية")
+    signs = frozenset("âÂÃ")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _MARK.finditer(doc.text):
@@ -58,6 +59,7 @@ class Escape(Rule):
         "وقال إن ⟦%D8%A7%D9%84⟧ القرار",
     )
     passes = ("الموقع example.org/%D8%A7%D9%84 متاح", "بنسبة 5% من الناتج")
+    signs = frozenset("\\%=")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _ESCAPE.finditer(doc.text):
@@ -76,6 +78,7 @@ class Placeholder(Rule):
     )
     flags = ("وقالت وزارة ⟦{{name}}⟧ أمس", "وقالت ⟦<unk>⟧ أمس", "وزارة ⟦[b]⟧الصحة⟦[/b]⟧")
     passes = ("نشر على حساب @user_name أمس", "المادة [ب] من القانون")
+    signs = frozenset("{<[_;")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _PLACEHOLDER.finditer(doc.text):
@@ -94,6 +97,7 @@ class InvisibleInWord(Rule):
     )
     flags = ("وقال الوز⟦\u00ad⟧ير أمس",)
     passes = ("وقال الوزير أمس", "می\u200cرود")
+    signs = frozenset("\u200b\u00ad\u2060\ufeff")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _INVISIBLE.finditer(doc.text):
@@ -112,6 +116,7 @@ class LostLetter(Rule):
     )
     flags = ("وقال الوزير إن الق⟦?⟧ار نهائي", "تلقى المتهم ⟦????⟧ مقابل تسهيل")
     passes = ("هل تنجح المفاوضات؟ قال الوزير نعم", "هل تنجح المفاوضات???")
+    signs = frozenset("?□")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for match in _LOST.finditer(doc.text):

@@ -35,11 +35,12 @@ class OtherScript(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         if doc.profile.script in _TRANSLITERATING:
+            home = frozenset({"", "Latin", doc.profile.script})
             for sentence in doc.native:
-                yield from self._in(doc, sentence)
+                if not home.issuperset([token.script for token in sentence.tokens]):
+                    yield from self._in(doc, sentence, home)
 
-    def _in(self, doc: Document, sentence: Sentence) -> Iterator[Finding]:
-        home = frozenset({"", "Latin", doc.profile.script})
+    def _in(self, doc: Document, sentence: Sentence, home: frozenset[str]) -> Iterator[Finding]:
         for alien, group in groupby(sentence.tokens, lambda one: _is_alien(one, home)):
             words = list(group)
             if alien and sum(len(one.text) for one in words) >= _SHORTEST:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ....detect import Context, Rule
+from ....detect import ByDocument, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span, Token, TokenKind
 
 # The mark first and what stands before it after: a search by first character is many times faster.
@@ -105,8 +105,7 @@ class RunTogether(Rule):
             yield self.finding(doc, stretch)
 
 
-def run_together(doc: Document) -> tuple[Span, ...]:
-    """Stretches of text with words too long to be one, at least two in each."""
+def _find_run_together(doc: Document) -> tuple[Span, ...]:
     if doc.profile.script not in _SPACED_SCRIPTS:
         return ()
     if max(map(len, doc.text.split()), default=0) <= _LONGEST_WORD:  # nearly always
@@ -123,6 +122,14 @@ def run_together(doc: Document) -> tuple[Span, ...]:
     return tuple(tokens[0].span.cover(tokens[-1].span) for tokens in stretches if len(tokens) >= 2)
 
 
+_run_together = ByDocument(_find_run_together)
+
+
+def run_together(doc: Document) -> tuple[Span, ...]:
+    """Stretches of text with words too long to be one, at least two in each."""
+    return _run_together(doc)
+
+
 class LatinMark(Rule):
     """A Latin comma, semicolon or question mark in Arabic-script prose."""
 
@@ -135,6 +142,7 @@ class LatinMark(Rule):
     )
     flags = ("قال الوزير⟦,⟧ في تصريح أمس⟦,⟧ إن المفاوضات مستمرة", "هل تنجح المفاوضات⟦?⟧")
     passes = ("بلغ العدد 1,500 شخص", "وقعت شركة Apple, Inc. الاتفاق، أمس")
+    signs = frozenset(_LATIN_MARKS)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         if doc.lang not in _ARABIC_PUNCTUATION or not any(map(doc.text.count, _LATIN_MARKS)):
@@ -190,6 +198,7 @@ class QuoteDirection(Rule):
         "قال الوزير إن الاتفاق “قريب”.",
         "قال ”الاتفاق قريب“ ثم قال ”لن نتراجع“ أمام الصحافة",
     )
+    signs = frozenset("“”«»")
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         marks = [(match, _role(doc.text, match)) for match in _QUOTE.finditer(doc.text)]
@@ -229,6 +238,7 @@ class MixedQuotes(Rule):
     )
     flags = ('قالت المتحدثة: ⟦"⟧لن نعلق على هذا»، رافضة التأكيد', 'قال ⟦«⟧لن نعلق على هذا" وغادر')
     passes = ('قالت «لن نعلق على "هذا"» وغادرت', 'قالت "لن نعلق على «هذا»" وغادرت')
+    signs = frozenset('"')
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for paragraph in doc.paragraphs if '"' in doc.text else ():

@@ -1,0 +1,53 @@
+"""The language model from the cache, built there first from the installed wheels."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..neural import built
+from ..neural.apart import apart
+from ..neural.built import Progress
+from . import wheel
+
+if TYPE_CHECKING:
+    from .cached import CachedReader
+    from .model import LanguageModel
+
+BUILD = 1
+"""Raised whenever the same wheels give another graph or another vocabulary."""
+
+
+def available(lang: str) -> bool:
+    """Whether texts in ``lang`` can be read: the model is installed and knows the script."""
+    return lang == "ar" and wheel.installed()
+
+
+def load(cache_dir: Path, progress: Progress) -> CachedReader:
+    """The model's answers, opened and built (20 s, 220 MB in the cache) when first needed.
+
+    Raises ModelError where the wheels are missing, as asking does where the cache cannot be
+    written.
+    """
+    from .cached import CachedReader  # with numpy
+
+    digest = f"{wheel.digest()}-{BUILD}"
+    opening = partial(open_model, cache_dir, digest, progress)
+    return CachedReader(opening, cache_dir / "likelihoods.sqlite", digest=digest)
+
+
+def open_model(cache_dir: Path, digest: str, progress: Progress) -> LanguageModel:
+    """The model itself. Raises ModelError."""
+    folder = cache_dir / "models" / f"{digest}-fluency"
+    if built.damage(folder, full=False) is not None:
+        built.build(folder, partial(_write, progress=progress), full=False)
+    from .model import LanguageModel
+
+    return LanguageModel(folder)
+
+
+def _write(target: Path, progress: Progress) -> None:
+    from .convert import write_model
+
+    apart(partial(write_model, target), progress)

@@ -1,0 +1,72 @@
+"""Findings and suspicions weighed by what the language model says of their corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ..model import Document, Finding, Span
+from .change import Change
+
+_AROUND = 320  # characters of the sentence to either side that are read
+
+
+class Reader(Protocol):
+    """What says by how many nats changes make their texts likelier."""
+
+    @property
+    def digest(self) -> str: ...
+
+    def gains(self, changes: Sequence[Change]) -> list[float]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A finding, and the nats that the best of its first ``choices`` suggestions must gain."""
+
+    finding: Finding
+    least: float
+    choices: int = 1
+
+
+def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Finding]:
+    """The findings whose corrections gain enough, the best suggestion first, in order.
+
+    What has no suggestion, or touches several sentences, cannot be asked about and is kept.
+    """
+    sentences = [sentence.span for sentence in doc.sentences]
+    asked = [(claim, _changes(doc, claim, sentences)) for claim in claims]
+    gains = iter(reader.gains([change for _, changes in asked for change in changes]))
+    found = []
+    for claim, changes in asked:
+        gained = [next(gains) for _ in changes]
+        if not gained:
+            found.append(claim.finding)
+        elif max(gained) >= claim.least:
+            found.append(_best_first(claim.finding, gained))
+    return found
+
+
+def _changes(doc: Document, claim: Claim, sentences: Sequence[Span]) -> list[Change]:
+    span = claim.finding.span
+    if claim.least == float("-inf"):
+        return []
+    around = next((one for one in sentences if one.start <= span.start < one.end), None)
+    if around is None or span.end > around.end:
+        return []
+    start = max(around.start, span.start - _AROUND)
+    text = doc.text[start : min(around.end, span.end + _AROUND)]
+    return [
+        Change(text, span.start - start, span.end - start, suggestion.replacement)
+        for suggestion in claim.finding.suggestions[: claim.choices]
+    ]
+
+
+def _best_first(finding: Finding, gained: Sequence[float]) -> Finding:
+    if len(gained) < 2:
+        return finding
+    best = max(range(len(gained)), key=lambda place: gained[place])
+    first = finding.suggestions[best]
+    rest = tuple(one for place, one in enumerate(finding.suggestions) if place != best)
+    return replace(finding, suggestions=(first, *rest))
