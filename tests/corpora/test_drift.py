@@ -12,6 +12,7 @@ import pytest
 
 DRIFT = Path(__file__).parents[2] / "corpora" / "drift"
 HALVES = ("dev.jsonl", "test.jsonl")
+FILES = (*HALVES, "dev_fourth.jsonl")
 FIELDS = {"id", "phenomenon", "lang", "siblings", "faithful", "drifted", "spans", "extra"}
 PHENOMENA = {
     "number", "name", "role", "reversal", "polarity", "certainty", "attribution", "sense", "cause",
@@ -33,12 +34,12 @@ def _prefix(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_every_item_has_the_documented_fields(name: str) -> None:
     for item in _read(name):
         assert set(item) == FIELDS, item["id"]
         assert item["phenomenon"] in PHENOMENA, item["id"]
-        assert re.fullmatch(rf"{item['phenomenon']}-\d{{3}}", item["id"]), item["id"]
+        assert re.fullmatch(rf"{item['phenomenon']}-(\d{{3}}|b\d\d)", item["id"]), item["id"]
         assert 1 <= len(item["siblings"]) <= 3, item["id"]
         assert item["spans"], item["id"]
         for span in item["spans"]:
@@ -47,7 +48,7 @@ def test_every_item_has_the_documented_fields(name: str) -> None:
             assert span["note"], item["id"]
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_spans_quote_whole_words_of_the_drifted_text_in_order(name: str) -> None:
     for item in _read(name):
         end = 0
@@ -60,7 +61,7 @@ def test_spans_quote_whole_words_of_the_drifted_text_in_order(name: str) -> None
             end = span["end"]
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_the_drifted_text_differs_from_the_faithful_one_inside_its_spans(name: str) -> None:
     for item in _read(name):
         before, after = _shared(item["faithful"], item["drifted"])
@@ -68,14 +69,14 @@ def test_the_drifted_text_differs_from_the_faithful_one_inside_its_spans(name: s
         assert any(s["start"] <= last and first <= s["end"] for s in item["spans"]), item["id"]
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_the_extra_text_is_the_faithful_one_with_an_insertion(name: str) -> None:
     for item in _read(name):
         assert len(item["extra"]) > len(item["faithful"]), item["id"]
         assert sum(_shared(item["faithful"], item["extra"])) >= len(item["faithful"]), item["id"]
 
 
-@pytest.mark.parametrize("name", HALVES)
+@pytest.mark.parametrize("name", FILES)
 def test_texts_are_clean_unicode_in_whole_sentences(name: str) -> None:
     for item in _read(name):
         for text in (*item["siblings"], item["faithful"], item["drifted"], item["extra"]):

@@ -122,7 +122,8 @@ def _head(terms: Sequence[Term], place: int) -> Term | None:
 @of_form
 def _may_be_marked(term: Term, lexis: Lexis) -> bool:
     """Whether a word may be of a sort that is told by its form."""
-    return bool(term.side) or term.named or _dated(term, lexis) is not None
+    place = not term.readings or any(hit.source in _PLACES for hit in term.readings)
+    return place or bool(term.side) or term.named or _dated(term, lexis) is not None
 
 
 def _named(reading: Reading, index: int, place: int) -> Iterator[Mark]:
