@@ -17,6 +17,7 @@ from dataclasses import astuple, fields
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tadqiq import embed
 from tadqiq.config import Config
@@ -30,6 +31,8 @@ from tadqiq.evaluate.drifts import DriftItem, Version
 from tadqiq.languages import profile_for
 from tadqiq.model import Article
 from tadqiq.text import segment
+
+Numbers = NDArray[np.float64]
 
 _STEADY = 4.0  # weight of the prior on every coefficient but the bias
 _STEPS = 40
@@ -61,7 +64,7 @@ def _reading(name: str, text: str, encoder: embed.Encoder) -> Reading:
     return Reading(doc, vectors)
 
 
-def regression(rows: FloatMatrix, departs: FloatMatrix) -> FloatMatrix:
+def regression(rows: Numbers, departs: Numbers) -> Numbers:
     """Coefficients, the bias last, by Newton's method; both outcomes weigh the same."""
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     prior = np.diag([_STEADY] * (rows.shape[1] - 1) + [0.0])
