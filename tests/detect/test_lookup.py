@@ -25,6 +25,9 @@ LINES = (
     "<kind:number>",
     "على? القابس",
     "أخذ مكانا",
+    "على سبيل المثال",
+    "على سبيل المثال لا الحصر",
+    "<form:لا|ولا> <form:الحصر|لا>",
 )
 ITEMS = tuple(Item(Pattern(line)) for line in LINES)
 
@@ -40,7 +43,16 @@ def sentence(text: str) -> Analysed:
 
 @pytest.mark.parametrize(
     "text",
-    ["سحب القابس أمس", "وقال إنه سحبت المقبس", "وصل 23 راكبا", "على القابس", "لا شيء هنا"],
+    [
+        "سحب القابس أمس",
+        "وقال إنه سحبت المقبس",
+        "وصل 23 راكبا",
+        "على القابس",
+        "لا شيء هنا",
+        "وهذا على سبيل المثال",
+        "على سبيل المثال لا الحصر",
+        "لا الحصر على سبيل المثال",
+    ],
 )
 def test_no_match_is_lost_and_the_order_is_kept(text: str) -> None:
     seen = sentence(text)

@@ -1,4 +1,4 @@
-"""Case in annexations: the second term in the genitive, no nun on the first."""
+"""Case in annexations: the second term in the genitive."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import spots
 from ..morphology.lexicon import words
-from ..syntax.case_forms import bare_noun, cased, governs_genitive, is_sure, oblique, surely
+from ..syntax.case_forms import bare_noun, governs_genitive, is_sure, oblique, surely
 
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _LEADING_ON = frozenset({
@@ -17,12 +17,7 @@ _LEADING_ON = frozenset({
     "دور", "مطلب", "صف", "حياة", "جماعة", "مجموعة", "مئة", "ألف", "مجلس", "مركز", "سلامة", "إصابة",
     "مقتل", "وفاة", "عودة", "وصول", "لقاء", "محاكمة", "توقيف", "احتجاز", "إطلاق", "أمن", "ضد", "صوت",
 })  # fmt: skip
-_CASED = ("ون", "ان", "ين")
-_PORTFOLIOS = frozenset({"خارجية", "داخلية", "مالية", "دفاع", "عدل", "صحة", "تعليم", "نفط", "طاقة"})
 _NOMINATIVE = ("ون", "ان")
-_SAID = frozenset(
-    {"قال", "أكد", "صرح", "أضاف", "أعلن", "أوضح", "ذكر", "أفاد", "زعم", "طالب", "حذر"}
-)
 
 
 class NominativeSecondTerm(Rule):
@@ -54,38 +49,6 @@ class NominativeSecondTerm(Rule):
             if alike and _heads_annexation(sentence, place - 1):
                 right = oblique(token.text)
                 yield self.finding(doc, token.span, suggest=[right] if right else [])
-
-
-class NunBeforeSecondTerm(Rule):
-    """«وزيران خارجية», «قال مسؤولون الوزارة»: the first term of an annexation keeps its nun."""
-
-    code, kind, category = "A413", "agreement.case", Category.GRAMMAR
-    severity, confidence = Severity.MAJOR, 0.88
-    title = Message("nun kept before a second term", "نون لم تُحذف للإضافة")
-    reason = Message(
-        "Duals and sound plurals drop their nun as first terms of an annexation.",
-        "تُحذف نون المثنى وجمع المذكر السالم عند الإضافة.",
-    )
-    flags = (
-        "عقد ⟦وزيران⟧ خارجية مصر واليونان مؤتمرا",
-        "قال ⟦مسؤولون⟧ الوزارة إن الخطة جاهزة",
-        "اجتمع مع ⟦ممثلين⟧ الحكومة في القصر",
-        "وأعلن ⟦محامين⟧ الدفاع أنهم سيستأنفون",
-    )
-    passes = (
-        "عقد وزيرا خارجية مصر واليونان مؤتمرا",
-        "قال مسؤولو الوزارة إن الخطة جاهزة",
-        "زار مسؤولون الوزارة أمس",
-        "اجتمع مع ممثلين أمريكيين في القصر",
-        "التقى وزيرين الليلة",
-    )
-
-    def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for sentence, place in spots(doc, _FIRST):
-            inside = 0 < place < len(sentence.tokens) - 1
-            if inside and _is_first_term(sentence, place):
-                token = sentence.tokens[place]
-                yield self.finding(doc, token.span, suggest=[token.text[:-1]])
 
 
 def _nominative(reading: Reading) -> bool:
@@ -130,26 +93,6 @@ def _passive(reading: Reading) -> bool:
     return reading.pos is Pos.VERB and (reading.person != "3" or reading.voice == "passive")
 
 
-def _is_first_term(sentence: Analysed, place: int) -> bool:
-    after = sentence.tokens[place + 1].folded
-    if after in _PORTFOLIOS:
-        return any(one.lemma in {"وزير", "وكيل", "نائب"} for one in sentence.readings[place])
-    if not any(one.human for one in sentence.readings[place]) or not after.startswith("ال"):
-        return False
-    defending = any(one.lemma == "محامي" for one in sentence.readings[place]) and after == "الدفاع"
-    if not (defending or is_sure(sentence, place + 1, _is_body)):
-        return False
-    before = sentence.tokens[place - 1]
-    return governs_genitive(before) or before.folded.lstrip("وف") in _SAID
-
-
-def _is_body(reading: Reading) -> bool:
-    return reading.pos is Pos.NOUN and reading.lemma in words("bodies") and reading.state == "d"
-
-
 _SECOND: Condition[Form] = Condition(
     lambda form: form.folded.endswith(_NOMINATIVE) and surely(form.readings, _nominative)
-)
-_FIRST: Condition[Form] = Condition(
-    lambda form: form.folded.endswith(_CASED) and surely(form.readings, cased)
 )

@@ -19,6 +19,14 @@ _ORDINALS = frozenset({
     "أولى", "ثانية", "ثالثة", "رابعة", "خامسة", "سادسة", "سابعة", "ثامنة", "تاسعة", "عاشرة",
     "أخرى", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر",
 })  # fmt: skip
+# «المحكمة العليا», «الولايات الكبرى»: forms that describe a definite noun alone.
+_COMPARED = frozenset({"عليا", "كبرى", "عظمى", "وسطى", "دنيا", "صغرى", "قصوى"})
+_FIXED_NAMES = {
+    **dict.fromkeys(("آسيا", "أفريقيا", "إفريقيا", "أمريكا", "أميركا"), frozenset({"وسطى"})),
+    **dict.fromkeys(("القرون", "العصور", "الطبقة"), frozenset({"وسطى"})),
+    **dict.fromkeys(("القوى", "الدول"), frozenset({"كبرى", "عظمى"})),
+    "بريطانيا": frozenset({"عظمى"}),
+}
 _NOT_ATTRIBUTES = frozenset({"عام", "حول", "قبل", "خارج", "داخل", "وسط", "أول", "آخر", "خاص"})
 _HEADING = frozenset({"ذاتي", "أحادي", "ثنائي", "ثلاثي", "رباعي", "خماسي", "سداسي", "متساوي"})
 _HEADING |= {one + "ة" for one in _HEADING}
@@ -47,6 +55,8 @@ class AttributeWithoutArticle(Rule):
         "واحتج السائقون على القرار ⟦غريب⟧ الذي صدر أمس",
         "وقال الخبراء إن الطائرة ⟦جديدة⟧ ستكون أوفر",
         "وسجل الفريق هدفا في الدقيقة ⟦ثانية⟧",
+        "قررت المحكمة الدستورية ⟦عليا⟧ تعليق العمل بالقانون",
+        "واجتمعت الدول ⟦كبرى⟧ في جنيف",
     )
     passes = (
         "وقال إن الوضع في المنطقة صعب",
@@ -57,11 +67,13 @@ class AttributeWithoutArticle(Rule):
         "وكان العمل في المصنع شاق",
         "وجعلت الحرب الحياة في المدينة صعبة",
         "وطعن الجندي فلسطيني من الضفة",
+        "وقالت الأميرة عليا إنها ستحضر",
+        "وتبقى المحكمة عليا في نظر القانون",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, _BARE):
-            if place and _lacks_article(line, place):
+            if place and (_is_in_name(line, place) or _lacks_article(line, place)):
                 token = line.tokens[place]
                 yield self.finding(doc, token.span, suggest=[f"ال{token.text}"])
 
@@ -71,7 +83,7 @@ def _lacks_article(line: Line, place: int) -> bool:
     if line.form(place + 1) in COMPLEMENTISERS:
         return False  # «قائلة إن»: in what state somebody acts
     start = _closed_phrase(line, place - 1)
-    if start is None:
+    if start is None or (adjective.form in _COMPARED and _is_upon_woman(line, start, place)):
         return False
     if not any(fits(one.demanded, adjective.attribute) for one in line.words[start:place]):
         return False
@@ -80,6 +92,16 @@ def _lacks_article(line: Line, place: int) -> bool:
     if _opens_construct(line, place):
         return False
     return _before_verb(line, place, start) or _in_verbal_clause(line, place, start)
+
+
+def _is_in_name(line: Line, place: int) -> bool:
+    """«آسيا وسطى», «القوى عظمى»."""
+    return line.form(place) in _FIXED_NAMES.get(line.form(place - 1), ())
+
+
+def _is_upon_woman(line: Line, start: int, place: int) -> bool:
+    """«الأميرة عليا»: a name."""
+    return any(one.human or one.name for one in line.words[start:place])
 
 
 def _closed_phrase(line: Line, last: int) -> int | None:
@@ -110,7 +132,7 @@ def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
     if line.tokens[verb].quoted is not line.tokens[place].quoted:
         return False
     verbs, ethnic = line.words[verb].verbs, is_ethnic(adjective)
-    fixed = he or plain or adjective.form in _ORDINALS
+    fixed = he or plain or adjective.form in _ORDINALS | _COMPARED
     if is_governed(line, start):
         sure = (fixed or not _is_derived(adjective)) and (he or not verbs & _PREDICATIVE)
         return sure and not _is_first_nominal(line, verb, start)
@@ -174,6 +196,8 @@ def _before_verb(line: Line, place: int, start: int) -> bool:
 
 
 def _is_candidate(current: Word) -> bool:
+    if current.form in _COMPARED:
+        return True
     fixed = current.form in _ORDINALS or may_only_describe(current)
     open_ = current.kinds <= _OPEN or (fixed and current.kinds <= _OPEN | {Pos.VERB})
     plain = current.bare and not current.proclitics and open_

@@ -20,6 +20,13 @@ _DENIALS = frozenset({"لا", "ما"})
 _COMMANDS = frozenset({"دع", "دعوا", "فليبق", "ليت"})
 
 
+_NEGATED = frozenset({"ألا", "لئلا", "كيلا"})
+_PURPOSE = frozenset({"حتى", "كي", "لكي"})
+_BEING = frozenset({"كان", "ظل", "بات", "أصبح", "زال"})
+_EVEN = frozenset({Pos.PRONOUN, Pos.CONJUNCTION, Pos.RELATIVE, Pos.PARTICLE})
+_NEARLY = frozenset({"كاد", "زال"})  # «حتى يكادون»: how far it goes, not what for
+
+
 class NunMissing(MoodRule):
     """«الذين يعملوا», «سيعملوا»: the nun is dropped though no particle drops it."""
 
@@ -74,12 +81,21 @@ class NunAfterParticle(MoodRule):
     flags = (
         "فتحت السلطات المعبر ⟦ليتمكنون⟧ من العودة",
         "لكن الوزيرين لم ⟦يتفقان⟧ على موعد",
+        "جاؤوا حتى ⟦يتمكنون⟧ من العمل",
+        "غادروا حتى لا ⟦يتعرضون⟧ للقصف",
+        "وطلب منهم ألا ⟦يعودون⟧ إلى القرية",
     )
     passes = (
         "فتحت السلطات المعبر ليتمكنوا من العودة",
         "لكن الوزيرين لم يتفقا على موعد",
         "ليكون قادرا على العودة",
         "كان المشروع أن جنديان",
+        "وبقوا هناك حتى عادوا",
+        "ضعفوا حتى يكادون يسقطون",
+        "وحتى المحتجون يعترفون بذلك",
+        "وهم حتى يرفضون الحوار",
+        "كانوا حتى يرفضون الحوار",
+        "ألا يعودون إلى بيوتهم؟",
     )
 
     def may_be(self, current: Word) -> bool:
@@ -88,10 +104,25 @@ class NunAfterParticle(MoodRule):
     def wrong(self, line: Line, place: int) -> bool:
         if "ل" in line.words[place].proclitics:
             return True
-        return line.form(place - 1) in _PARTICLES and line.form(place).endswith("ان")
+        if line.form(place - 1) in _PARTICLES:
+            return line.form(place).endswith("ان")
+        return not line.words[place].verbs & _NEARLY and _is_purpose(line, place - 1)
 
     def right(self, text: str) -> list[str]:
         return [text[:-1] + "ا"] if text.endswith("ون") else [text[:-1]]
+
+
+def _is_purpose(line: Line, place: int) -> bool:
+    """«جاؤوا حتى», «غادروا كي لا», «طلب ألا»; not «كانوا حتى», where «حتى» is "even"."""
+    start = place - 1 if line.form(place) == "لا" else place
+    known = line.form(start) in (_PURPOSE if start < place else _PURPOSE | _NEGATED)
+    if not known or start == 0 or any(one.form in {"؟", "?"} for one in line.words):
+        return False
+    before = line.words[start - 1]
+    if before.verbs & _BEING or before.kinds & _EVEN:
+        return False
+    bound = before.kinds == {Pos.PREPOSITION} and before.enclitic
+    return before.nominal or bool(before.verbs) or bound or line.form(start - 1) == "على"
 
 
 def _is_shortened_plural(current: Word) -> bool:

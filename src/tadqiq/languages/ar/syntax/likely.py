@@ -63,8 +63,9 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
             form.endswith("ون") or (reading.enclitic and any(map(_is_nominal, all_of_it)))
         ):
             return False
-        dual = reading.number == "d" and reading.aspect == "perfect"
-        return not (dual and any(one.state == "i" and one.case == "a" for one in all_of_it))
+        return reading.number != "d" or not any(
+            one.state == "i" and one.case == "a" for one in all_of_it
+        )
     if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
         others = [one for one in all_of_it if "ال" in one.proclitics]
         return not others or _is_place(reading, others)
@@ -99,12 +100,13 @@ def _amended(reading: Reading) -> Reading:
     if reading.pos is Pos.NAME:
         man = not reading.gender and reading.lemma.endswith(("سكي", "سكى"))
         return replace(reading, gender="m") if man else reading
-    if reading.pos is not Pos.NOUN or reading.number != "s":
+    two = reading.number == "d" and reading.lemma in _MISREAD
+    if reading.pos is not Pos.NOUN or not (reading.number == "s" or two):
         return reading
     men = reading.lemma in words("men_in_ta") or reading.stem + "ة" in words("men_in_ta")
-    if reading.gender == "f" and (_is_plural_in_ta(reading) or men):
+    if reading.gender == "f" and not two and (_is_plural_in_ta(reading) or men):
         return replace(reading, gender="m", number="p", human=True, broken=True)
-    if _is_plural_of_lemma(reading) or _is_plural_of_few(reading):
+    if not two and (_is_plural_of_lemma(reading) or _is_plural_of_few(reading)):
         return replace(reading, number="p", broken=True)
     if reading.lemma in _MISREAD:
         return replace(reading, gender=_MISREAD[reading.lemma])
