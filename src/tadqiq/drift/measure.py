@@ -26,7 +26,7 @@ from .reading import FloatMatrix, Reading, of_one_event
 from .replaced import replaced
 from .roles import roles
 from .senses import senses
-from .settled import settled, unsettled
+from .settled import settled
 from .strange import strangeness
 from .swaps import swaps
 
@@ -34,7 +34,7 @@ __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
     numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, doubted,
-    settled, unsettled, bounds,
+    settled, bounds,
     attribution, senses, order, moments, replaced,
 )  # fmt: skip
 _OF_SPOKEN = (numbers, senses)

@@ -1,5 +1,4 @@
-"""M402: told as done where every sibling leaves it open, or the other way round, whatever words
-they use for the deed.
+"""M402: told as done where every sibling leaves it open, whatever words they use for the deed.
 
 A verb of the article need not be a verb of a sibling: the whole sentence is compared, of which
 nothing here leaves open what it tells, and the first thing told there is under a word of doubt.
@@ -7,13 +6,13 @@ nothing here leaves open what it tells, and the first thing told there is under 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts import Term
-from ..model import Finding, Message, Pos, Severity, Span
+from ..model import Finding, Pos, Severity, Span
 from .align import CERTAIN as ALIGNED
-from .certainty import CERTAIN, DOUBTED, degrees_in, doubts_in, may_doubt
+from .certainty import CERTAIN, degrees_in, doubts_in, may_doubt
 from .deeds import deeds_in
 from .departure import Comparison
 from .reading import Reading, kept
@@ -45,51 +44,32 @@ def settled(comparison: Comparison) -> Iterator[Finding]:
         ]
         span = certain[0].span if certain else deed
         if span is not None:
-            yield from _against(comparison, index, span, _done, _doubt, CERTAIN, Severity.CRITICAL)
+            yield from _against(comparison, index, span)
 
 
-def unsettled(comparison: Comparison) -> Iterator[Finding]:
-    """Sentences that open with a word of doubt, where the siblings tell a deed as done."""
-    article = comparison.article
-    for index in range(len(article.terms)):
-        doubt = _doubt(article, index)
-        if doubt is not None:
-            yield from _against(
-                comparison, index, doubt, leaves_open, _done, DOUBTED, Severity.MAJOR
-            )
-
-
-def _against(
-    comparison: Comparison,
-    index: int,
-    span: Span,
-    agrees: Callable[[Reading, int], object],
-    opposite: Callable[[Reading, int], Span | None],
-    message: Message,
-    severity: Severity,
-) -> Iterator[Finding]:
-    """The finding at ``span``, if all siblings that surely speak of the same say the opposite,
-    or at least none of them the same."""
+def _against(comparison: Comparison, index: int, span: Span) -> Iterator[Finding]:
+    """The finding at ``span``, if siblings that surely speak of the same leave it open, and none
+    of them tells it as done."""
     article = comparison.article
     about = _theme(article, index)
     against: Witnesses[_Place] = Witnesses()
     for pair in comparison.of(index):
         if pair.confidence < ALIGNED or pair.sibling.doc.lang != article.doc.lang:
             continue
-        if agrees(pair.sibling, pair.theirs):
+        if _done(pair.sibling, pair.theirs):
             return
-        found = opposite(pair.sibling, pair.theirs)
-        if found is None:
+        doubt = _doubt(pair.sibling, pair.theirs)
+        if doubt is None:
             continue
         common = shared(about, _theme(pair.sibling, pair.theirs), article.rarity)
         if common >= _THEME:
-            against.hear(common, pair, _Place(found))
+            against.hear(common, pair, _Place(doubt))
     yield from against.finding(
         article,
         span,
         code="M402",
-        severity=severity,
-        message=message,
+        severity=Severity.CRITICAL,
+        message=CERTAIN,
         sure=lambda common: min(_MOST, _LIKELY + _BY_THEME * common),
     )
 
