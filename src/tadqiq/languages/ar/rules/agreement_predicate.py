@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
+from ..suspicions.doubt import Doubting
+from ..suspicions.predicates import PREDICATE
+from ..suspicions.pronouns import PRONOUN
 from ..syntax.agreement import Word, spots
 from ..syntax.predicates import (
     is_pronoun,
@@ -20,11 +23,12 @@ _PREDICATE = Condition(may_be_predicate)
 _PRONOUN: Condition[Word] = Condition(is_pronoun)
 
 
-class PredicateOfTopic(Rule):
+class PredicateOfTopic(Doubting):
     """«إن حالة المريض مستقر», «بات الطقس شديدة»."""
 
     code, kind, category = "A204", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
+    doubts, needed_gain = (PREDICATE,), 2
     title = Message("predicate against its subject", "خبر لا يطابق المبتدأ")
     reason = Message(
         "An adjective as predicate agrees with its subject in gender and number.",
@@ -84,11 +88,12 @@ class PredicateOfPronoun(Rule):
                 yield self.finding(doc, span)
 
 
-class PronounOfObject(Rule):
+class PronounOfObject(Doubting):
     """«وصفت الهجوم بأنها ضخمة»: the pronoun cannot stand for the object described."""
 
     code, kind, category = "A206", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (PRONOUN,), 5.5
     title = Message("pronoun against what it stands for", "ضمير لا يطابق ما يعود عليه")
     reason = Message(
         "The pronoun in «بأنه» agrees with the noun described, and the adjective with the pronoun.",
