@@ -35,7 +35,7 @@ class ArticleOnFirstTerm(Doubting):
 
     code, kind, category = "A303", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
-    doubts, needed_gain = (FIRST_TERM,), 4
+    doubts, needed_gain = (FIRST_TERM,), 5
     title = Message("article on the first term", "مضاف معرف بأل")
     reason = Message(
         "The first term of an annexation takes no article.",

@@ -85,7 +85,7 @@ class PersonShift(Doubting):
 
     code, kind, category = "A603", "agreement.person", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.82
-    doubts, needed_gain = (SPEAKER,), 4
+    doubts, needed_gain = (SPEAKER,), 5
     title = Message("person shifts", "تحول الضمير من المتكلم إلى الغائب")
     reason = Message(
         "A verb joined to one in the first person, without a subject of its own, keeps the person.",

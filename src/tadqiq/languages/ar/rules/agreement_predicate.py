@@ -8,7 +8,6 @@ from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..suspicions.doubt import Doubting
 from ..suspicions.predicates import PREDICATE
-from ..suspicions.pronouns import PRONOUN
 from ..syntax.agreement import Word, spots
 from ..syntax.predicates import (
     is_pronoun,
@@ -88,12 +87,11 @@ class PredicateOfPronoun(Rule):
                 yield self.finding(doc, span)
 
 
-class PronounOfObject(Doubting):
+class PronounOfObject(Rule):
     """«وصفت الهجوم بأنها ضخمة»: the pronoun cannot stand for the object described."""
 
     code, kind, category = "A206", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
-    doubts, needed_gain = (PRONOUN,), 5.5
     title = Message("pronoun against what it stands for", "ضمير لا يطابق ما يعود عليه")
     reason = Message(
         "The pronoun in «بأنه» agrees with the noun described, and the adjective with the pronoun.",

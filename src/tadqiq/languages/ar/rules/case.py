@@ -5,11 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
-from ....detect import Analysed, Condition, Context, Form
+from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import spots
-from ..suspicions.cases import SEAT
-from ..suspicions.doubt import Doubting
 from ..syntax.case_forms import (
     accusative,
     governs_genitive,
@@ -26,7 +24,7 @@ _INNA = frozenset({"إن", "أن", "لأن", "كأن", "ليت", "لعل", "وإ
 _OBLIQUE_SEAT = {"ؤ": "ئ", "ء": "ئ"}
 
 
-class CaseRule(Doubting):
+class CaseRule(Rule):
     """A rule that looks at a word and the one before it."""
 
     kind, category = "agreement.case", Category.GRAMMAR
@@ -205,7 +203,6 @@ class HamzaSeat(CaseRule):
     """«حماية سماءنا»: before a suffix the seat of the hamza shows the case."""
 
     code, severity = "A407", Severity.MINOR
-    doubts, needed_gain = (SEAT,), 4
     title = Message("hamza seat of another case", "كرسي الهمزة لا يوافق الإعراب")
     reason = Message(
         "After a preposition or as second term of an annexation the hamza sits on «ئ».",

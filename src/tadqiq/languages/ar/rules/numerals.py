@@ -55,13 +55,13 @@ _WRITTEN: Condition[Form] = Condition(lambda form: form.folded in _FORMS)
 
 
 def _guessed(line: Line, place: int) -> Guess | None:
-    """The numeral in its other gender, unless what it counts surely takes the one it has."""
+    """The numeral in its other gender, if what it counts mostly asks for that."""
     after = line.words[place + 1] if place + 1 < len(line) else None
     if after is None or not after.maybe_nominal or after.article or after.proclitics:
         return None
     proclitic, unit = _FORMS[line.form(place)]
     gender = gender_of_singular(after.readings)
-    if gender and (gender == "f") == (unit in UNITS):
+    if not gender or (gender == "f") == (unit in UNITS):
         return None
     return Guess(place, place, (proclitic + _OTHER_GENDER[unit],))
 

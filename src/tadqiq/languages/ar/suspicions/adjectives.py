@@ -8,12 +8,13 @@ from ....detect import Condition
 from ....model import Message, Pos
 from ..morphology.frequency import is_oftener_noun
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import Line, Word
+from ..syntax.agreement import Forms, Line, Word
 from ..syntax.nominal import fits
 from .doubt import Doubt, Guess
 from .flips import agreeing, known
-from .partners import any_fits, heads_before, nouns_before
+from .partners import INNA, MARKS, any_fits, heads_before, nouns_before
 
+_OPENING = INNA | MARKS
 _WHOLES = frozenset(
     {"غير", "نفس", "ربع", "نصف", "ثلث", "كل", "جميع", "بعض", "معظم", "سائر", "مجمل"}
 )
@@ -56,8 +57,13 @@ def _against_heads(line: Line, place: int) -> Guess | None:
     predicate = adjective.bare and before.article
     if predicate and any_fits(line, nouns_before(line, place - 1), adjective.attribute):
         return None
-    wanted = [line.words[head].demanded for head in heads]
-    return Guess(place, place, agreeing(line.form(place), wanted, Pos.ADJECTIVE))
+    return Guess(place, place, agreeing(line.form(place), _wanted(line, heads), Pos.ADJECTIVE))
+
+
+def _wanted(line: Line, heads: tuple[int, ...]) -> list[Forms]:
+    """The forms that the nouns demand, men's plural of people only."""
+    nouns = [line.words[head] for head in heads]
+    return [one.demanded if one.human else one.demanded - {("m", "p")} for one in nouns]
 
 
 def _is_second_term(before: Word, adjective: Word) -> bool:
@@ -76,7 +82,19 @@ def _lacks_article(line: Line, place: int) -> Guess | None:
         return None
     if not adjective.adjectival or adjective.form.startswith("أ"):
         return None
+    if "ال" + adjective.form in _ORDINALS or _may_be_predicate(line, place):
+        return None
     return Guess(place, place, known("ال" + line.tokens[place].text))
+
+
+def _may_be_predicate(line: Line, place: int) -> bool:
+    """«أن المسيرة سلمية»: the phrase before begins a clause, and no verb follows."""
+    heads = heads_before(line, place - 1)
+    first = heads[-1] if heads else place - 1
+    begins = (
+        not first or line.words[first].proclitics & {"و", "ف"} or line.form(first - 1) in _OPENING
+    )
+    return bool(begins) and not any(one.verbal for one in line.words[place + 1 : place + 5])
 
 
 def _article_on_one(line: Line, place: int) -> Guess | None:

@@ -8,11 +8,9 @@ from ..syntax.agreement import Line, Word, is_rare
 from ..syntax.nominal import is_preposition
 from .doubt import Doubt, Guess
 from .flips import known
-from .partners import MARKS
+from .partners import INNA, MARKS
 
-INNA = frozenset({"إن", "أن", "بأن", "لأن", "وأن", "وإن", "فإن", "لكن", "ولكن", "كأن", "ولأن"})
 _ENDINGS = ("ون", "ين", "ان")
-_SEATS = {"ؤه": ("ئه", "ءه"), "ئه": ("ؤه", "ءه"), "ءه": ("ئه", "ؤه"), "ؤن": ("ئن", "ءن")}
 
 
 def _cased(current: Word) -> bool:
@@ -28,7 +26,13 @@ def _cased(current: Word) -> bool:
 
 def _ending(line: Line, place: int) -> Guess | None:
     current, form = line.words[place], line.tokens[place].text
-    if current.name or is_rare(current) or not _is_doubtful(line, place):
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    foreign = (
+        current.bare
+        and after is not None
+        and (after.name or not (after.kinds or after.form in MARKS))
+    )
+    if current.name or foreign or is_rare(current) or not _is_doubtful(line, place):
         return None
     stem = form[:-2]
     plural = any(one.number == "p" for one in current.readings)
@@ -61,10 +65,9 @@ def _takes_oblique(line: Line, place: int) -> bool:
 
 
 def _takes_nominative(before: Word) -> bool:
-    """A verb, a preposition with its pronoun («اتفق عليه الطرفان»), a demonstrative."""
+    """A verb, a demonstrative, a word with its pronoun: «اتفق عليه», «مدتها»."""
     verb = Pos.VERB in before.kinds and bool(before.verb)
-    suffixed = Pos.PREPOSITION in before.kinds and before.enclitic
-    return verb or suffixed or Pos.DEMONSTRATIVE in before.kinds
+    return verb or before.enclitic or Pos.DEMONSTRATIVE in before.kinds
 
 
 def _is_governed(line: Line, place: int) -> bool:
@@ -86,21 +89,5 @@ def _nun(line: Line, place: int) -> Guess | None:
     return Guess(place, place, known(*forms))
 
 
-def _seat(line: Line, place: int) -> Guess | None:
-    form, before = line.tokens[place].text, line.words[place - 1]
-    governed = line.words[place].proclitics & {"ب", "ل", "ك"} or is_preposition(before)
-    if place and (form[-3:-1].find("ئ") >= 0) == bool(governed) and (governed or before.verbal):
-        return None
-    for seat, others in _SEATS.items():
-        stem, found, suffix = form.rpartition(seat)
-        if found and stem.endswith("ا") and len(suffix) <= 2:
-            return Guess(place, place, tuple(stem + one + suffix for one in others))
-    return None
-
-
 ENDING = Doubt(Condition(_cased), _ending)
 NUN = Doubt(Condition(_cased), _nun)
-SEAT = Doubt(
-    Condition(lambda one: one.maybe_nominal and any(seat in one.form[-4:] for seat in _SEATS)),
-    _seat,
-)

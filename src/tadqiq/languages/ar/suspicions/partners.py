@@ -7,6 +7,7 @@ from ..syntax.agreement import Forms, Line, Word
 from ..syntax.nominal import fits, is_preposition
 
 MARKS = frozenset("،,.؛:!؟?()[]…")
+INNA = frozenset({"إن", "أن", "بأن", "لأن", "وأن", "وإن", "فإن", "لكن", "ولكن", "كأن", "ولأن"})
 _LINKING = frozenset({"ب", "ل", "ك"})
 _PRONOUNS: dict[str, Forms] = {
     "ه": frozenset({("m", "s")}),

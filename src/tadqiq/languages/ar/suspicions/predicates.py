@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....detect import Condition
 from ....model import Pos
-from ..syntax.agreement import Forms, Line, Word
+from ..syntax.agreement import Forms, Line, Word, is_rare
 from ..syntax.nominal import fits, is_preposition
 from .adjectives import is_hardly_noun
 from .doubt import Doubt, Guess
@@ -32,7 +32,8 @@ def _may_be_predicate(current: Word) -> bool:
 def _after_copula(line: Line, place: int) -> Guess | None:
     """«كانت الطائرة متجها», «بأنها مثير»: what the predicate's subject does not take."""
     current = line.words[place]
-    subject = _subject(line, place) if is_hardly_noun(current) else None
+    sure = is_hardly_noun(current) and not is_rare(current)
+    subject = _subject(line, place) if sure else None
     if subject is None or fits(subject, current.attribute):
         return None
     near = nouns_before(line, place - 1, 2)
@@ -62,7 +63,7 @@ def _subject(line: Line, place: int) -> Forms | None:
 
 def _subject_of(line: Line, copula: int, place: int) -> Forms | None:
     if copula == place - 1:
-        return line.words[copula].verb
+        return line.words[copula].verb if _ends_phrase(line, place) else None
     return line.words[copula + 1].demanded or None
 
 

@@ -9,11 +9,11 @@ from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word
 from ..syntax.nominal import fits, is_preposition
 from .adjectives import WITHOUT_ARTICLE, with_article
-from .cases import INNA
 from .doubt import Doubt, Guess
 from .flips import known
+from .partners import INNA
 
-_REACH = 5
+_REACH = 7
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 
 
@@ -47,9 +47,7 @@ def _is_subject(line: Line, place: int) -> bool:
         current = line.words[at]
         if current.verb and Pos.VERB in current.kinds:
             return not current.verbs <= word_list("intransitive_verbs") | {"قال"}
-        if is_preposition(current) or current.proclitics & {"ب", "ل", "ك"}:
-            return False
-        if not current.maybe_nominal:
+        if not (current.maybe_nominal or is_preposition(current)):
             return False
     return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....detect import Condition
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
@@ -15,6 +17,7 @@ from .partners import heads_before, pronoun
 _PASSED_OVER = frozenset({"قد", "لم", "لن", "لا", "سوف", "لقد", "وقد", "ولم", "ولن", "ولا", "ما"})
 _NOUN_LIKE = frozenset({"من", "لمن", "ما", "مما", "ممن", "ومن", "بما", "عما", "بمن", "كما"})
 _EITHER: Forms = frozenset({("m", "s"), ("f", "s")})
+_MUTUAL = re.compile(r"^[وف]?ت.ا..$")  # «تبادل»: he did, or she does
 _REACH = 5
 _FURTHEST = 12
 _EARLIEST = 4
@@ -33,17 +36,22 @@ def _before_subject(line: Line, place: int) -> Guess | None:
     if line.form(place - 1) in _NOUN_LIKE or is_rare(verb):
         return None
     noun = line.words[place + 1]
-    people = noun.human and noun.article and noun.maybe_nominal
-    if _is_of_several(verb) and not people:
+    if _is_of_several(verb) and not (noun.article and fits(noun.demanded, verb.verb)):
         return None
-    alone = not _fits_earlier(line, place) and (line.first or place > _EARLIEST)
-    if not (alone or _must_be_subject(verb, noun)):
+    if not _may_have_no_other(line, place):
         return None
     return Guess(place, place, agreeing(line.form(place), after[:1], Pos.VERB))
 
 
-def _must_be_subject(verb: Word, noun: Word) -> bool:
-    return may_act(noun) or verb.verbs <= word_list("intransitive_verbs")
+def _may_have_no_other(line: Line, place: int) -> bool:
+    """Whether the noun after the verb is its subject, not the object of one that is unsaid."""
+    verb, noun = line.words[place], line.words[place + 1]
+    if verb.verbs <= word_list("intransitive_verbs"):
+        return True
+    if noun.form.endswith("ين") or _MUTUAL.search(verb.form) or (not place and not line.first):
+        return False
+    alone = not _fits_earlier(line, place) and (line.first or place > _EARLIEST)
+    return alone or may_act(noun)
 
 
 def _after_subject(line: Line, place: int) -> Guess | None:
@@ -151,8 +159,8 @@ def _after(line: Line, place: int) -> list[Forms]:
         if is_preposition(current) or current.proclitics & {"ب", "ل", "ك"}:
             governed = True
         elif current.maybe_nominal:
-            if not governed and not current.tanwin and not current.lemmas & word_list("times"):
-                if current.name or current.lemmas & word_list("quantities"):
+            if not governed and not current.lemmas & word_list("times"):
+                if current.name or current.tanwin or current.lemmas & word_list("quantities"):
                     found.append(_EITHER)
                 found.append(current.opening)
             governed = current.bare and not current.name
