@@ -46,7 +46,7 @@ class IndefiniteAdjective(Doubting):
 
     code, kind, category = "A301", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
-    doubts, needed_gain = (LACKS_ARTICLE,), 4
+    doubts, needed_gain = (LACKS_ARTICLE,), 5
     title = Message("adjective lacks the article", "صفة نكرة لموصوف معرفة")
     reason = Message(
         "An adjective of a definite noun takes the article.",

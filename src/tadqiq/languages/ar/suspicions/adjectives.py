@@ -18,9 +18,9 @@ _OPENING = INNA | MARKS
 _WHOLES = frozenset(
     {"غير", "نفس", "ربع", "نصف", "ثلث", "كل", "جميع", "بعض", "معظم", "سائر", "مجمل"}
 )
-_ORDINALS = frozenset(
-    {"الأول", "الأولى", "الثاني", "الثانية", "الثالث", "الثالثة", "الآخر", "الأخرى"}
-)
+# «أحقية الثانية»: the second of two that were named.
+_NAMED_BEFORE = frozenset({"الأولى", "الثانية", "الآخر", "الأخرى"})
+_ORDINALS = frozenset({"أول", "أولى", "ثاني", "ثانية", "ثالث", "ثالثة"})
 WITHOUT_ARTICLE = Message(
     "What is spoken of in general, or pointed to, has its article.",
     "الاسم هنا يحتاج إلى «ال» التعريف.",
@@ -82,7 +82,7 @@ def _lacks_article(line: Line, place: int) -> Guess | None:
         return None
     if not adjective.adjectival or adjective.form.startswith("أ"):
         return None
-    if "ال" + adjective.form in _ORDINALS or _may_be_predicate(line, place):
+    if adjective.form in _ORDINALS or _may_be_predicate(line, place):
         return None
     return Guess(place, place, known("ال" + line.tokens[place].text))
 
@@ -116,7 +116,7 @@ def _article_on_one(line: Line, place: int) -> Guess | None:
 
 
 def _has_own_article(adjective: Word) -> bool:
-    apart = adjective.form in _ORDINALS or adjective.lemmas & word_list("substantivised")
+    apart = adjective.form in _NAMED_BEFORE or adjective.lemmas & word_list("substantivised")
     return adjective.article and adjective.adjectival and not apart
 
 

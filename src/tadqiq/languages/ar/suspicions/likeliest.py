@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from ....detect import ByDocument, Condition, Index, Traits
+from ....detect import ByDocument, Condition, Index
 from ....model import Document, Pos, Reading
 from ..morphology.frequency import use
-from ..syntax.agreement import Line, Word, lines
+from ..syntax.agreement import Line, Word, indexed, lines
 from ..syntax.words import of_readings
 
 _RARER = 8  # times: what is so much rarer than another reading is hardly meant
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
-_traits: Traits[Word] = Traits()
 
 
-def likely_spots(doc: Document, condition: Condition[Word]) -> list[tuple[Line, int]]:
+def likely_spots(doc: Document, condition: Condition[Word]) -> Sequence[tuple[Line, int]]:
     """Every line and place where a word stands that meets the condition, in order."""
-    found, index = _reading(doc)
-    return [(found[number], place) for number, place in index.spots(condition)]
+    return _reading(doc).spots(condition)
 
 
-def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Word]]:
-    found = tuple(
-        Line(line.tokens, tuple(map(likeliest, line.words)), line.first) for line in lines(doc)
+def _read(doc: Document) -> Index[Line, Word]:
+    return indexed(
+        [Line(line.tokens, tuple(map(likeliest, line.words)), line.first) for line in lines(doc)]
     )
-    return found, Index([line.words for line in found], _traits)
 
 
 _reading = ByDocument(_read)

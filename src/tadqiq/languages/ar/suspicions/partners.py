@@ -28,12 +28,19 @@ def heads_before(line: Line, last: int) -> tuple[int, ...]:
             break
         if Pos.NOUN in current.kinds or current.name:
             heads.append(place)
-        joined = current.proclitics & _LINKING
-        if joined or (place and is_preposition(line.words[place - 1])):
+        linked = current.proclitics & _LINKING
+        if linked or (place and is_preposition(line.words[place - 1])):
             break
-        if place < last and "و" in current.proclitics:
+        joined = place < last and "و" in current.proclitics
+        if joined or (place and _begins_anew(current, line.words[place - 1])):
             break
     return tuple(heads)
+
+
+def _begins_anew(current: Word, before: Word) -> bool:
+    """«الجمهور فيلم»: a bare noun after a definite one is of another phrase."""
+    plain = current.bare and Pos.ADJECTIVE not in current.kinds and not current.name
+    return plain and (before.article or before.enclitic)
 
 
 def nouns_before(line: Line, last: int, reach: int = 9) -> tuple[int, ...]:

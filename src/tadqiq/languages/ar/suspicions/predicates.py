@@ -32,7 +32,8 @@ def _may_be_predicate(current: Word) -> bool:
 def _after_copula(line: Line, place: int) -> Guess | None:
     """«كانت الطائرة متجها», «بأنها مثير»: what the predicate's subject does not take."""
     current = line.words[place]
-    sure = is_hardly_noun(current) and not is_rare(current)
+    named = current.form.endswith(("ون", "ين")) and is_rare(current)  # «غانيون»
+    sure = is_hardly_noun(current) and not named
     subject = _subject(line, place) if sure else None
     if subject is None or fits(subject, current.attribute):
         return None
