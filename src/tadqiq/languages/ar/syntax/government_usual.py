@@ -67,7 +67,7 @@ def _is_complement(line: Line, place: int) -> bool:
 
 
 def _usual(current: Word) -> frozenset[str]:
-    if current.may_have_enclitic and current.verbal:
+    if current.enclitic and current.verbal:
         return frozenset()  # «حذرته»: the object stands before the preposition, wherever that is
     known = _known()
     found = [known.get((hit.pos, hit.lemma), ()) for hit in current.readings]
