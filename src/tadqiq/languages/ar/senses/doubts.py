@@ -25,7 +25,7 @@ from .shape import is_form
 from .source import Confusion
 from .terms import Rendering, key, stems
 
-_LEAST = 0.2  # some 20 of 1,000 words of good news weigh more
+_LEAST = 0.3  # some 20 of 1,000 words of good news weigh more
 _CHOICES = 3  # corrections of a confusion that are weighed
 _BESIDE = 1  # sentences before and after whose fields tell
 _ENOUGH = 3  # words of a kind: more say no more

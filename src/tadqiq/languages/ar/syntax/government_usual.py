@@ -67,10 +67,12 @@ def _is_complement(line: Line, place: int) -> bool:
 
 
 def _usual(current: Word) -> frozenset[str]:
-    if current.enclitic and current.verbal:
-        return frozenset()  # «حذرته»: the object stands before the preposition, wherever that is
     known = _known()
-    found = [known.get((hit.pos, hit.lemma), ()) for hit in current.readings]
+    found = [
+        known.get((hit.pos, hit.lemma), ())
+        for hit in current.readings
+        if hit.pos is not Pos.VERB or not hit.enclitic  # «اتهمته»: what follows is further off
+    ]
     return frozenset(one for prepositions in found for one in prepositions)
 
 
