@@ -59,6 +59,7 @@ class AdjectiveOfNoun(Doubting):
     code, kind, category = "A201", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
     doubts, needed_gain = (ADJECTIVE,), 4.5
+    least_gain = -3
     title = Message("adjective against its noun", "صفة لا تطابق موصوفها")
     reason = Message(
         "An adjective agrees with its noun in gender and number.",

@@ -85,6 +85,7 @@ class DefiniteAdjective(Doubting):
     code, kind, category = "A302", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
     doubts, needed_gain = (ARTICLE_ON_ONE,), 2.5
+    least_gain = -3
     title = Message("adjective with an article too many", "صفة معرفة لموصوف نكرة")
     reason = Message(
         "An adjective of an indefinite noun takes no article.",

@@ -53,6 +53,7 @@ class ObjectLacksAlif(Rule):
 
     code, kind, category = "A421", "agreement.case", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.86
+    least_gain = -2
     title = Message("object lacks the accusative ا", "مفعول منصوب بلا ألف تنوين")
     reason = Message(
         "The object of the verb stands in the accusative, with ا if indefinite.",

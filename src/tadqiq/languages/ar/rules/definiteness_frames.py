@@ -51,6 +51,7 @@ class AttributeWithoutArticle(Doubting):
     code, kind, category = "A305", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.87
     doubts, needed_gain = (INDEFINITE, LONE_SUBJECT), 5
+    least_gain = -3
     title = Message("adjective lacks the article", "صفة نكرة لموصوف معرفة")
     reason = Message("An adjective of a definite noun takes the article.", "صفة المعرفة معرفة.")
     flags = (

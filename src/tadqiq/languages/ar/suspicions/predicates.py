@@ -70,16 +70,34 @@ def _subject_of(line: Line, copula: int, place: int) -> Forms | None:
 
 def _lacks_alif(line: Line, place: int) -> Guess | None:
     """«بات رئيس البلدية مرشح»: a predicate of a copula without its accusative ا."""
-    if not place or not _ends_phrase(line, place) or not _begins_phrase(line, place):
+    if not place or not _ends_phrase(line, place) or _is_governed(line, place):
         return None
-    start = _verb_before(line, place)
-    if start is None or not (line.words[place].adjectival or start < place - 1):
-        return None
-    after = line.words[place + 1] if place + 1 < len(line) else None
-    described = after is not None and after.tanwin and Pos.ADJECTIVE in after.kinds
-    if not described and not line.words[start].verbs & _COPULAS:
-        return None
+    if not _is_described(line, place) and not _describes(line, place):
+        start = _verb_before(line, place) if _begins_phrase(line, place) else None
+        if start is None or not line.words[start].verbs & _COPULAS:
+            return None
+        if start == place - 1 and not line.words[place].adjectival:
+            return None
     return Guess(place, place, known(line.tokens[place].text + "ا"))
+
+
+def _is_governed(line: Line, place: int) -> bool:
+    before = line.words[place - 1]
+    return is_preposition(before) or before.form in MARKS
+
+
+def _is_described(line: Line, place: int) -> bool:
+    """«إنجاز علميا»: an adjective in tanwin follows."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is None or not after.tanwin or Pos.ADJECTIVE not in after.kinds:
+        return False
+    return Pos.NOUN in line.words[place].kinds and fits(line.words[place].demanded, after.attribute)
+
+
+def _describes(line: Line, place: int) -> bool:
+    """«اجتماعا مهم»: an adjective after a noun in tanwin."""
+    before, current = line.words[place - 1], line.words[place]
+    return before.tanwin and current.adjectival and fits(before.demanded, current.attribute)
 
 
 def _verb_before(line: Line, place: int) -> int | None:
@@ -104,8 +122,6 @@ def _ends_phrase(line: Line, place: int) -> bool:
 def _begins_phrase(line: Line, place: int) -> bool:
     """Whether the word is neither governed nor a second term nor right after a full verb."""
     before = line.words[place - 1]
-    if is_preposition(before) or before.form in MARKS:
-        return False
     if Pos.VERB in before.kinds and not before.verbs & _COPULAS:
         return False
     return not before.bare or before.name or bool(before.verb) or before.tanwin

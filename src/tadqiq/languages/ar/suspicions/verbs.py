@@ -9,7 +9,14 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Forms, Line, Word, is_rare
 from ..syntax.nominal import fits, is_preposition
-from ..syntax.verbs import RELATIVES, clause_end, has_pronoun, is_impersonal_passive, may_act
+from ..syntax.verbs import (
+    RELATIVES,
+    clause_end,
+    has_pronoun,
+    is_impersonal_passive,
+    may_act,
+    may_have_other_subject,
+)
 from .doubt import Doubt, Guess
 from .flips import agreeing
 from .partners import heads_before, pronoun
@@ -63,8 +70,9 @@ def _after_subject(line: Line, place: int) -> Guess | None:
         return None
     if _is_governed(line, place) and _may_have_other(line, place):
         return None
-    end = clause_end(line, place + 1)
-    if any(has_pronoun(line, place, end, forms) for forms in before):
+    if any(has_pronoun(line, place, place + 1, forms) for forms in before):
+        return None
+    if any(may_have_other_subject(line, place, forms) for forms in before):
         return None
     return Guess(place, place, agreeing(line.form(place), before, Pos.VERB))
 
