@@ -12,6 +12,7 @@ from ..syntax.nominal import fits, is_preposition
 from ..syntax.verbs import (
     RELATIVES,
     clause_end,
+    first_free_noun,
     has_pronoun,
     is_impersonal_passive,
     may_act,
@@ -32,12 +33,15 @@ _MOST = 3
 
 
 def _is_verb(current: Word) -> bool:
-    return Pos.VERB in current.kinds and bool(current.verb) and current.kinds <= {Pos.VERB}
+    sure = current.verbal or (Pos.VERB in current.kinds and current.verb_use > current.noun_use)
+    return sure and bool(current.verb)
 
 
 def _before_subject(line: Line, place: int) -> Guess | None:
     """«أدى الفيضانات»: nothing before the verb is its subject, nor the noun near after it."""
     verb, after = line.words[place], _after(line, place)
+    if after and _is_subject(verb, line.words[place + 1]):
+        after = after[:1]
     if not after or any(fits(forms, verb.verb) for forms in after) or _before(line, place):
         return None
     if line.form(place - 1) in _NOUN_LIKE or is_rare(verb):
@@ -50,11 +54,18 @@ def _before_subject(line: Line, place: int) -> Guess | None:
     return Guess(place, place, agreeing(line.form(place), after[:1], Pos.VERB))
 
 
+def _is_subject(verb: Word, noun: Word) -> bool:
+    """Whether the noun right after the verb is its subject, whatever else follows."""
+    if noun.name or not noun.maybe_nominal or noun.proclitics:
+        return False
+    return may_act(noun) or ("كان" in verb.verbs and noun.article)
+
+
 def _may_have_no_other(line: Line, place: int) -> bool:
     """Whether the noun after the verb is its subject, not the object of one that is unsaid."""
     verb, noun = line.words[place], line.words[place + 1]
-    if verb.verbs <= word_list("intransitive_verbs"):
-        return True
+    if verb.verbs <= word_list("intransitive_verbs") | {"كان"}:
+        return noun.article or "كان" not in verb.verbs
     if noun.form.endswith("ين") or _MUTUAL.search(verb.form) or (not place and not line.first):
         return False
     alone = not _fits_earlier(line, place) and (line.first or place > _EARLIEST)
@@ -72,7 +83,7 @@ def _after_subject(line: Line, place: int) -> Guess | None:
         return None
     if any(has_pronoun(line, place, place + 1, forms) for forms in before):
         return None
-    if any(may_have_other_subject(line, place, forms) for forms in before):
+    if any(_may_be_of_other(line, place, forms) for forms in before):
         return None
     return Guess(place, place, agreeing(line.form(place), before, Pos.VERB))
 
@@ -101,8 +112,10 @@ def _last_before(line: Line, place: int) -> int:
 
 def _is_counted(line: Line, place: int) -> bool:
     """Whether the nouns before the verb are counted or joined by و."""
-    if _is_of_several(line.words[place]):
-        return any("و" in one.proclitics and one.maybe_nominal for one in line.words[:place])
+    numbers = {number for _, number in line.words[place].verb}
+    if "s" not in numbers:
+        joined = any("و" in one.proclitics and one.maybe_nominal for one in line.words[:place])
+        return joined or numbers == {"d"}  # of two: hardly ever said by mistake
     heads = heads_before(line, _last_before(line, place))
     near = line.words[max(0, heads[-1] - 2) : place] if heads else ()
     counts = word_list("quantities")
@@ -121,10 +134,24 @@ def _is_governed(line: Line, place: int) -> bool:
     return linked or (before is not None and (is_preposition(before) or before.verbal))
 
 
+def _may_be_of_other(line: Line, place: int, topic: Forms) -> bool:
+    """«الشركة استقال مديرها»: another subject, bound to the topic by a pronoun."""
+    if not may_have_other_subject(line, place, topic):
+        return False
+    subject = first_free_noun(line, place + 1, clause_end(line, place + 1))
+    return subject is None or may_act(line.words[subject]) or line.words[subject].enclitic
+
+
 def _may_have_other(line: Line, place: int) -> bool:
-    """Whether a noun after the verb, or one farther before it, may be its subject."""
-    forms = line.words[place].verb
-    return any(fits(one, forms) for one in _after(line, place)) or _fits_earlier(line, place)
+    """Whether a noun after the verb, or one farther before it, may be its subject.
+
+    Not so of one before where the verb describes a bare noun: «في رحلة يستغرق».
+    """
+    forms, noun = line.words[place].verb, line.words[place - 1]
+    if any(fits(one, forms) for one in _after(line, place)):
+        return True
+    described = noun.bare and noun.kinds == {Pos.NOUN} and not noun.tanwin
+    return not described and _fits_earlier(line, place)
 
 
 def _is_of_several(verb: Word) -> bool:
