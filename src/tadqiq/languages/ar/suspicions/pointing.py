@@ -64,6 +64,8 @@ def _relative(line: Line, place: int) -> Guess | None:
     if parts is None or not place or not line.words[place - 1].maybe_nominal:
         return None
     outside, core = parts
+    if core.startswith("الل"):
+        return None  # of two: hardly ever said by mistake
     wanted = [line.words[head].demanded for head in heads_before(line, place - 1)]
     if any(fits(forms, _RELATIVES[core]) for forms in wanted):
         return None

@@ -122,7 +122,8 @@ def _ends_phrase(line: Line, place: int) -> bool:
 def _begins_phrase(line: Line, place: int) -> bool:
     """Whether the word is neither governed nor a second term nor right after a full verb."""
     before = line.words[place - 1]
-    if Pos.VERB in before.kinds and not before.verbs & _COPULAS:
+    fronted = Pos.PREPOSITION in before.kinds  # «يكون معهم صور»
+    if fronted or (Pos.VERB in before.kinds and not before.verbs & _COPULAS):
         return False
     return not before.bare or before.name or bool(before.verb) or before.tanwin
 

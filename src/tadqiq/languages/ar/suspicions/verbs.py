@@ -8,6 +8,7 @@ from ....detect import Condition
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Forms, Line, Word, is_rare
+from ..syntax.attributive_verbs import speaks_to_someone
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.verbs import (
     RELATIVES,
@@ -26,6 +27,7 @@ _PASSED_OVER = frozenset({"قد", "لم", "لن", "لا", "سوف", "لقد", "�
 _NOUN_LIKE = frozenset({"من", "لمن", "ما", "مما", "ممن", "ومن", "بما", "عما", "بمن", "كما"})
 _EITHER: Forms = frozenset({("m", "s"), ("f", "s")})
 _MUTUAL = re.compile(r"^[وف]?ت.ا..$")  # «تبادل»: he did, or she does
+_PARTS = frozenset({"بعض", "كل", "جميع", "معظم", "أغلب", "أي", "كافة", "سائر"})
 _REACH = 5
 _FURTHEST = 12
 _EARLIEST = 4
@@ -81,7 +83,8 @@ def _after_subject(line: Line, place: int) -> Guess | None:
         return None
     if _is_governed(line, place) and _may_have_other(line, place):
         return None
-    if any(has_pronoun(line, place, place + 1, forms) for forms in before):
+    mine = verb.form.endswith("ت") and speaks_to_someone(line)  # «الذين اعتقدت أنني»
+    if mine or any(has_pronoun(line, place, place + 1, forms) for forms in before):
         return None
     if any(_may_be_of_other(line, place, forms) for forms in before):
         return None
@@ -195,7 +198,12 @@ def _after(line: Line, place: int) -> list[Forms]:
             governed = True
         elif current.maybe_nominal:
             if not governed and not current.lemmas & word_list("times"):
-                if current.name or current.tanwin or current.lemmas & word_list("quantities"):
+                if (
+                    current.form in _PARTS
+                    or current.name
+                    or current.tanwin
+                    or current.lemmas & word_list("quantities")
+                ):
                     found.append(_EITHER)
                 found.append(current.opening)
             governed = current.bare and not current.name
