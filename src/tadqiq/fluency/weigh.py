@@ -9,7 +9,7 @@ from typing import Protocol
 from ..model import Document, Finding, Span
 from .change import Change
 
-_AROUND = 320  # characters of the sentence to either side that are read
+_BEFORE, _AFTER = 200, 120  # characters of the sentence around a change that are read
 
 
 class Reader(Protocol):
@@ -55,8 +55,8 @@ def _changes(doc: Document, claim: Claim, sentences: Sequence[Span]) -> list[Cha
     around = next((one for one in sentences if one.start <= span.start < one.end), None)
     if around is None or span.end > around.end:
         return []
-    start = max(around.start, span.start - _AROUND)
-    text = doc.text[start : min(around.end, span.end + _AROUND)]
+    start = max(around.start, span.start - _BEFORE)
+    text = doc.text[start : min(around.end, span.end + _AFTER)]
     return [
         Change(text, span.start - start, span.end - start, suggestion.replacement)
         for suggestion in claim.finding.suggestions[: claim.choices]
