@@ -23,17 +23,21 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A finding, and the nats that the best of its first ``choices`` suggestions must gain."""
+    """A finding, and the nats that the best of its first ``choices`` suggestions must gain.
+
+    What cannot be asked about stands where it is ``sure``.
+    """
 
     finding: Finding
     least: float
     choices: int = 1
+    sure: bool = True
 
 
 def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Finding]:
     """The findings whose corrections gain enough, the best suggestion first, in order.
 
-    What has no suggestion, or touches several sentences, cannot be asked about and is kept.
+    What has no suggestion, or touches several sentences, cannot be asked about.
     """
     sentences = [sentence.span for sentence in doc.sentences]
     asked = [(claim, _changes(doc, claim, sentences)) for claim in claims]
@@ -41,9 +45,9 @@ def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Findi
     found = []
     for claim, changes in asked:
         gained = [next(gains) for _ in changes]
-        if not gained:
+        if not gained and claim.sure:
             found.append(claim.finding)
-        elif max(gained) >= claim.least:
+        elif gained and max(gained) >= claim.least:
             found.append(_best_first(claim.finding, gained))
     return found
 

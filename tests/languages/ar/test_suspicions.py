@@ -104,7 +104,9 @@ def test_words_that_agree_are_not_doubted(text):
 def test_nothing_is_told_on_a_doubt_alone():
     from tadqiq.detect import detect
 
-    doc = segment(Article(id="t", text="قال المتحدث باسم هيئة الإندونيسية ذلك أمس", lang="ar"), profile_for)
+    doc = segment(
+        Article(id="t", text="قال المتحدث باسم هيئة الإندونيسية ذلك أمس", lang="ar"), profile_for
+    )
     assert not detect(doc, [rule for rule in RULES if rule.code.startswith("A")])
 
 
