@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Analysed, Condition, Context, Form, Rule
+from ....detect import Analysed, Condition, Context, Form
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import spots
 from ..morphology.frequency import is_mostly_noun
