@@ -91,3 +91,8 @@ def test_only_the_sentence_around_is_read(doc):
     upheld(doc, [Claim(finding("الجديدة"), 2.0)], reader)
     assert len(reader.shown) == 1
     assert "ورحب" not in reader.shown[0]
+
+
+def test_a_suspicion_that_cannot_be_asked_about_falls(doc):
+    one = finding("x", start=10, end=40)
+    assert upheld(doc, [Claim(one, 2.0, sure=False)], Scale()) == []

@@ -137,6 +137,7 @@ def check(
         second_opinion=second_opinion,
         no_drift=no_drift,
         fluency=fluency,
+        careful=True,
         select=select,
         ignore=ignore,
         locale=locale,

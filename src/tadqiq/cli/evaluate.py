@@ -99,6 +99,7 @@ def evaluate(
         backend=backend,
         no_drift=no_drift,
         fluency=fluency,
+        careful=True,
         select=select,
         ignore=ignore,
     )

@@ -67,7 +67,7 @@ Fluency = Annotated[
     bool | None,
     typer.Option(
         "--fluency/--no-fluency",
-        help="Whether a small language model reads along where it is installed; default: not.",
+        help="Whether a small language model reads along, where it is installed.",
     ),
 ]
 Select = Annotated[
@@ -95,11 +95,14 @@ def settings(
     second_opinion: str | None = None,
     no_drift: bool = False,
     fluency: bool | None = None,
+    careful: bool = False,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     locale: Language | None = None,
 ) -> Config:
     """The settings of the file, with what the flags say instead.
+
+    ``careful`` commands let the language model read along unless they are told not to.
 
     Raises ConfigError.
     """
@@ -113,7 +116,8 @@ def settings(
         backend=backend or config.backend,
         second_opinion=second_opinion or config.second_opinion,
         drift=config.drift and not no_drift,
-        fluency=(config.fluency if fluency is None else fluency) and not no_drift,
+        fluency=not no_drift
+        and next((one for one in (fluency, config.fluency) if one is not None), careful),
         select=tuple(select or config.select),
         ignore=(*config.ignore, *(ignore or ())),
         locale=chosen,

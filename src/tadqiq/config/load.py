@@ -88,7 +88,7 @@ def _read(top: Table) -> Config:
         backend=top.text("backend", "auto") or "auto",
         second_opinion=top.text("second_opinion"),
         drift=top.flag("drift", True),
-        fluency=top.flag("fluency", False),
+        fluency=top.flag("fluency", False) if "fluency" in top.values else None,
         cache_dir=home / Path(cache).expanduser() if cache else default_cache_dir(),
         locale=_locale(top),
         source=top.source,

@@ -54,8 +54,8 @@ class Config:
     a variant to the form this newsroom prefers, ``termbases`` are files of such terms.
     ``model`` None is the bundled one, ``backend`` what runs it (auto: the fastest installed);
     ``second_opinion`` is the folder of a cross-encoder that is asked about aligned sentences;
-    without ``drift`` neither is needed. With ``fluency`` a small language model reads along
-    where it is installed.
+    without ``drift`` neither is needed. ``fluency`` says whether a small language model
+    reads along where it is installed; None leaves it to the command.
     """
 
     select: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class Config:
     backend: str = "auto"
     second_opinion: str | None = None
     drift: bool = True
-    fluency: bool = False
+    fluency: bool | None = None
     cache_dir: Path = field(default_factory=default_cache_dir)
     locale: Locale = "en"
     source: Source | None = field(default=None, repr=False, compare=False)

@@ -70,11 +70,10 @@ def _collect(request: Any, target: _Target) -> None:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Widths and places of rows, widest first."""
-    groups: dict[int, list[int]] = {}
-    for place, length in enumerate(lengths):
-        groups.setdefault(-(-length // _STEP) * _STEP, []).append(place)
-    for width, places in sorted(groups.items(), reverse=True):
+    """Widths and places of rows, longest first: few batches, for each reads all weights."""
+    places = sorted(range(len(lengths)), key=lambda place: -lengths[place])
+    while places:
+        width = -(-lengths[places[0]] // _STEP) * _STEP
         size = max(1, _BATCH // width)
-        for start in range(0, len(places), size):
-            yield width, places[start : start + size]
+        yield width, places[:size]
+        places = places[size:]

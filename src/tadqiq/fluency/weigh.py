@@ -9,7 +9,7 @@ from typing import Protocol
 from ..model import Document, Finding, Span
 from .change import Change
 
-_AROUND = 320  # characters of the sentence to either side that are read
+_BEFORE, _AFTER = 200, 120  # characters of the sentence around a change that are read
 
 
 class Reader(Protocol):
@@ -23,17 +23,21 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A finding, and the nats that the best of its first ``choices`` suggestions must gain."""
+    """A finding, and the nats that the best of its first ``choices`` suggestions must gain.
+
+    What cannot be asked about stands where it is ``sure``.
+    """
 
     finding: Finding
     least: float
     choices: int = 1
+    sure: bool = True
 
 
 def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Finding]:
     """The findings whose corrections gain enough, the best suggestion first, in order.
 
-    What has no suggestion, or touches several sentences, cannot be asked about and is kept.
+    What has no suggestion, or touches several sentences, cannot be asked about.
     """
     sentences = [sentence.span for sentence in doc.sentences]
     asked = [(claim, _changes(doc, claim, sentences)) for claim in claims]
@@ -41,9 +45,9 @@ def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Findi
     found = []
     for claim, changes in asked:
         gained = [next(gains) for _ in changes]
-        if not gained:
+        if not gained and claim.sure:
             found.append(claim.finding)
-        elif max(gained) >= claim.least:
+        elif gained and max(gained) >= claim.least:
             found.append(_best_first(claim.finding, gained))
     return found
 
@@ -55,8 +59,8 @@ def _changes(doc: Document, claim: Claim, sentences: Sequence[Span]) -> list[Cha
     around = next((one for one in sentences if one.start <= span.start < one.end), None)
     if around is None or span.end > around.end:
         return []
-    start = max(around.start, span.start - _AROUND)
-    text = doc.text[start : min(around.end, span.end + _AROUND)]
+    start = max(around.start, span.start - _BEFORE)
+    text = doc.text[start : min(around.end, span.end + _AFTER)]
     return [
         Change(text, span.start - start, span.end - start, suggestion.replacement)
         for suggestion in claim.finding.suggestions[: claim.choices]

@@ -25,6 +25,7 @@ def read(
     suspected = suspicions(doc, rules, context, known=[one.span for one in found])
     claims = [fluency.Claim(one, by_code[one.code].least_gain) for one in found]
     claims += [
-        fluency.Claim(one, by_code[one.code].needed(one), choices=_CHOICES) for one in suspected
+        fluency.Claim(one, by_code[one.code].needed(one), choices=_CHOICES, sure=False)
+        for one in suspected
     ]
     return tuple(resolve(regraded(fluency.upheld(doc, claims, reader), severities)))

@@ -65,7 +65,19 @@ def test_the_more_speaks_for_a_doubt_the_less_must_be_gained(document):
     rule = RULES[0]
     ranked = sorted(doubted, key=lambda one: one.confidence)
     assert [rule.needed(one) for one in ranked] == sorted(map(rule.needed, ranked), reverse=True)
-    assert all(0 < rule.needed(one) <= rule.needed_gain for one in ranked)
+    assert 0 < rule.needed(ranked[-1]) < rule.needed(ranked[0])
+
+
+def test_an_article_that_confuses_senses_is_doubted_more(document):
+    rest = "وأكد المدرب أن اللعبة المقبلة مهمة، وأن الحشد دعم الفريق. " * 2
+    wrong = "شنت الطائرات إضرابات جوية على مواقع المسلحين في الشمال. "
+    right = wrong.replace("إضرابات", "غارات")
+    rule = RULES[0]
+    doubted = [
+        {one.quote for one in rule.suspected(document(first, first + rest), Context())}
+        for first in (right, wrong)
+    ]
+    assert doubted[0] < doubted[1]
 
 
 @pytest.fixture(scope="module")

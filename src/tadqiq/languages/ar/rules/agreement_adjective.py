@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..morphology.frequency import is_oftener_noun
 from ..morphology.lexicon import words as word_list
+from ..suspicions.adjectives import ADJECTIVE
+from ..suspicions.doubt import Doubting
 from ..syntax.agreement import Forms, Line, Word, is_rare, spots
 from ..syntax.clauses import is_ethnic
 from ..syntax.heads import (
@@ -51,11 +53,13 @@ _HARDLY_NOUNS = frozenset({
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
-class AdjectiveOfNoun(Rule):
+class AdjectiveOfNoun(Doubting):
     """«القرار الأخيرة», «اتفاقية تجاري»: an adjective that no noun before it can have."""
 
     code, kind, category = "A201", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
+    doubts, needed_gain = (ADJECTIVE,), 4.5
+    least_gain = -3
     title = Message("adjective against its noun", "صفة لا تطابق موصوفها")
     reason = Message(
         "An adjective agrees with its noun in gender and number.",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
+from ..suspicions.adjectives import ARTICLE_ON_ONE, LACKS_ARTICLE
+from ..suspicions.doubt import Doubting
 from ..syntax.agreement import Line, Word, is_rare, spots
 from ..syntax.attributive import (
     is_of_period,
@@ -39,11 +41,12 @@ _IN_NAMES = frozenset({
 _MARKS = frozenset("،,.؛:!؟?")
 
 
-class IndefiniteAdjective(Rule):
+class IndefiniteAdjective(Doubting):
     """«قال وزير الخارجية نرويجي إن»: an adjective without its article, where none can predicate."""
 
     code, kind, category = "A301", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (LACKS_ARTICLE,), 5
     title = Message("adjective lacks the article", "صفة نكرة لموصوف معرفة")
     reason = Message(
         "An adjective of a definite noun takes the article.",
@@ -76,11 +79,13 @@ class IndefiniteAdjective(Rule):
                 yield self.finding(doc, token.span, suggest=[f"ال{token.text}"])
 
 
-class DefiniteAdjective(Rule):
+class DefiniteAdjective(Doubting):
     """«نوعاً الجديد», «غرامة القياسية»: an adjective with an article that its noun has not."""
 
     code, kind, category = "A302", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (ARTICLE_ON_ONE,), 2.5
+    least_gain = -3
     title = Message("adjective with an article too many", "صفة معرفة لموصوف نكرة")
     reason = Message(
         "An adjective of an indefinite noun takes no article.",

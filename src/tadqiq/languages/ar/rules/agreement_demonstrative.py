@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..suspicions.doubt import Doubting
+from ..suspicions.pointing import DEMONSTRATIVE, RELATIVE
 from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.nominal import candidate_heads, fits, is_preposition
 from ..syntax.verbs import COMPLEMENTISERS
@@ -42,11 +44,12 @@ _DEMONSTRATIVE: Condition[Word] = Condition(lambda current: current.form in _FOR
 _RELATIVE: Condition[Word] = Condition(lambda current: current.form in _RELATIVES)
 
 
-class DemonstrativeOfNoun(Rule):
+class DemonstrativeOfNoun(Doubting):
     """«هذا المبادرة», «تلك الاكتشاف»."""
 
     code, kind, category = "A202", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.92
+    doubts, needed_gain = (DEMONSTRATIVE,), 1.5
     title = Message("demonstrative against its noun", "اسم إشارة لا يطابق المشار إليه")
     reason = Message(
         "A demonstrative agrees with the noun after it in gender and number.",
@@ -75,11 +78,12 @@ class DemonstrativeOfNoun(Rule):
                 yield self.finding(doc, token.span, suggest=right)
 
 
-class RelativeOfNoun(Rule):
+class RelativeOfNoun(Doubting):
     """«الاتفاقية الذي أبرمت»: a relative pronoun that no noun before it can have."""
 
     code, kind, category = "A203", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
+    doubts, needed_gain = (RELATIVE,), 2.5
     title = Message("relative pronoun against its noun", "اسم موصول لا يطابق الموصوف")
     reason = Message(
         "A relative pronoun agrees with its noun in gender and number.",

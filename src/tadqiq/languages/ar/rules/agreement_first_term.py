@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.frequency import is_mostly_noun
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
+from ..suspicions.doubt import Doubting
+from ..suspicions.terms import FIRST_TERM
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.verbs import may_act
@@ -28,11 +30,12 @@ _PARTICLES = frozenset({"أن", "إن", "لأن", "بأن", "وأن", "وإن", 
 _ADJECTIVES_TOO = frozenset({"الخارجية", "الداخلية", "المالية"})
 
 
-class ArticleOnFirstTerm(Rule):
+class ArticleOnFirstTerm(Doubting):
     """«الوزارة الدفاع», «قال المدير المستشفى إن»: the first term of an annexation has the article."""
 
     code, kind, category = "A303", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (FIRST_TERM,), 5
     title = Message("article on the first term", "مضاف معرف بأل")
     reason = Message(
         "The first term of an annexation takes no article.",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
+from ..suspicions.doubt import Doubting
+from ..suspicions.people import SPEAKER
 from ..syntax.agreement import Forms, Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.predicates import pronoun_before
@@ -78,11 +80,12 @@ class PersonOfAuxiliary(Rule):
                 yield self.finding(doc, span)
 
 
-class PersonShift(Rule):
+class PersonShift(Doubting):
     """«نحن على استعداد ... ويعتقد أن»: «we» turns into «he» inside one sentence of speech."""
 
     code, kind, category = "A603", "agreement.person", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.82
+    doubts, needed_gain = (SPEAKER,), 5
     title = Message("person shifts", "تحول الضمير من المتكلم إلى الغائب")
     reason = Message(
         "A verb joined to one in the first person, without a subject of its own, keeps the person.",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Severity
+from ..suspicions.doubt import Doubting
+from ..suspicions.predicates import PREDICATE
 from ..syntax.agreement import Word, spots
 from ..syntax.predicates import (
     is_pronoun,
@@ -20,11 +22,12 @@ _PREDICATE = Condition(may_be_predicate)
 _PRONOUN: Condition[Word] = Condition(is_pronoun)
 
 
-class PredicateOfTopic(Rule):
+class PredicateOfTopic(Doubting):
     """«إن حالة المريض مستقر», «بات الطقس شديدة»."""
 
     code, kind, category = "A204", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.9
+    doubts, needed_gain = (PREDICATE,), 2
     title = Message("predicate against its subject", "خبر لا يطابق المبتدأ")
     reason = Message(
         "An adjective as predicate agrees with its subject in gender and number.",

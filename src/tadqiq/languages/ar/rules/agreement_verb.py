@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Severity
+from ..suspicions.doubt import Doubting
+from ..suspicions.verbs import AFTER_SUBJECT, BEFORE_SUBJECT, UNSAID_SUBJECT
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.attributive_verbs import (
     may_be_of_relative,
@@ -26,7 +28,7 @@ from ..syntax.verbs import (
 )
 
 
-class _VerbRule(Rule):
+class _VerbRule(Doubting):
     """A rule about one verb of a line; ``may_be`` says which verbs at all."""
 
     kind, category = "agreement.gender", Category.GRAMMAR
@@ -47,6 +49,7 @@ class VerbBeforeSubject(_VerbRule):
     """«وقالت وزير المالية», «اندلعت حريق»: a verb of another gender than the noun after it."""
 
     code = "A101"
+    doubts, needed_gain = (BEFORE_SUBJECT, UNSAID_SUBJECT), 4
     title = Message("verb against the subject after it", "فعل لا يطابق فاعله")
     reason = Message(
         "A verb before its subject stands in the singular and agrees with it in gender.",
@@ -92,6 +95,7 @@ class VerbAfterSubject(_VerbRule):
 
     code = "A102"
     may_be = Condition(may_follow_topic)
+    doubts, needed_gain = (AFTER_SUBJECT,), 3.5
     title = Message("verb against the subject before it", "فعل لا يطابق المبتدأ قبله")
     reason = Message(
         "A verb after its subject agrees with it in gender and number.",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Analysed, Condition, Context, Form, Rule
+from ....detect import Analysed, Condition, Context, Form
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import spots
 from ..morphology.frequency import is_mostly_noun
 from ..morphology.lexicon import words
+from ..suspicions.cases import NUN
+from ..suspicions.doubt import Doubting
 from ..syntax.agreement import Line, Word
 from ..syntax.agreement import spots as line_spots
 from ..syntax.case_forms import cased, governs_genitive, is_sure, surely
@@ -31,11 +33,12 @@ _PLACES = frozenset({
 })  # fmt: skip
 
 
-class NunBeforeSecondTerm(Rule):
+class NunBeforeSecondTerm(Doubting):
     """«وزيران خارجية», «قال مسؤولون الوزارة»: the first term of an annexation keeps its nun."""
 
     code, kind, category = "A413", "agreement.case", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (NUN,), 3
     title = Message("nun kept before a second term", "نون لم تُحذف للإضافة")
     reason = Message(
         "Duals and sound plurals drop their nun as first terms of an annexation.",

@@ -165,6 +165,7 @@ class CaseOfAdjective(CaseRule):
     """«المسؤولون الأمريكيين»: noun and adjective in different cases."""
 
     code = "A404"
+    least_gain = -1.5
     title = Message("adjective in another case than its noun", "صفة تخالف موصوفها في الإعراب")
     reason = Message(
         "An adjective takes the case of its noun.",

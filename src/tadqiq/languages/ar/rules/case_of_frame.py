@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Severity
+from ..suspicions.cases import ENDING
+from ..suspicions.doubt import Doubting
 from ..syntax.agreement import Word, spots
 from ..syntax.case_frames import demanded_case
 from ..syntax.case_shown import in_case, shown_case
@@ -13,11 +15,12 @@ from ..syntax.case_shown import in_case, shown_case
 _SHOWING: Condition[Word] = Condition(lambda current: bool(shown_case(current)))
 
 
-class CaseAgainstFrame(Rule):
+class CaseAgainstFrame(Doubting):
     """«بحسب الباحثون», «إنهم عازمين», «بينهم طفلين»."""
 
     code, kind, category = "A423", "agreement.case", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (ENDING,), 4
     title = Message("case that the place excludes", "إعراب لا يوافق موقع الكلمة")
     reason = Message(
         "What stands before the word asks for another case than the one it shows.",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Severity
 from ..analysis import spots as analysed_spots
+from ..suspicions.doubt import Doubting
+from ..suspicions.predicates import LOST_ALIF
 from ..syntax.agreement import Word, spots
 from ..syntax.predicative import adjective_lacks_alif, lacks_alif, object_lacks_alif, takes_alif
 
@@ -15,11 +17,12 @@ _TANWIN = _NOMINATIVE + _GENITIVE
 _BARE: Condition[Word] = Condition(takes_alif)
 
 
-class PredicateLacksAlif(Rule):
+class PredicateLacksAlif(Doubting):
     """«بات رئيس البلدية مرشح للرئاسة»: the predicate of كان without its ا."""
 
     code, kind, category = "A419", "agreement.case", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (LOST_ALIF,), 1.5
     title = Message("predicate lacks the accusative ا", "خبر منصوب بلا ألف تنوين")
     reason = Message(
         "The predicate of كان and its sisters stands in the accusative, with ا if indefinite.",
@@ -50,6 +53,7 @@ class ObjectLacksAlif(Rule):
 
     code, kind, category = "A421", "agreement.case", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.86
+    least_gain = -2
     title = Message("object lacks the accusative ا", "مفعول منصوب بلا ألف تنوين")
     reason = Message(
         "The object of the verb stands in the accusative, with ا if indefinite.",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
+from ..suspicions.doubt import Doubting
+from ..suspicions.pointing import INDEFINITE
+from ..suspicions.terms import LONE_SUBJECT
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.attributive import is_upon_people, may_only_describe
 from ..syntax.clauses import is_ethnic, opens_topic
@@ -42,11 +45,13 @@ _PREDICATIVE = frozenset({
 _DECLARING = frozenset({"أعلن", "عين", "انتخب", "اختار", "سمى", "منح", "لقب"})
 
 
-class AttributeWithoutArticle(Rule):
+class AttributeWithoutArticle(Doubting):
     """«في الصفحة أولى», «النقص شديد في الدواء», «بالقرار تاريخي الذي»."""
 
     code, kind, category = "A305", "agreement.definiteness", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.87
+    doubts, needed_gain = (INDEFINITE, LONE_SUBJECT), 5
+    least_gain = -3
     title = Message("adjective lacks the article", "صفة نكرة لموصوف معرفة")
     reason = Message("An adjective of a definite noun takes the article.", "صفة المعرفة معرفة.")
     flags = (

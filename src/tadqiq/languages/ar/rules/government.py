@@ -9,10 +9,12 @@ from ....model import Category, Document, Finding, Message, Severity
 from ..syntax.agreement import Line, spots
 from ..syntax.government import Complement, governs, ungoverned
 from ..syntax.government_frames import leads_nowhere, ungoverned_object
+from ..syntax.government_usual import put_for, unusual, usually_governs
 
 _GLUED = frozenset("بل")
 _GOVERNING = Condition(governs)
 _LEADING = Condition(leads_nowhere)
+_USUAL = Condition(usually_governs)
 
 
 class _GovernmentRule(Rule):
@@ -79,6 +81,7 @@ class ForeignPreposition(_GovernmentRule):
     code, kind, category = "C227", "calque", Category.MISTRANSLATION
     severity = Severity.MINOR
     replaced = True
+    needed_gain = 4.5
     title = Message("preposition that the verb does not take", "حرف جر لا يتعدى به الفعل")
     reason = Message(
         "This verb takes another preposition in Arabic.",
@@ -95,6 +98,17 @@ class ForeignPreposition(_GovernmentRule):
         "استفادت على مدى عام من الدعم",
         "أشار التقرير إلى تراجع الصادرات",
     )
+
+    def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
+        told = set()
+        for line, head in spots(doc, _USUAL):
+            for one in unusual(line, head):
+                for preposition in one.usual:
+                    last, text = put_for(line, one, preposition)
+                    span = line.tokens[one.place].span.cover(line.tokens[last].span)
+                    if (span, text) not in told:
+                        told.add((span, text))
+                        yield self.finding(doc, span, suggest=(text,))
 
 
 class ObjectWithoutPreposition(Rule):

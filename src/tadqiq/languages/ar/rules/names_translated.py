@@ -23,7 +23,7 @@ _REACH = 12
 class SurnameReadAsWord(Rule):
     """«جود القانون», «أليشيا المفاتيح»: a word with the article after a foreign given name."""
 
-    code, kind, category = "C103", "sense", Category.MISTRANSLATION
+    code, kind, category = "C103", "calque", Category.MISTRANSLATION
     severity, confidence = Severity.MAJOR, 0.86
     title = Message("name translated as a word", "اسم عَلَم تُرجم كأنه كلمة")
     reason = Message(
@@ -56,7 +56,7 @@ class SurnameReadAsWord(Rule):
 class GivenNameReadAsWord(Rule):
     """«قال فاتورة غيتس إن»: what speaks is a person, and no bill."""
 
-    code, kind, category = "C104", "sense", Category.MISTRANSLATION
+    code, kind, category = "C104", "calque", Category.MISTRANSLATION
     severity, confidence = Severity.MAJOR, 0.88
     title = Message("name translated as a word", "اسم عَلَم تُرجم كأنه كلمة")
     reason = Message(

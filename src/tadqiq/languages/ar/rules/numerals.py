@@ -8,7 +8,8 @@ from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
 from ..analysis import spots
 from ..morphology.lexicon import words as word_list
-from ..syntax.agreement import word
+from ..suspicions.doubt import Doubt, Doubting, Guess
+from ..syntax.agreement import Line, word
 
 # Unit by its form before a feminine noun, and before a masculine one.
 UNITS = {
@@ -27,6 +28,7 @@ PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
 _FORMS = {
     before + unit: (before, unit) for unit in UNITS | BEFORE_MASCULINE for before in PROCLITICS
 }
+_OTHER_GENDER = UNITS | BEFORE_MASCULINE
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 # Counted in the singular by habit (units, currency, per cent), or numbers themselves.
@@ -52,11 +54,27 @@ DIGITS: Condition[Form] = Condition(lambda form: form.kind == TokenKind.NUMBER)
 _WRITTEN: Condition[Form] = Condition(lambda form: form.folded in _FORMS)
 
 
-class NumeralPolarity(Rule):
+def _guessed(line: Line, place: int) -> Guess | None:
+    """The numeral in its other gender, if what it counts mostly asks for that."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is None or not after.maybe_nominal or after.article or after.proclitics:
+        return None
+    proclitic, unit = _FORMS[line.form(place)]
+    gender = gender_of_singular(after.readings)
+    if not gender or (gender == "f") == (unit in UNITS):
+        return None
+    return Guess(place, place, (proclitic + _OTHER_GENDER[unit],))
+
+
+_POLARITY = Doubt(Condition(lambda one: one.form in _FORMS), _guessed)
+
+
+class NumeralPolarity(Doubting):
     """From three to ten the numeral takes the opposite gender of the noun: «ثلاث كتب»."""
 
     code, kind, category = "A501", "agreement.gender", Category.GRAMMAR
     severity, confidence = Severity.MINOR, 0.9
+    doubts, needed_gain = (_POLARITY,), 2
     title = Message("gender of a numeral", "تذكير العدد وتأنيثه")
     reason = Message(
         "From three to ten the numeral takes the gender opposite to that of the counted noun.",
@@ -149,7 +167,7 @@ def _other_polarity(sentence: Analysed, place: int) -> str:
     proclitic, unit = _FORMS.get(sentence.tokens[place].folded, ("", ""))
     if not unit or (place and _is_unit(sentence.tokens[place - 1].folded)):
         return ""
-    gender = _gender_of_singular(sentence.readings[place + 1])
+    gender = gender_of_singular(sentence.readings[place + 1])
     if unit in UNITS and gender == "m":
         return proclitic + UNITS[unit]
     if unit in BEFORE_MASCULINE and gender == "f":
@@ -162,7 +180,7 @@ def _is_unit(form: str) -> bool:
     return any(word in UNITS or word in BEFORE_MASCULINE for word in (form, bare))
 
 
-def _gender_of_singular(readings: tuple[Reading, ...]) -> str:
+def gender_of_singular(readings: tuple[Reading, ...]) -> str:
     """Gender of the counted noun if every reading is an indefinite plural of one gender."""
     if not is_plural(readings):
         return ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 
-from ....detect import Condition, Context, Rule
+from ....detect import Condition, Context
 from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..suspicions.doubt import Doubting
+from ..suspicions.particles import INNA
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import is_preposition
 
@@ -42,7 +44,7 @@ _INNA = {"إن": "أن", "إنه": "أنه", "إنها": "أنها", "إنهم":
 _REACH = 9
 
 
-class ParticleRule(Rule):
+class ParticleRule(Doubting):
     """A rule about a particle and the word after it."""
 
     kind, category = "grammar", Category.GRAMMAR
@@ -122,6 +124,7 @@ class InnaAfterTelling(ParticleRule):
 
     code, severity = "S237", Severity.MINOR
     particles = frozenset(_INNA)
+    doubts, needed_gain = (INNA,), 2.5
     title = Message("«إن» after a verb other than «قال»", "«إن» بعد غير القول")
     reason = Message(
         "Only after «قال» is the particle «إنّ»; other verbs take «أنّ».",

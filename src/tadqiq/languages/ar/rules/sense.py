@@ -18,6 +18,7 @@ from ..senses.terms import Rendering
 _Kept = tuple[tuple[ref[Document], ...], list[Confused] | None]
 _kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
 _DOUBTFUL, _PER_WEIGHT, _HEAVIEST = 0.6, 0.1, 3.0  # confidence in a doubt, by its weight
+_CONFUSING = 1.0  # weight of a wrong sense in the article for doubts about other words
 _GAIN_PER_WEIGHT = 1.0  # nats
 
 
@@ -48,7 +49,8 @@ class WrongSense(Rule):
                 yield self._finding(doc, one)
 
     def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
-        for one in doubts(doc.native):
+        prior = _CONFUSING if _wrong_senses(doc, context) else 0.0
+        for one in doubts(doc.native, prior=prior):
             if _is_name(one) == self.names:
                 yield self._suspicion(doc, one)
 

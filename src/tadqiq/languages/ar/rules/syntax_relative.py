@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
 from ..morphology.lexicon import words as word_list
+from ..suspicions.doubt import Doubting
+from ..suspicions.pointing import AFTER_INDEFINITE
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.relatives import dangles, verb_of
@@ -61,11 +63,12 @@ class DanglingRelative(Rule):
                 yield self.finding(doc, first.span.cover(token.span), suggest=right)
 
 
-class RelativeOfIndefinite(Rule):
+class RelativeOfIndefinite(Doubting):
     """«حطام طائرة التي سقطت»: a relative pronoun after an indefinite noun."""
 
     code, kind, category = "S121", "syntax", Category.GRAMMAR
     severity, confidence = Severity.MAJOR, 0.88
+    doubts, needed_gain = (AFTER_INDEFINITE,), 2
     title = Message("relative pronoun after an indefinite noun", "اسم موصول بعد نكرة")
     reason = Message(
         "The clause that describes an indefinite noun follows it without a relative pronoun.",

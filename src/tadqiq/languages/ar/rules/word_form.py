@@ -10,6 +10,7 @@ from ....detect import Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Severity, TokenKind
 from ..analysis import analysed, spots
 from ..morphology import readings
+from ..morphology.coined import meant
 from ..morphology.frequency import uses
 
 _LETTER = "[ء-غف-ي]"
@@ -176,6 +177,11 @@ class NoSuchWord(_WordRule):
     kind = "spelling"
     severity, confidence = Severity.MINOR, 0.8
     base_rate = _TYPOS
+    needed_gain = 6.0
+    unusual = Message(
+        "News hardly has this form; another word of the same letters is probably meant.",
+        "صيغة لا تكاد تُستعمل في الأخبار، ولعل المراد كلمة أخرى من حروفها.",
+    )
     title = Message("no such word", "كلمة لا وجود لها")
     reason = Message(
         "The form is inflected as Arabic and is no Arabic word; one letter makes it one.",
@@ -193,6 +199,13 @@ class NoSuchWord(_WordRule):
         "المسؤولون والمسئولون",
     )
 
+    def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
+        for sentence, place in spots(doc, _COINED):
+            token = sentence.tokens[place]
+            if token.folded not in context.allowed:
+                suggest = meant(token.folded)
+                yield self.finding(doc, token.span, message=self.unusual, suggest=suggest)
+
     def corrected(self, form: str) -> Sequence[str]:
         if _has_reading(form):
             return _with_hamza_moved(form) if _is_derived_only(form) else ()
@@ -202,6 +215,11 @@ class NoSuchWord(_WordRule):
             return ()
         near = dict.fromkeys(other for other in _near(form) if _is_frequent(other))
         return list(near)[:2]
+
+
+_COINED: Condition[Form] = Condition(
+    lambda form: form.kind == TokenKind.WORD and bool(meant(form.folded))
+)
 
 
 def _is_doubtful(form: Form) -> bool:

@@ -25,7 +25,7 @@ from .shape import is_form
 from .source import Confusion
 from .terms import Rendering, key, stems
 
-_LEAST = 0.2  # some 20 of 1,000 words of good news weigh more
+_LEAST = 0.3  # some 20 of 1,000 words of good news weigh more
 _CHOICES = 3  # corrections of a confusion that are weighed
 _BESIDE = 1  # sentences before and after whose fields tell
 _ENOUGH = 3  # words of a kind: more say no more
@@ -45,7 +45,7 @@ _Rows = Sequence[tuple[Sentence, Row]]
 class Doubt:
     """The word at ``index`` of ``sentence`` may be ``confusion``, and mean one of ``fixes``.
 
-    ``weight``: how much speaks for it, above 0.
+    ``weight``: how much speaks for it; below 0 only for the article's sake.
     """
 
     sentence: Sentence
@@ -55,14 +55,17 @@ class Doubt:
     weight: float
 
 
-def doubts(sentences: Sequence[Sentence]) -> Iterator[Doubt]:
-    """The renderings of an article that a second reader should look at, in order of place."""
+def doubts(sentences: Sequence[Sentence], *, prior: float = 0.0) -> Iterator[Doubt]:
+    """The renderings of an article that a second reader should look at, in order of place.
+
+    ``prior``: what the article itself says for wrong senses: so much less need speak for one.
+    """
     known = lexicon()
     rows = [
         (sentence, Row([token.folded for token in sentence.tokens], known))
         for sentence in sentences
     ]
-    article = _Article(rows)
+    article = _Article(rows, prior)
     for number, (sentence, row) in enumerate(rows):
         for at, entry in row.risky:
             token = sentence.tokens[row.places[at]]
@@ -77,8 +80,9 @@ def doubts(sentences: Sequence[Sentence]) -> Iterator[Doubt]:
 class _Article:
     """The sentences of one article and what their words tell."""
 
-    def __init__(self, rows: _Rows) -> None:
+    def __init__(self, rows: _Rows, prior: float) -> None:
         self._rows = rows
+        self._prior = prior
         self._told: dict[int, list[tuple[int, str, int]]] = {}
         self._blocked = reduce(or_, [entry.blocker for _, row in rows for entry in row.said], 0)
 
@@ -88,6 +92,7 @@ class _Article:
         """The doubt about the word ``at`` a sentence, if enough speaks for one."""
         fixes = _weighed(confusion)
         least = _LEAST - fixes[0][0] if fixes else math.inf
+        least -= self._prior
         if least > _ENOUGH * (_HINT + _FIELD) or not is_form(token.folded, confusion.rendering):
             return None
         sentence, row = self._rows[number]
@@ -101,7 +106,7 @@ class _Article:
         if weight + _FIELD * _ENOUGH <= least:
             return None
         weight += self._by_fields(number, at, confusion)
-        likely = tuple(fix for own, fix in fixes if weight + own > _LEAST)
+        likely = tuple(fix for own, fix in fixes if weight + own > _LEAST - self._prior)
         if not likely:
             return None
         return Doubt(sentence, case.index, confusion, likely, weight + fixes[0][0])

@@ -12,7 +12,7 @@ from ..analysis import analysed
 from ..variety import is_standard
 from .words import Forms, Word, as_name, is_given, is_odd, is_rare, word
 
-__all__ = ["Forms", "Line", "Word", "is_rare", "lines", "spots", "word"]
+__all__ = ["Forms", "Line", "Word", "indexed", "is_rare", "lines", "spots", "word"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +51,12 @@ def spots(doc: Document, condition: Condition[Word]) -> Sequence[tuple[Line, int
 def _read(doc: Document) -> tuple[tuple[Line, ...], Index[Line, Word]]:
     sentences = analysed(doc) if is_standard(doc) else ()
     found = tuple([_line(one, first=number == 0) for number, one in enumerate(sentences)])
-    return found, Index([(line, line.words) for line in found], _traits)
+    return found, indexed(found)
+
+
+def indexed(found: Sequence[Line]) -> Index[Line, Word]:
+    """Lines by what their words are; a word bears its traits, so that all lines share them."""
+    return Index([(line, line.words) for line in found], _traits)
 
 
 _reading = ByDocument(_read)

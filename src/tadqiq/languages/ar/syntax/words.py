@@ -94,7 +94,7 @@ class Word(Traced):
 @lru_cache(maxsize=1 << 17)
 def word(text: str, folded: str) -> Word:
     """The word written ``text``."""
-    return _made(folded, likely_readings(text, folded))
+    return of_readings(folded, likely_readings(text, folded))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -135,10 +135,11 @@ def as_name(current: Word) -> Word:
         pos=Pos.NAME, lemma=current.form, stem=current.form, number="s", person="3", state="d",
         source="guess",
     )  # fmt: skip
-    return _made(current.form, (*current.readings, name))
+    return of_readings(current.form, (*current.readings, name))
 
 
-def _made(folded: str, found: tuple[Reading, ...]) -> Word:
+def of_readings(folded: str, found: tuple[Reading, ...]) -> Word:
+    """The word of that form, read in these ways alone."""
     nominal = [one for one in found if one.pos in _NOMINAL]
     nouns = [one for one in found if one.pos in _SUBSTANTIVE or one.nisba] or nominal
     adjectives = [one for one in nominal if one.pos is Pos.ADJECTIVE] or [
