@@ -37,6 +37,7 @@ _CODES = {
     "place": "M203",
 }
 _SLOTTED = frozenset({"rank", "body"})  # of which a text has several
+_BY_ONE = 0.79  # how sure a swap of such is that a single sibling shows
 _ALIKE, _ELSEWHERE = (
     0.7,
     0.55,
@@ -90,6 +91,8 @@ def _finding(
             if sure > against.get(sibling.doc.id, (0.0,))[0]:
                 against[sibling.doc.id] = (sure, pair, other)
     confidence = joint(sure for sure, _, _ in against.values())
+    if mark.sort in _SLOTTED and len(against) == 1:
+        confidence = min(confidence, _BY_ONE)
     if not against or confidence < LEAST:
         return
     _, pair, other = max(against.values(), key=lambda one: one[0])
