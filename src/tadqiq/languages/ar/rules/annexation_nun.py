@@ -24,6 +24,7 @@ _PORTFOLIOS = frozenset({"خارجية", "داخلية", "مالية", "دفاع
 _SAID = frozenset(
     {"قال", "أكد", "صرح", "أضاف", "أعلن", "أوضح", "ذكر", "أفاد", "زعم", "طالب", "حذر"}
 )
+_OF_SEVERAL = frozenset({"أحد", "بعض", "جميع", "معظم", "كبار", "كافة"})
 _GLUED = frozenset({"ب", "ل"})
 # «دخل مسؤولون المقر»: verbs of motion reach a place without a preposition.
 _MOTION = frozenset({"وصل", "دخل", "بلغ", "قصد", "غادر", "سكن", "نزل", "صعد", "عاد", "رجع", "ذهب"})
@@ -48,6 +49,7 @@ class NunBeforeSecondTerm(Doubting):
         "عقد ⟦وزيران⟧ خارجية مصر واليونان مؤتمرا",
         "قال ⟦مسؤولون⟧ الوزارة إن الخطة جاهزة",
         "اجتمع مع ⟦ممثلين⟧ الحكومة في القصر",
+        "وحضر جميع ⟦موظفين⟧ الشركة",
         "وأعلن ⟦محامين⟧ الدفاع أنهم سيستأنفون",
         "وصل ⟦ممثلون⟧ الحكومة إلى جنيف",
         "التقى الوزير ⟦بمسؤولين⟧ الوزارة صباح اليوم",
@@ -87,6 +89,8 @@ def _is_first_term(sentence: Analysed, place: int) -> bool:
     if not (defending or is_sure(sentence, place + 1, _is_body)):
         return False
     before = sentence.tokens[place - 1]
+    if before.folded.lstrip("وبلف") in _OF_SEVERAL:
+        return True
     return governs_genitive(before) or before.folded.lstrip("وف") in _SAID
 
 
