@@ -10,7 +10,7 @@ from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.heads import is_indefinite
 from ..syntax.nominal import fits, is_preposition
-from ..syntax.verbs import COMPLEMENTISERS, RELATIVES
+from ..syntax.verbs import COMPLEMENTISERS, RELATIVES, may_act
 
 _JOINING = frozenset({"و", "ف"})
 _BEFORE_VERB = frozenset({"قد", "وقد", "لقد", "ولقد"})
@@ -41,6 +41,7 @@ class LostConjunction(Rule):
     flags = (
         "زار الرئيس العاصمة ⟦التقى⟧ نظيره في القصر",
         "استقال الوزير من الحكومة ⟦انضم⟧ إلى المعارضة",
+        "الرجل خطف زوجته ⟦اعتقل⟧ أمس",
         "اعتقلت الشرطة الرجل ⟦صادرت⟧ أسلحة من منزله",
     )
     passes = (
@@ -54,6 +55,8 @@ class LostConjunction(Rule):
         "غادر الملك حفظه الله العاصمة",
         "أوقفت الشرطة الرجل الذي صادر الأسلحة",
         "رفع العقوبات ساعد الاقتصاد",
+        "حقيقة أن الحرب دمرت المدينة أثارت الغضب",
+        "الأزمة انتهت قال الوزير",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
@@ -64,26 +67,45 @@ class LostConjunction(Rule):
 
 
 def _is_second_verb(line: Line, place: int) -> bool:
-    """Whether the first verb opens the sentence, and only nouns of its clause stand between."""
-    first = 1 if line.form(0) in _BEFORE_VERB else 0
-    if place - first > _FURTHEST or place < first + 2 or not _may_be_first(line.words[first]):
-        return False
+    """Whether the first verb opens its clause, and only nouns of that stand between."""
     if line.form(place + 1) in _BLESSING or line.tokens[place].quoted:
         return False
-    if any(one.quoted for one in line.tokens[first:place]):
-        return False
+    return any(_is_of_one(line, place, *opening) for opening in _openings(line, place))
+
+
+def _is_of_one(line: Line, place: int, first: int, owner: int) -> bool:
+    """Whether nothing but nouns joins the verb to that at ``first`` with the subject ``owner``."""
     between = range(first + 1, place)
     if any(is_indefinite(line, one) or not _is_inside(line, one) for one in between):
         return False
-    subject, verb = line.words[first + 1], line.words[place]
-    if not _closes(line, place - 1) or not _is_definite(line, first + 1):
+    if any(one.quoted for one in line.tokens[min(first, owner) : place]):
         return False
-    alike = fits(subject.opening, line.words[first].verb) and fits(subject.subject, verb.verb)
-    return alike and not is_preposition(subject)
+    if not _closes(line, place - 1) or not _is_definite(line, owner):
+        return False
+    subject, before = line.words[owner], line.words[first].verb
+    told = subject.opening if owner > first else subject.subject
+    return fits(told, before) and fits(subject.subject, line.words[place].verb)
 
 
-def _may_be_first(verb: Word) -> bool:
-    if not _is_verb(verb) or verb.may_have_enclitic or verb.proclitics - _JOINING:
+def _openings(line: Line, place: int) -> Iterator[tuple[int, int]]:
+    """The places of the verb that opens the clause, and of its subject."""
+    if place <= _FURTHEST:
+        first = 1 if line.form(0) in _BEFORE_VERB else 0
+        if place > first + 1 and _may_be_first(line.words[first]):
+            yield first, first + 1
+    if line.words[place].verbs & word_list("speaking_verbs"):
+        return  # «الوضع صعب قال الوزير»
+    for first in range(place - 2, max(0, place - _FURTHEST), -1):
+        opens = first == 1 or line.form(first - 2) in {"إن", "وإن"}
+        people = may_act(line.words[first - 1])  # whose predicate is no deed
+        verb = line.words[first]
+        if opens and not verb.proclitics and _may_be_first(verb, sure=not people):
+            yield first, first - 1
+
+
+def _may_be_first(verb: Word, *, sure: bool = True) -> bool:
+    known = _is_verb(verb) if sure else Pos.VERB in verb.kinds and not verb.name
+    if not known or verb.may_have_enclitic or verb.proclitics - _JOINING:
         return False
     apart = word_list("copulas") | word_list("impersonal_verbs") | {"كاد", "ليس", "لبث"}
     return _is_perfect(verb) and not verb.verbs & apart
@@ -107,15 +129,17 @@ def _is_inside(line: Line, place: int) -> bool:
         return False
     if current.bare and current.lemmas & _WORKS:
         return False
-    return current.nominal or current.kinds == {Pos.ADVERB}
+    own = current.enclitic and current.maybe_nominal
+    return current.nominal or own or current.kinds == {Pos.ADVERB}
 
 
 def _closes(line: Line, place: int) -> bool:
     """Whether the last word before the second verb is definite and ends its phrase."""
     noun = line.words[place]
-    if noun.kinds == {Pos.NAME} or not noun.nominal or noun.form.endswith("ا"):
+    nominal = noun.nominal or (noun.enclitic and noun.maybe_nominal)
+    if noun.kinds == {Pos.NAME} or not nominal:
         return False
-    return noun.article and not noun.proclitics & _JOINING
+    return (noun.article or noun.enclitic) and not noun.proclitics & _JOINING
 
 
 def _is_perfect(verb: Word) -> bool:
