@@ -34,6 +34,17 @@ _PREDICATIVE = frozenset({
 })  # fmt: skip
 
 
+_DECLARING = frozenset({
+    "اعتبار", "جعل", "كون", "عد", "تسمية", "وصف", "منح", "إعطاء", "سبب", "رغم", "مثل", "وقت", "يوم",
+    "عام", "شهر", "أسبوع", "قبل", "بعد", "حين", "ترك", "حال", "جانب", "نظر", "رأي", "شأن",
+})  # fmt: skip
+_NAMED = frozenset(
+    {"قناة", "صحيفة", "دولة", "شركة", "مدينة", "جامعة", "مجلة", "سورة", "حزب", "فندق"}
+)
+_THERE = frozenset({"هناك", "ثمة", "ليس", "ليست", "إن", "أن", "لأن", "أنه", "أنها", "كأن", "لكن"})
+_REACH = 9
+
+
 class IndefiniteAfterDemonstrative(Rule):
     """«رفضت الحكومة هذا قرار», «في هذه مرحلة»: the noun pointed at takes the article."""
 
@@ -47,13 +58,20 @@ class IndefiniteAfterDemonstrative(Rule):
     flags = (
         "انتقد وزير المالية هذه ⟦إجراءات⟧ بشدة",
         "رفضت الحكومة هذا ⟦قرار⟧ أمس",
-        "جرت المحادثات في هذه ⟦مرحلة⟧ بين الطرفين",
+        "تعثرت المحادثات في هذه ⟦مرحلة⟧ بين الطرفين",
+        "ورفض المتحدث التعليق على هذه ⟦أنباء⟧",
+        "يصعب نزع السلاح في ظل هذه ⟦ظروف⟧",
+        "وأثار هذا ⟦قرار⟧ الأخير جدلا",
         "وأشاد الرئيس بهذا ⟦اتفاق⟧ أمام الصحفيين",
         "وتستمر هذه ⟦إجراءات⟧ حتى نهاية العام",
     )
     passes = (
         "وقال إن هذه إجراءات ضرورية",
         "رفضت الحكومة هذا القرار أمس",
+        "وطالب الحزب باعتبار هذه خطوة أولى",
+        "وإن للحزب على هذه ملاحظات",
+        "بنى الخبراء على هذه توقعات جديدة",
+        "بعد كون هذه قضية رأي عام",
         "يرى الخبراء في هذا خطرا على الاقتصاد",
         "يرى الخبراء في هذه فرصة للاقتصاد",
         "وفي هذا دليل على ضعف الحكومة",
@@ -76,9 +94,15 @@ def _points_at(line: Line, place: int) -> bool:
     form = line.form(place)
     if place == 0 or not _is_pointed_at(line, place):
         return False
+    if _is_described(line, place + 1):
+        return True
     before = line.words[place - 1]
     if form in _LINKED or is_preposition(before):
-        return _is_past_subject(line, place - (form not in _LINKED))
+        start = place - (form not in _LINKED)
+        bound = _NEAR[form] == _HE or not _may_be_object(line, place + 1, start)
+        return bound and (_is_past_subject(line, start) or _is_past_noun(line, start))
+    if _is_governed_noun(line, place - 1):
+        return True
     if before.verbal:
         return _is_subject(before, line.words[place + 1], form)
     return _is_object(line, place)
@@ -113,6 +137,53 @@ def _is_past_subject(line: Line, place: int) -> bool:
         return False
     near = not any(is_preposition(one) for one in line.words[verb + 1 : place])
     return near and fits(head.opening, line.words[verb].verb) and _is_one_clause(line, verb, place)
+
+
+def _may_be_object(line: Line, noun: int, start: int) -> bool:
+    """«بنى الخبراء على هذه توقعات»: whether a verb before may have the noun for its object."""
+    if all(one.masdar for one in line.words[start - 1].readings):
+        return False
+    verb = clause_verb(line, start - 1, masdar=True)
+    known = verb is not None and line.words[verb].verbs <= without_object()
+    after = line.words[noun + 1] if noun + 1 < len(line) else None
+    described = after is not None and after.bare and bool(after.attribute)
+    return not known or described
+
+
+def _is_described(line: Line, noun: int) -> bool:
+    """«هذا فيلم الأخير»: an adjective with the article agrees with the noun."""
+    if noun + 1 >= len(line) or line.words[noun].lemmas & _NAMED:
+        return False
+    adjective = line.words[noun + 1]
+    describes = adjective.article and adjective.adjectival and not adjective.proclitics
+    return describes and fits(line.words[noun].demanded, adjective.attribute)
+
+
+def _is_past_noun(line: Line, start: int) -> bool:
+    """«التعليق على هذه أنباء»: a noun before the preposition, in a clause that says no "is"."""
+    if start < 2:
+        return False
+    before = line.words[start - 1]
+    definite = before.article or all(one.masdar for one in before.readings)
+    if not before.nominal or not definite or "ل" in before.proclitics or before.tanwin:
+        return False
+    earlier = line.words[max(0, start - _REACH) : start]
+    being = _PREDICATIVE | word_list("copulas")
+    if any(one.verbs & being or one.form in _THERE for one in earlier):
+        return False
+    return any(one.verbal and one.verb for one in earlier) and _is_one_clause(
+        line, start - 1, start
+    )
+
+
+def _is_governed_noun(line: Line, place: int) -> bool:
+    """«في ظل هذه ظروف», «لتغير هذا نهج»: the bare noun before stands after a preposition."""
+    noun = line.words[place]
+    plain = Pos.NOUN in noun.kinds and noun.bare and not noun.tanwin
+    if not plain or noun.lemmas & _DECLARING or noun.form.endswith("ا"):
+        return False
+    glued = bool(noun.proclitics & {"ب", "ل"})
+    return place > 0 and (glued or is_preposition(line.words[place - 1]))
 
 
 def _is_subject(verb: Word, noun: Word, form: str) -> bool:

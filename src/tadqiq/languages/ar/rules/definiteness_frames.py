@@ -27,7 +27,9 @@ _COMPARED = frozenset({"عليا", "كبرى", "عظمى", "وسطى", "دنيا
 _FIXED_NAMES = {
     **dict.fromkeys(("آسيا", "أفريقيا", "إفريقيا", "أمريكا", "أميركا"), frozenset({"وسطى"})),
     **dict.fromkeys(("القرون", "العصور", "الطبقة"), frozenset({"وسطى"})),
-    **dict.fromkeys(("القوى", "الدول"), frozenset({"كبرى", "عظمى"})),
+    **dict.fromkeys(("القوى", "الدول", "المدن"), frozenset({"كبرى", "عظمى"})),
+    **dict.fromkeys(("الغالبية", "الأغلبية"), frozenset({"عظمى"})),
+    **dict.fromkeys(("المحكمة", "القيادة", "الهيئة", "اللجنة"), frozenset({"عليا"})),
     "بريطانيا": frozenset({"عظمى"}),
 }
 _NOT_ATTRIBUTES = frozenset({"عام", "حول", "قبل", "خارج", "داخل", "وسط", "أول", "آخر", "خاص"})
@@ -73,7 +75,6 @@ class AttributeWithoutArticle(Doubting):
         "وجعلت الحرب الحياة في المدينة صعبة",
         "وطعن الجندي فلسطيني من الضفة",
         "وقالت الأميرة عليا إنها ستحضر",
-        "وتبقى المحكمة عليا في نظر القانون",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
@@ -101,7 +102,9 @@ def _lacks_article(line: Line, place: int) -> bool:
 
 def _is_in_name(line: Line, place: int) -> bool:
     """«آسيا وسطى», «القوى عظمى»."""
-    return line.form(place) in _FIXED_NAMES.get(line.form(place - 1), ())
+    noun = line.form(place - 1).removeprefix("و").removeprefix("ب")
+    noun = "ال" + noun[2:] if noun.startswith("لل") else noun
+    return line.form(place) in _FIXED_NAMES.get(noun, ())
 
 
 def _is_upon_woman(line: Line, start: int, place: int) -> bool:
