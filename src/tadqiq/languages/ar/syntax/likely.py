@@ -63,9 +63,9 @@ def _is_likely(reading: Reading, form: str, all_of_it: tuple[Reading, ...]) -> b
             form.endswith("ون") or (reading.enclitic and any(map(_is_nominal, all_of_it)))
         ):
             return False
-        return reading.number != "d" or not any(
-            one.state == "i" and one.case == "a" for one in all_of_it
-        )
+        # «تقدما»: oftener "progress" than "they two advanced"; as "you two" it stays a verb.
+        third = reading.number == "d" and reading.person == "3"
+        return not (third and any(one.state == "i" and one.case == "a" for one in all_of_it))
     if form.startswith("ال") and "ال" not in reading.proclitics and reading.pos in _NOMINAL:
         others = [one for one in all_of_it if "ال" in one.proclitics]
         return not others or _is_place(reading, others)
