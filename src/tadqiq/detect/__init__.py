@@ -3,7 +3,7 @@
 from .analysed import Analysed, Form, form_of
 from .bydocument import ByDocument
 from .construction import Construction
-from .engine import detect, regraded, suspicions
+from .engine import EVIDENT, detect, regraded, suspicions
 from .kept import kept
 from .pattern import Match, Pattern
 from .patterned import PatternRule, load_rules
@@ -12,6 +12,7 @@ from .rule import Context, Rule
 from .spots import Condition, Index, Spot, Traced, Traits
 
 __all__ = [
+    "EVIDENT",
     "Analysed",
     "ByDocument",
     "Condition",
