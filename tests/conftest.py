@@ -54,6 +54,27 @@ def vectors():
 
 
 @pytest.fixture(scope="session")
+def reread(document):
+    """What ``rules`` find in a text once the real language model has read along: (quote, first
+    suggestion) of each."""
+    from tadqiq import fluency
+    from tadqiq.detect import Context, detect
+    from tadqiq.pipeline.second_reading import read
+
+    if not fluency.available("ar"):
+        pytest.skip("needs the extra: pip install 'tadqiq[fluency]'")
+    cache = Path(os.environ.get("TADQIQ_CACHE") or platformdirs.user_cache_dir("tadqiq"))
+    reader = fluency.load(cache, lambda stage, done, total: None)
+
+    def told(text, rules):
+        doc = document("one", text)
+        found = read(doc, detect(doc, rules), rules, Context(), reader)
+        return [(one.quote, one.suggestions[0].replacement) for one in found if one.suggestions]
+
+    return told
+
+
+@pytest.fixture(scope="session")
 def seeds(document, vectors):
     """The five seed articles and their vectors, by the first three digits of their names."""
     paths = sorted(SEEDS.glob("*.txt"))

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import platformdirs
 import pytest
 
 from tadqiq import fluency
-from tadqiq.detect import Context, detect
-from tadqiq.languages import load, profile_for
-from tadqiq.model import Article
-from tadqiq.pipeline import second_reading
-from tadqiq.text import segment
+from tadqiq.languages import load
 
 pytestmark = pytest.mark.skipif(
     not fluency.available("ar"), reason="needs the extra: pip install 'tadqiq[fluency]'"
@@ -21,17 +13,9 @@ pytestmark = pytest.mark.skipif(
 RULES = [rule for rule in load("ar").rules if rule.code.startswith("A")]
 
 
-@pytest.fixture(scope="module")
-def told():
-    cache = Path(os.environ.get("TADQIQ_CACHE") or platformdirs.user_cache_dir("tadqiq"))
-    reader = fluency.load(cache, lambda stage, done, total: None)
-
-    def tell(text):
-        doc = segment(Article(id="t", text=text, lang="ar"), profile_for)
-        found = second_reading.read(doc, detect(doc, RULES), RULES, Context(), reader)
-        return {(one.quote, one.suggestions[0].replacement) for one in found if one.suggestions}
-
-    return tell
+@pytest.fixture
+def told(reread):
+    return lambda text: set(reread(text, RULES))
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
-import platformdirs
 import pytest
 
-from tadqiq import fluency
 from tadqiq.detect import Context, detect, suspicions
 from tadqiq.languages.ar.rules.sense import NameReadAsWord, WrongSense
 from tadqiq.languages.ar.senses.doubts import doubts
-from tadqiq.pipeline.second_reading import read
 
 HUMAN = Path(__file__).parents[3] / "corpora" / "pairs" / "human.jsonl"
 RULES = (WrongSense(), NameReadAsWord())
@@ -80,22 +76,11 @@ def test_an_article_that_confuses_senses_is_doubted_more(document):
     assert doubted[0] < doubted[1]
 
 
-@pytest.fixture(scope="module")
-def reader():
-    if not fluency.available("ar"):
-        pytest.skip("needs the extra: pip install 'tadqiq[fluency]'")
-    cache = Path(os.environ.get("TADQIQ_CACHE") or platformdirs.user_cache_dir("tadqiq"))
-    return fluency.load(cache, lambda stage, done, total: None)
-
-
 @pytest.mark.parametrize(("wrong", "right", "text"), DOUBTFUL)
-def test_the_model_confirms_a_wrong_sense(document, reader, wrong, right, text):
-    doc = document("one", text)
-    found = read(doc, detect(doc, RULES), RULES, Context(), reader)
-    assert [(one.quote, one.suggestions[0].replacement) for one in found] == [(wrong, right)]
+def test_the_model_confirms_a_wrong_sense(reread, wrong, right, text):
+    assert reread(text, RULES) == [(wrong, right)]
 
 
 @pytest.mark.parametrize("text", SOUND)
-def test_the_model_leaves_the_right_sense_alone(document, reader, text):
-    doc = document("one", text)
-    assert read(doc, detect(doc, RULES), RULES, Context(), reader) == ()
+def test_the_model_leaves_the_right_sense_alone(reread, text):
+    assert reread(text, RULES) == []

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import platformdirs
 import pytest
 
-from tadqiq import fluency
-from tadqiq.detect import Context, detect
+from tadqiq.detect import Context
 from tadqiq.languages.ar.rules.government import ForeignPreposition
-from tadqiq.pipeline.second_reading import read
 
 RULES = (ForeignPreposition(),)
 WRONG = (
@@ -24,14 +18,6 @@ SOUND = (
     "وحذر الوزير في بيان من عواقب التأخير.",
     "وتظاهر المئات في العاصمة ضد خطة الحكومة.",
 )
-
-
-@pytest.fixture(scope="module")
-def reader():
-    if not fluency.available("ar"):
-        pytest.skip("needs the extra: pip install 'tadqiq[fluency]'")
-    cache = Path(os.environ.get("TADQIQ_CACHE") or platformdirs.user_cache_dir("tadqiq"))
-    return fluency.load(cache, lambda stage, done, total: None)
 
 
 @pytest.mark.parametrize(("wrong", "right", "text"), WRONG)
@@ -53,13 +39,10 @@ def test_a_preposition_written_onto_its_noun_is_proposed_with_it(document):
 
 
 @pytest.mark.parametrize(("wrong", "right", "text"), WRONG)
-def test_the_model_tells_the_foreign_preposition(document, reader, wrong, right, text):
-    doc = document("one", text)
-    found = read(doc, detect(doc, RULES), RULES, Context(), reader)
-    assert [(one.quote, one.suggestions[0].replacement) for one in found] == [(wrong, right)]
+def test_the_model_tells_the_foreign_preposition(reread, wrong, right, text):
+    assert reread(text, RULES) == [(wrong, right)]
 
 
 @pytest.mark.parametrize("text", SOUND)
-def test_the_model_leaves_good_prepositions_alone(document, reader, text):
-    doc = document("one", text)
-    assert read(doc, detect(doc, RULES), RULES, Context(), reader) == ()
+def test_the_model_leaves_good_prepositions_alone(reread, text):
+    assert reread(text, RULES) == []
