@@ -57,6 +57,7 @@ class PredicateAfterPronoun(Rule):
         "وعادت الطفلة وهي جريح",
         "وهو أكثر هدوءا",
         "وهي أعلى من سابقتها",
+        "هذه هي قوتي",
     )
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
@@ -89,5 +90,6 @@ def _is_sure(predicate: Word) -> bool:
         return False
     single = predicate.attribute <= {("m", "s"), ("f", "s")}
     alone = predicate.kinds == {Pos.ADJECTIVE}
-    known = alone or predicate.adjectival or may_only_describe(predicate)
+    described = predicate.adjectival or may_only_describe(predicate)
+    known = alone or (described and not predicate.form.endswith("ي"))  # «هذه هي قوتي»
     return single and known and predicate.form not in _FIXED
