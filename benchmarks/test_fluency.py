@@ -20,10 +20,9 @@ ROUNDS = {"rounds": 5, "warmup_rounds": 1}
 
 
 def _opened():
-    from tadqiq.fluency import wheel
-    from tadqiq.fluency.loading import BUILD, open_model
+    from tadqiq.fluency.loading import open_model
 
-    return open_model(CACHE, f"{wheel.digest()}-{BUILD}", lambda stage, done, total: None)
+    return open_model(CACHE, lambda stage, done, total: None)
 
 
 @pytest.fixture(scope="module")

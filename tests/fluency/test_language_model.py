@@ -23,11 +23,10 @@ RIGHT = Change(SENTENCE, AT, AT + len("إضرابات"), "غارات")
 
 @pytest.fixture(scope="session")
 def model():
-    from tadqiq.fluency import wheel
-    from tadqiq.fluency.loading import BUILD, open_model
+    from tadqiq.fluency.loading import open_model
 
     cache = Path(os.environ.get("TADQIQ_CACHE") or platformdirs.user_cache_dir("tadqiq"))
-    return open_model(cache, f"{wheel.digest()}-{BUILD}", lambda stage, done, total: None)
+    return open_model(cache, lambda stage, done, total: None)
 
 
 @pytest.fixture

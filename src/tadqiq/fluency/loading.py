@@ -32,19 +32,22 @@ def load(cache_dir: Path, progress: Progress) -> CachedReader:
     """
     from .cached import CachedReader  # with numpy
 
-    digest = f"{wheel.digest()}-{BUILD}"
-    opening = partial(open_model, cache_dir, digest, progress)
-    return CachedReader(opening, cache_dir / "likelihoods.sqlite", digest=digest)
+    opening = partial(open_model, cache_dir, progress)
+    return CachedReader(opening, cache_dir / "likelihoods.sqlite", digest=_digest())
 
 
-def open_model(cache_dir: Path, digest: str, progress: Progress) -> LanguageModel:
-    """The model itself. Raises ModelError."""
-    folder = cache_dir / "models" / f"{digest}-fluency"
+def open_model(cache_dir: Path, progress: Progress) -> LanguageModel:
+    """The model itself. Raises ModelError as ``load`` does."""
+    folder = cache_dir / "models" / f"{_digest()}-fluency"
     if built.damage(folder, full=False) is not None:
         built.build(folder, partial(_write, progress=progress), full=False)
     from .model import LanguageModel
 
     return LanguageModel(folder)
+
+
+def _digest() -> str:
+    return f"{wheel.digest()}-{BUILD}"
 
 
 def _write(target: Path, progress: Progress) -> None:

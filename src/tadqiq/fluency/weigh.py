@@ -16,9 +16,14 @@ class Reader(Protocol):
     """What says by how many nats changes make their texts likelier."""
 
     @property
-    def digest(self) -> str: ...
+    def digest(self) -> str:
+        """Changes with whatever changes its answers."""
+        ...
 
-    def gains(self, changes: Sequence[Change]) -> list[float]: ...
+    def gains(self, changes: Sequence[Change]) -> list[float]:
+        """Nats by change, in order; below 0 where the text gets less likely. Raises ModelError
+        if there is no model to ask."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class Claim:
 def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Finding]:
     """The findings whose corrections gain enough, the best suggestion first, in order.
 
-    What has no suggestion, or touches several sentences, cannot be asked about.
+    What has no suggestion, or touches several sentences, cannot be asked about. Raises
+    ModelError as ``reader`` does.
     """
     sentences = [sentence.span for sentence in doc.sentences]
     asked = [(claim, _changes(doc, claim, sentences)) for claim in claims]

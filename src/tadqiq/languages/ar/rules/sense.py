@@ -13,6 +13,7 @@ from ..senses.discourse import Confused, confused
 from ..senses.doubts import Doubt, doubts
 from ..senses.lexicon import lexicon
 from ..senses.terms import Rendering
+from ..variety import is_standard
 
 # Siblings by weak references: two articles that kept each other would be kept for ever.
 _Kept = tuple[tuple[ref[Document], ...], list[Confused] | None]
@@ -49,6 +50,8 @@ class WrongSense(Rule):
                 yield self._finding(doc, one)
 
     def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
+        if not is_standard(doc):
+            return  # the model judges spoken words by written ones
         prior = _CONFUSING if _wrong_senses(doc, context) else 0.0
         for one in doubts(doc.native, prior=prior):
             if _is_name(one) == self.names:

@@ -12,6 +12,7 @@ from ..analysis import analysed, spots
 from ..morphology import readings
 from ..morphology.coined import meant
 from ..morphology.frequency import uses
+from ..variety import is_standard
 
 _LETTER = "[ء-غف-ي]"
 _SUFFIX = "ها|هم|هما|هن|ه|ك|كم|نا"
@@ -200,6 +201,8 @@ class NoSuchWord(_WordRule):
     )
 
     def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
+        if not is_standard(doc):
+            return
         for sentence, place in spots(doc, _COINED):
             token = sentence.tokens[place]
             if token.folded not in context.allowed:
