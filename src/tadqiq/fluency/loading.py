@@ -6,12 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..neural import built
-from ..neural.apart import apart
-from ..neural.built import Progress
 from . import wheel
 
 if TYPE_CHECKING:
+    from ..neural.built import Progress
     from .cached import CachedReader
     from .model import LanguageModel
 
@@ -38,6 +36,8 @@ def load(cache_dir: Path, progress: Progress) -> CachedReader:
 
 def open_model(cache_dir: Path, progress: Progress) -> LanguageModel:
     """The model itself. Raises ModelError as ``load`` does."""
+    from ..neural import built
+
     folder = cache_dir / "models" / f"{_digest()}-fluency"
     if built.damage(folder, full=False) is not None:
         built.build(folder, partial(_write, progress=progress), full=False)
@@ -51,6 +51,7 @@ def _digest() -> str:
 
 
 def _write(target: Path, progress: Progress) -> None:
+    from ..neural.apart import apart
     from .convert import write_model
 
     apart(partial(write_model, target), progress)
