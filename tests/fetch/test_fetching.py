@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import time
 import zlib
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from itertools import pairwise
 
 import pytest
@@ -72,7 +70,7 @@ def test_a_gzip_bomb_is_stopped_at_the_limit(site, fetching, reply):
 @pytest.mark.parametrize(
     ("body", "encoding", "reason"),
     [
-        (gzip.compress(FEED)[:-9], "gzip", "cut off"),
+        (gzip.compress(FEED, mtime=0)[:-9], "gzip", "cut off"),
         (b"no gzip at all", "gzip", "damaged"),
         (FEED, "br", "not asked for"),
     ],
@@ -157,9 +155,7 @@ def test_what_is_no_http_is_refused(site, fetching):
     refused(fetching("/x"), "connection failed")
 
 
-@pytest.mark.parametrize(
-    "after", ["0", "", format_datetime(datetime.now(UTC) - timedelta(hours=1), usegmt=True)]
-)
+@pytest.mark.parametrize("after", ["0", "", "Thu, 01 Jan 2026 00:00:00 GMT"])
 def test_too_many_requests_is_waited_out(site, fetching, reply, after):
     headers = {"Retry_After": after} if after else {}
     site["/x"] = lambda out, _, times: out.write(
