@@ -6,9 +6,8 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.metadata import version
 
-from .. import embed
+from .. import __version__, embed
 from ..config import Config
 from ..model import Article
 from .batch import Batch
@@ -48,7 +47,7 @@ def bench(
         progress(group, 0, 0)
         timings += part
     return Run(
-        version=version("tadqiq"),
+        version=__version__,
         python=platform.python_version(),
         cores=_cores(),
         quick=quick,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
@@ -35,6 +34,8 @@ def read_termbase(path: Path) -> Mapping[str, str]:
 
 
 def _csv(data: bytes, path: Path) -> Iterator[tuple[str, str]]:
+    import csv
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

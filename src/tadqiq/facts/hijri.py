@@ -17,22 +17,6 @@ if TYPE_CHECKING:
     from .quantities import Quantity
     from .words import Word
 
-MONTHS = (
-    ("محرم", "المحرم"),
-    ("صفر",),
-    ("ربيع الأول",),
-    ("ربيع الآخر", "ربيع الثاني"),
-    ("جمادى الأولى", "جمادي الأولى"),
-    ("جمادى الآخرة", "جمادى الثانية", "جمادي الآخرة", "جمادي الثانية"),
-    ("رجب",),
-    ("شعبان",),
-    ("رمضان",),
-    ("شوال",),
-    ("ذو القعدة", "ذي القعدة"),
-    ("ذو الحجة", "ذي الحجة"),
-)
-"""Names of the twelve months as Arabic writes them."""
-
 _YEARS = range(1343, 1501)  # that the calendar is known for: 1924 to 2077
 _LONGEST_MONTH = 30
 _BESIDE = 6  # characters at most: a space, a comma, «عام», «سنة»

@@ -6,7 +6,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from itertools import islice
 from pathlib import PurePath
 from typing import BinaryIO
@@ -14,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpx
 
+from .. import __version__
 from ..errors import FetchError
 from ..model import Rejection
 from .body import ACCEPTED
@@ -114,7 +114,7 @@ class Fetcher:
             transport=CheckedTransport(limits, allow_private=self._allow_private),
             timeout=httpx.Timeout(limits.read, connect=limits.connect, pool=limits.total),
             headers={
-                "User-Agent": f"tadqiq/{version('tadqiq')}",
+                "User-Agent": f"tadqiq/{__version__}",
                 "Accept-Encoding": ACCEPTED,
                 "Accept": "*/*",
             },

@@ -9,9 +9,9 @@ from math import isfinite
 from ..errors import IngestError
 from ..model import Article
 from .dates import when
+from .hashed import content_id
 from .metadata import compose
 from .record import article
-from .syndicated import content_id
 
 _NAMES = {
     "id": ("id", "guid", "article_id", "uid", "uri"),

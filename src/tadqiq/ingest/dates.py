@@ -6,8 +6,8 @@ import re
 import unicodedata
 from datetime import UTC, datetime, time, timedelta, timezone
 
-from ..facts.hijri import MONTHS as _HIJRI
 from ..facts.hijri import gregorian
+from ..model import HIJRI_MONTHS
 from .metadata import moment
 
 _MONTHS = (  # Egypt and the Gulf; the Levant and Iraq; the Maghreb
@@ -79,7 +79,7 @@ def _pattern(months: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict
 
 
 _GREGORIAN_DATE, _MONTH = _pattern(_MONTHS)
-_HIJRI_DATE, _HIJRI_MONTH = _pattern(_HIJRI)
+_HIJRI_DATE, _HIJRI_MONTH = _pattern(HIJRI_MONTHS)
 
 
 def _arabic(text: str) -> datetime | None:

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 
 from ..errors import IngestError
-from .charsets import recognise
 
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -134,6 +133,8 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _legacy(data: bytes) -> Decoded:
+    from .charsets import recognise  # of what is no UTF-8 and says nothing of itself
+
     encoding = recognise(data)
     if encoding is None:
         raise IngestError(

@@ -10,9 +10,9 @@ from ..errors import IngestError
 from ..model import Article, Rejection
 from .address import Opened, Opener, is_address
 from .broken import broken
+from .hashed import MADE
 from .html import html
 from .source import Source
-from .syndicated import MADE
 
 _AT_ONCE = 32  # pages
 

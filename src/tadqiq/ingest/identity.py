@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from ..model import Article, Rejection
+from .hashed import content_id
 from .paths import shown
-from .syndicated import content_id
 
 
 class Identities:

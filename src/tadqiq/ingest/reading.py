@@ -15,15 +15,13 @@ from ..errors import ConfigError, IngestError
 from ..model import Article, Rejection
 from .address import Opener, is_address
 from .broken import broken
-from .follow import followed
 from .gzipped import MAGIC, unpacked
-from .html import html
 from .identity import Identities
 from .lines import whole
 from .metadata import primary
 from .paths import explained, shown
 from .plain import plain
-from .sniff import SUFFIXES, chosen, is_zip, opening
+from .sniff import SUFFIXES, chosen, html, is_zip, opening
 from .source import Source
 from .spooled import seekable
 from .walk import walk, wanted
@@ -62,6 +60,8 @@ def read(
         raise ConfigError(f'"{lang}" is not a language tag; give one such as "ar" or "fa"')
     items = _read(sources, stdin, opener, identities or Identities())
     if follow and opener is not None:
+        from .follow import followed
+
         items = followed(items, opener)
     return items if code is None else _in_language(items, code)
 

@@ -5,25 +5,33 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO
 
 from ..model import Article, Rejection
-from .delimited import delimited, is_delimited
-from .html import html
-from .jsonl import json_document, jsonl
-from .parquet import parquet
 from .plain import plain
 from .prolog import root_name
 from .source import Reader, Source
 
 
-def xml(source: Source) -> Iterator[Article | Rejection]:
-    """As ``xml.reader``, which only XML has to wait for."""
-    from .xml import xml as read
 
-    return read(source)
+def _later(module: str, name: str) -> Reader:
+    """The reader ``name`` of ``module``, which only sources in its format have to wait for."""
 
+    def read(source: Source) -> Iterator[Article | Rejection]:
+        reader: Reader = getattr(import_module(f"{__package__}.{module}"), name)
+        return reader(source)
+
+    return read
+
+
+delimited = _later("delimited", "delimited")
+html = _later("html", "html")
+json_document = _later("jsonl", "json_document")
+jsonl = _later("jsonl", "jsonl")
+parquet = _later("parquet", "parquet")
+xml = _later("xml", "xml")
 
 _BY_SUFFIX: dict[str, Reader] = {
     ".txt": plain,
@@ -125,6 +133,8 @@ def by_content(head: bytes) -> Reader:
     if _JSON_OBJECT.match(text):
         unended = len(head) >= _OPENING and b"\n" not in head
         return json_document if unended or text.endswith(("{", "[", ",", ":")) else jsonl
+    from .delimited import is_delimited
+
     return delimited if is_delimited(text) else plain
 
 

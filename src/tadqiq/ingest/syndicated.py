@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
 from ..model import Article
 from .address import is_address
 from .bounds import refuse_unauditable
 from .dates import when
+from .hashed import content_id
 from .metadata import compose, primary
 from .provenance import NOTHING_SAID, Declared, by_tag, together
-
-MADE = "sha256-"
-"""An id that begins so was made of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +67,6 @@ def article(item: Item) -> Article:
         declared_mt=declared.machine,
         extra=extra,
     )
-
-
-def content_id(text: str) -> str:
-    """An id for a text that came without one: equal texts have equal ids."""
-    return f"{MADE}{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _identity(item: Item, text: str) -> str:

@@ -8,9 +8,8 @@ from pathlib import Path, PurePath
 
 from ..errors import IngestError
 from ..model import Rejection
-from .jsonl import holds_annotations, json_document, jsonl
 from .paths import explained, shown
-from .sniff import SUFFIXES, by_name
+from .sniff import SUFFIXES, by_name, json_document, jsonl
 from .source import Source
 
 _NOT_NEWS = {"readme", "license", "licence", "changelog", "contributing", "robots", "requirements"}
@@ -77,6 +76,8 @@ def _is_wanted(path: Path) -> bool:
 def _annotations(path: Path) -> bool:
     if by_name(path) not in (jsonl, json_document):
         return False
+    from .jsonl import holds_annotations
+
     try:
         with path.open("rb") as stream:
             return holds_annotations(Source(stream, shown(path), path.stem))

@@ -11,10 +11,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from ..detect import Rule
 from ..errors import PackError
-from ..model import Names, Profile, Spoiling
+from ..model import Profile
+
+if TYPE_CHECKING:
+    from ..model import Names, Spoiling
 
 _HERE = __name__.rpartition(".")[0]
 _SHARED = "shared"

@@ -1,25 +1,32 @@
 """The words every room speaks: frozen, typed, no behaviour beyond geometry and lookup."""
 
+from typing import TYPE_CHECKING
+
 from .audit import ArticleAudit, Audit
 from .caching import default_cache_dir
 from .document import Article, Document, Paragraph, Rejection, Sentence, Token, TokenKind
 from .drift import Alignment, Drift
 from .event import Event, Link
-from .explanation import Explanation
 from .finding import Evidence, Finding, Suggestion
-from .fingerprint import fingerprints
+from .hijri import HIJRI_MONTHS
 from .language import Profile
+from .later import later
 from .lexis import Action, Choice, Lexis, Vocabulary
 from .message import LOCALES, Locale, Message
 from .morphology import Pos, Reading
 from .mqm import Category, Severity
-from .naming import NameKind, NameMention, Names
 from .score import Score
 from .span import Span
-from .spoiling import Spoiling, Spoilt
-from .standing import Measure, Standing, Standings, Trend, Unit
+
+if TYPE_CHECKING:
+    from .explanation import Explanation
+    from .fingerprint import fingerprints
+    from .naming import NameKind, NameMention, Names
+    from .spoiling import Spoiling, Spoilt
+    from .standing import Measure, Standing, Standings, Trend, Unit
 
 __all__ = [
+    "HIJRI_MONTHS",
     "LOCALES",
     "Action",
     "Alignment",
@@ -63,4 +70,23 @@ __all__ = [
     "Vocabulary",
     "default_cache_dir",
     "fingerprints",
+    "later",
 ]
+
+__getattr__ = later(
+    __name__,
+    {
+        "Explanation": "explanation",
+        "Measure": "standing",
+        "NameKind": "naming",
+        "NameMention": "naming",
+        "Names": "naming",
+        "Spoiling": "spoiling",
+        "Spoilt": "spoiling",
+        "Standing": "standing",
+        "Standings": "standing",
+        "Trend": "standing",
+        "Unit": "standing",
+        "fingerprints": "fingerprint",
+    },
+)

@@ -7,9 +7,9 @@ All but the catalogue are loaded when first used: one article needs neither batc
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ..model import later
 from .catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -31,18 +31,15 @@ __all__ = [
     "without_known",
 ]
 
-_HOMES = {
-    "Auditor": "auditor",
-    "Progress": "prepared",
-    "archived": "window",
-    "correct": "correcting",
-    "departed": "spoiling",
-    "spoilt": "spoiling",
-    "without_known": "known",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = later(
+    __name__,
+    {
+        "Auditor": "auditor",
+        "Progress": "prepared",
+        "archived": "window",
+        "correct": "correcting",
+        "departed": "spoiling",
+        "spoilt": "spoiling",
+        "without_known": "known",
+    },
+)

@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigError, IngestError, TadqiqError
-from ..model import Article, Audit, Event, Explanation, Rejection
+from ..model import Article, Audit, Event, Rejection
 from .engine import Engine, given_events
 from .judge import Case, broken
 from .prepared import Prepared
 
 if TYPE_CHECKING:
     from ..archive import Archive
+    from ..model import Explanation
 
 
 class Auditor(Engine):

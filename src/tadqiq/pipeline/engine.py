@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .. import embed, fluency, languages, opinion, score
+from .. import __version__, embed, fluency, languages, opinion, score
 from ..config import Config
 from ..detect import Rule
 from ..model import Event
@@ -55,7 +54,7 @@ class Engine:
         encoder = self.encoder if compared else None
         readers = {reader.digest for lang in langs if (reader := self.reader(lang))}
         found = self._signatures[langs, compared] = score.signature(
-            version=version("tadqiq"),
+            version=__version__,
             langs=langs,
             codes=[rule.code for lang in langs for rule in self.rules(lang)],
             source=source_digest(),

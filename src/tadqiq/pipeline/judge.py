@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from ..embed.encoder import FloatMatrix
     from ..fluency import Reader
     from ..opinion import SecondOpinion
-
-_log = logging.getLogger("tadqiq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +134,9 @@ class Judge:
 
 def broken(article: Article, stage: str, error: Exception) -> Rejection:
     """The rejection of an article that brought out a fault of ours in ``stage``."""
-    _log.debug("%s failed on %s", stage, article.id, exc_info=error)
+    import logging  # which nobody need load who has nothing to log
+
+    logging.getLogger("tadqiq").debug("%s failed on %s", stage, article.id, exc_info=error)
     what = f"{type(error).__name__}: {error}"
     return Rejection(
         article.origin or article.id,

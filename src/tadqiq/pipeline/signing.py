@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from operator import itemgetter
@@ -81,11 +80,15 @@ def unchanged() -> bool:
 @cache
 def packages_digest() -> str:
     """Changes with the version of any package that we need: the morphology is one."""
+    from importlib.metadata import requires
+
     named = (re.match(r"[\w.-]+", needed) for needed in requires("tadqiq") or ())
     return score.digest(sorted({_version(name.group()) for name in named if name}))
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"{package} {version(package)}"
     except PackageNotFoundError:  # of an extra that is not installed

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
+from .. import __version__
 from ..model import (
     ArticleAudit,
     Audit,
@@ -102,7 +102,7 @@ class _Seen:
         tool: dict[str, Json] = {
             "driver": _component(
                 self.locale,
-                semanticVersion=version("tadqiq"),
+                semanticVersion=__version__,
                 rules=[rule.descriptor(self.locale) for rule in self.rules.values()],
             )
         }
@@ -163,7 +163,7 @@ def uri(article: ArticleAudit) -> str:
 
 
 def _component(language: Locale, **facts: Json) -> Json:
-    return {"name": "tadqiq", "version": version("tadqiq"), "language": language, **facts}
+    return {"name": "tadqiq", "version": __version__, "language": language, **facts}
 
 
 def _artifact(article: ArticleAudit) -> Json:

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from xml.sax.saxutils import escape, quoteattr
 
+from .. import __version__
 from ..model import ArticleAudit, Audit, Category, Finding, Locale, Severity, Span
 from . import words
 from .reporter import Layout, TextReporter, arrange
@@ -62,7 +62,7 @@ class XliffReporter(TextReporter):
         yield "</xliff>\n"
 
     def _file(self, number: int, article: ArticleAudit, locale: Locale) -> Iterator[str]:
-        source, tool = article.document.article, f"urn:tadqiq:{version('tadqiq')}"
+        source, tool = article.document.article, f"urn:tadqiq:{__version__}"
         refs = f"localization-quality-issue|{tool} localization-quality-rating|{tool}"
         original = f" original={_attribute(source.origin)}" if source.origin else ""
         side = ' trgDir="rtl"' if article.document.profile.rtl else ""

@@ -6,7 +6,6 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request
@@ -14,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from .. import __version__
 from ..archive import Archive
 from ..config import Config
 from ..languages import load
@@ -60,7 +60,7 @@ def assemble(config: Config, settings: Settings) -> ASGIApp:
 
     app = FastAPI(
         title="tadqiq",
-        version=version("tadqiq"),
+        version=__version__,
         description=_DESCRIPTION,
         lifespan=life,
         openapi_url=None,  # its pages load scripts from elsewhere

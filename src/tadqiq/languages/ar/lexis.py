@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from ...facts.hijri import MONTHS as HIJRI_MONTHS
-from ...model import Action, Lexis, Vocabulary
+from ...model import HIJRI_MONTHS, Action, Lexis, Vocabulary
 
 VARIANTS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 _FOLD = str.maketrans(VARIANTS)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ...detect import Context, kept
-from ...facts import skeleton
 from ...model import Document, Evidence, Span, Token
 from .gazetteer import Entry, gazetteer, normalised
 from .latin_runs import Run
@@ -73,6 +73,12 @@ def _is_ambiguous(lang: str, text: str, entry: Entry | None) -> bool:
     return monthly or gazetteer(lang).is_ambiguous(text)
 
 
+def _consonants(text: str) -> str:
+    from ...facts import skeleton  # with all that facts are, which most articles do without
+
+    return skeleton(text)
+
+
 def _in_termbase(text: str, context: Context) -> Iterator[str]:
     for variant in (text, text.casefold(), normalised(text)):
         if variant in context.terms:
@@ -97,7 +103,7 @@ def _gloss(doc: Document, run: Run) -> Iterator[str]:
 
 def _sounds_like(words: Sequence[Token], latin: Sequence[str]) -> bool:
     return all(
-        skeleton(word.text)[-2:] == skeleton(name)[-2:]
+        _consonants(word.text)[-2:] == _consonants(name)[-2:]
         for word, name in zip(words, latin, strict=True)
     )
 
@@ -127,7 +133,7 @@ def _counterpart(
         forms: dict[str, Evidence] = {}
         for token, form in _candidates(sibling, name):
             likeness = _likeness(form, name, fixed)
-            short = len(skeleton(name)) < _FEW
+            short = len(_consonants(name)) < _FEW
             if likeness >= (_SHORT_ALIKE if short else _ALIKE):
                 start = token.span.end - len(form)
                 span = Span(start, token.span.end)
@@ -151,9 +157,9 @@ def _candidates(sibling: Document, name: str) -> Iterator[tuple[Token, str]]:
     index = _kept.get(sibling)
     if index is None:
         index = _kept[sibling] = _index(sibling)
-    for token in index.get(skeleton(name), ()):
+    for token in index.get(_consonants(name), ()):
         for form in _cuts(sibling, token):
-            if skeleton(form) == skeleton(name):
+            if _consonants(form) == _consonants(name):
                 yield token, form
 
 
@@ -162,7 +168,7 @@ def _index(doc: Document) -> dict[str, tuple[Token, ...]]:
     for sentence in doc.native:
         for token in sentence.words:
             if token.script == doc.profile.script:
-                for key in {skeleton(form) for form in _cuts(doc, token)}:
+                for key in {_consonants(form) for form in _cuts(doc, token)}:
                     table[key].append(token)
     return {key: tuple(tokens) for key, tokens in table.items()}
 
@@ -207,10 +213,17 @@ def calendar(lang: str) -> Mapping[str, str]:
     """English names of months and weekdays to the names in ``lang``, from CLDR."""
     return kept(
         f"calendar-{lang}",
-        (files(__package__).joinpath("native_forms.py"),),
+        (files(__package__).joinpath("native_forms.py"), *_babel()),
         lambda: _calendar(lang),
-        settings=version("babel"),
+        settings="",
     )
+
+
+def _babel() -> Iterator[Path]:
+    """The file of the package that says which version it is; to load the package takes 30 ms."""
+    spec = find_spec("babel")
+    if spec is not None and spec.origin is not None:
+        yield Path(spec.origin)
 
 
 def _calendar(lang: str) -> dict[str, str]:
