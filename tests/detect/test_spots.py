@@ -40,11 +40,11 @@ def test_every_place_that_meets_a_condition_is_found_in_order(documents: list) -
             ]
 
 
-def test_a_form_is_judged_once_however_often_it_stands() -> None:
+def test_a_form_is_judged_once_when_a_condition_is_new_and_once_for_all_time() -> None:
     asked = []
     condition: Condition[Number] = Condition(lambda form: bool(asked.append(form.value)))
     traits: Traits[Number] = Traits()
     one, two = Number(1), Number(2)
     for _ in range(3):
         Index([(0, [one, two, one]), (1, [two])], traits).spots(condition)
-    assert sorted(asked) == [1, 2]
+    assert sorted(asked) == [1, 1, 2, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -46,8 +47,8 @@ class Traits(Generic[T]):
             if condition not in self._conditions:
                 self._conditions = (*self._conditions, condition)
 
-    def places(self, rows: Rows[R, T]) -> Places[R, T]:
-        """Where in the rows forms stand that meet the conditions in use."""
+    def places(self, rows: Rows[R, T]) -> dict[Condition[T], Sequence[Spot[R]]]:
+        """For each condition in use, where in the rows forms stand that meet it."""
         conditions = self._conditions
         spots: defaultdict[Condition[T], list[Spot[R]]] = defaultdict(list)
         needed = len(conditions)
@@ -60,7 +61,7 @@ class Traits(Generic[T]):
                     spot = name, place
                     for condition in met:
                         spots[condition].append(spot)
-        return Places(spots, frozenset(conditions))
+        return {**dict.fromkeys(conditions, ()), **spots}
 
 
 def _judge(form: T, conditions: Sequence[Condition[T]]) -> tuple[Condition[Any], ...]:
@@ -70,14 +71,6 @@ def _judge(form: T, conditions: Sequence[Condition[T]]) -> tuple[Condition[Any],
     # At once, so that another thread never sees the count of one judgement with those of another.
     object.__setattr__(form, "traits", (len(conditions), met))
     return met
-
-
-@dataclass(frozen=True, slots=True)
-class Places(Generic[R, T]):
-    """The spots of each condition that is met anywhere, out of those ``asked``."""
-
-    spots: dict[Condition[T], list[Spot[R]]]
-    asked: frozenset[Condition[T]]
 
 
 class Index(Generic[R, T]):
@@ -90,7 +83,29 @@ class Index(Generic[R, T]):
 
     def spots(self, condition: Condition[T]) -> Sequence[Spot[R]]:
         """Where in the rows a form stands that meets the condition, in order."""
-        if condition not in self._places.asked:
+        found = self._places.get(condition)
+        if found is None:
             self._traits.learn(condition)
-            self._places = self._traits.places(self._rows)
-        return self._places.spots.get(condition, ())
+            found = self._places[condition] = self._new(condition)
+        return found
+
+    def _new(self, condition: Condition[T]) -> Sequence[Spot[R]]:
+        """Spots of a condition that was not in use when the rows came.
+
+        What forms are met is not told them: of a first document every condition is new, and to
+        write it down for each takes twice as long as to ask again in the next.
+        """
+        met = set(filter(condition.holds, self._forms))
+        if not met:
+            return ()
+        return [
+            (name, place)
+            for name, row in self._rows
+            for place, form in enumerate(row)
+            if form in met
+        ]
+
+    @cached_property
+    def _forms(self) -> tuple[T, ...]:
+        """The forms of the rows, each once."""
+        return tuple(dict.fromkeys(form for _, row in self._rows for form in row))
