@@ -169,6 +169,7 @@ def check(
             typer.echo(
                 f"tadqiq: {rejection.origin}: {refusal(rejection.reason, chosen.locale)}", err=True
             )
+    auditor.remember({one.document.lang for one in result.articles})
     failed = _fails(result, gate, fail_on)
     raise typer.Exit(exit_codes.GATE_FAILED if failed else exit_codes.of(result))
 

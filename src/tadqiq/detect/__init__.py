@@ -7,6 +7,7 @@ from .engine import EVIDENT, detect, regraded, suspicions
 from .kept import kept
 from .pattern import Match, Pattern
 from .patterned import PatternRule, load_rules
+from .remembered import Remembered
 from .resolve import resolve
 from .rule import Context, Rule
 from .spots import Condition, Index, Spot, Traced, Traits
@@ -23,6 +24,7 @@ __all__ = [
     "Match",
     "Pattern",
     "PatternRule",
+    "Remembered",
     "Rule",
     "Spot",
     "Traced",

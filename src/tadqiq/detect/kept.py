@@ -34,8 +34,8 @@ def kept(name: str, sources: Sequence[Traversable], make: Callable[[], T], *, se
     """
     if not sources:
         return make()
-    seal = _seal(sources, settings)
-    place = _place(name, sources)
+    seal = seal_of(sources, settings)
+    place = place_of(name, sources)
     # Not made yet, of other sources, or damaged: it is made again.
     with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
         return _read(place, seal)  # type: ignore[no-any-return]
@@ -43,11 +43,12 @@ def kept(name: str, sources: Sequence[Traversable], make: Callable[[], T], *, se
     # A folder that cannot be written costs time at every start, no more.
     with contextlib.suppress(OSError):
         content = marshal.dumps(made)  # type: ignore[arg-type]
-        _write(place, seal + crc32(content).to_bytes(4, "big") + content)
+        write(place, seal + crc32(content).to_bytes(4, "big") + content)
     return made
 
 
-def _seal(sources: Sequence[Traversable], settings: str) -> bytes:
+def seal_of(sources: Sequence[Traversable], settings: str) -> bytes:
+    """Changes with the settings, with any of the sources and with this Python's way of writing."""
     digest = blake2b(MAGIC_NUMBER + settings.encode(), digest_size=32)
     for source in sources:
         digest.update(source.name.encode() + b"\0" + _state(source) + b"\0")
@@ -67,7 +68,7 @@ def _state(source: Traversable) -> bytes:
     return source.read_bytes()
 
 
-def _place(name: str, sources: Sequence[Traversable]) -> Path:
+def place_of(name: str, sources: Sequence[Traversable]) -> Path:
     """One for every installation, so that two of them do not take turns in making it."""
     home = blake2b(str(sources[0]).encode("utf-8", "surrogateescape"), digest_size=8)
     file = f"{name}-{home.hexdigest()}.{sys.implementation.cache_tag}"
@@ -75,10 +76,7 @@ def _place(name: str, sources: Sequence[Traversable]) -> Path:
 
 
 def _read(place: Path, seal: bytes) -> Any:
-    with place.open("rb") as file:
-        if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid not in {0, os.geteuid()}:
-            raise ValueError("made by somebody else")
-        written = file.read()
+    written = content_of(place)
     begin = len(seal) + 4
     content = memoryview(written)[begin:]
     if written[:begin] != seal + crc32(content).to_bytes(4, "big"):
@@ -86,8 +84,17 @@ def _read(place: Path, seal: bytes) -> Any:
     return marshal.loads(content)
 
 
-def _write(place: Path, content: bytes) -> None:
+def content_of(place: Path) -> bytes:
+    """What a kept file holds. Raises OSError, and ValueError if it is not the user's own."""
+    with place.open("rb") as file:
+        if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid not in {0, os.geteuid()}:
+            raise ValueError("made by somebody else")
+        return file.read()
+
+
+def write(place: Path, content: bytes) -> None:
+    """Put a kept file in place, whole or not at all. Raises OSError."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beginning = place.with_name(f"{place.name}.{os.getpid()}")
     beginning.write_bytes(content)
-    beginning.replace(place)  # whole or not at all
+    beginning.replace(place)

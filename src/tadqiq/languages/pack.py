@@ -84,6 +84,12 @@ def spoilings_of(code: str) -> tuple[Spoiling, ...]:
     return tuple(found)
 
 
+def remember(code: str) -> None:
+    """Keep for later runs what was found out about words of the language, if its pack does."""
+    if code in codes() and find_spec(f"{_HERE}.{code}.memory") is not None:
+        import_module(f"{_HERE}.{code}.memory").remember()
+
+
 @cache
 def load(code: str) -> Pack:
     """The pack of a language, the shared rules included.

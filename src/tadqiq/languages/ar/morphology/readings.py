@@ -7,7 +7,9 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from operator import attrgetter
 
+from ....detect import Remembered
 from ....model import Pos, Reading
+from . import memory
 from .arramooz import nominals, verbs
 from .closed import Closed, closed
 from .derived import derived, nisbas, passives
@@ -39,8 +41,18 @@ def readings(form: str) -> tuple[Reading, ...]:
     """Every plausible reading of ``form``, a word as it stands in the text; () if it has none.
 
     Tashkeel, where there is any, excludes readings. A word that is unknown but looks like a
-    foreign name has one reading as a name, of source "guess".
+    foreign name has one reading as a name, of source "guess". What ``remember`` kept is not
+    worked out again in a later run.
     """
+    return _remembered(form)
+
+
+def remember() -> None:
+    """Keep for later runs how the words met in this one can be read."""
+    _remembered.save()
+
+
+def _found(form: str) -> tuple[Reading, ...]:
     plain = strip_marks(form)
     found = _unique(_known(plain, form)) or _first_that_knows(plain)
     if plain == form:
@@ -200,3 +212,8 @@ def _unique(found: Iterable[Reading]) -> tuple[Reading, ...]:
     for hit in found:
         seen.setdefault(_what_rules_see(hit), hit)
     return tuple(seen.values())
+
+
+_remembered = Remembered(
+    "readings", memory.sources, _found, plain=memory.plain, made=memory.made, most=memory.MOST
+)
