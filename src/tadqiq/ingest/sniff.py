@@ -15,7 +15,6 @@ from .prolog import root_name
 from .source import Reader, Source
 
 
-
 def _later(module: str, name: str) -> Reader:
     """The reader ``name`` of ``module``, which only sources in its format have to wait for."""
 

