@@ -36,8 +36,8 @@ def made(written: list[tuple[str, dict[str, Any]]]) -> tuple[Reading, ...]:
 
 
 def sources() -> tuple[Traversable, ...]:
-    """Whatever readings depend on: this room and the one around it, what a reading is, lists,
-    dictionaries.
+    """Whatever readings depend on: this room and the one around it, what a reading is, the lists
+    and the dictionaries.
 
     Raises PackError where a dictionary is not installed.
     """
