@@ -44,7 +44,27 @@ def tiny(tmp_path_factory):
     return path
 
 
-def tiny_file(seed=7):
+@pytest.fixture(scope="session")
+def tiny_of_one_head(tmp_path_factory):
+    """The same with one head, as wide as the kernels for matrix units take it."""
+    path = tmp_path_factory.mktemp("tiny") / "one-head-q4.bin"
+    path.write_bytes(tiny_file(heads=1))
+    return path
+
+
+@pytest.fixture(scope="session")
+def amx(cache_dir):
+    """The bundled default model on the matrix units, skipped where the machine has none."""
+    from tadqiq.embed import load
+    from tadqiq.errors import ModelError
+
+    try:
+        return load(cache_dir=cache_dir, backend="amx")
+    except ModelError as error:
+        pytest.skip(str(error))
+
+
+def tiny_file(seed=7, heads=HEADS):
     """Bytes of a whole E5 file, written from the description of the format."""
     rng = np.random.default_rng(seed)
     blob = [piece.encode() for piece in PIECES]
@@ -52,7 +72,7 @@ def tiny_file(seed=7):
     scores = np.linspace(-1, -5, len(PIECES)).astype("<f4").tobytes()
     table = struct.pack("<IBI", ord("ﺏ"), 1, ord("ب")) + struct.pack("<IB", 1, 0)
     head = b"E5S1" + struct.pack(
-        "<I7ifi", 1, HIDDEN, LAYERS, HEADS, WIDE, len(PIECES), POSITIONS, TYPES, 1e-12, 32
+        "<I7ifi", 1, HIDDEN, LAYERS, heads, WIDE, len(PIECES), POSITIONS, TYPES, 1e-12, 32
     )
     head += struct.pack("<5iQ", len(PIECES), 0, 2, 1, 3, sum(map(len, blob)))
     head += offsets + scores + b"".join(blob) + struct.pack("<iI", 2, len(table)) + table

@@ -61,6 +61,25 @@ def test_a_backend_that_is_not_installed_says_what_to_install(monkeypatch):
     assert backends.choose("auto", default_model=True).name == "torch"
 
 
+def test_auto_takes_the_matrix_units_for_the_default_model_where_they_can_be_used():
+    def refused():
+        raise ModelError("backend amx: there is no C compiler")
+
+    slower = backends.choose("auto", default_model=True)
+    if slower.name == "cuda":
+        pytest.skip("this machine has a card")
+    way = backends.choose("auto", default_model=True, kernels=lambda: "0123")
+    assert (way.name, way.key) == ("amx", "amx bf16-amx kernels 0123")
+    assert backends.choose("auto", default_model=True, kernels=refused) == slower
+    with pytest.raises(ModelError, match="no C compiler"):
+        backends.choose("amx", default_model=True, kernels=refused)
+
+
+def test_the_matrix_units_are_refused_for_a_model_of_ones_own():
+    with pytest.raises(ModelError, match="runs the default model alone"):
+        backends.choose("amx", default_model=False)
+
+
 def test_every_way_has_a_key_of_its_own():
     ways = [backends.choose(name, default_model=True) for name in ("torch", "torch-bf16", "cuda")]
     assert [way.key == "" for way in ways] == [True, False, False]

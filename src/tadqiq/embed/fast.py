@@ -1,17 +1,17 @@
-"""The light way: tokenizer and graph, no torch, so that a cold start takes a second.
+"""The light way: tokenizer and network, no torch, so that a cold start takes a second.
 
-It gives the vectors of the same graph inside a SentenceTransformer (`hosted`), to the bit.
+It gives the vectors of the same network inside a SentenceTransformer (`hosted`), to the bit.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -43,19 +43,47 @@ class Facts:
         (folder / FACTS).write_text(json.dumps(asdict(self)) + "\n", "utf-8")
 
 
+class Network(Protocol):
+    """Token ids to vectors of ``dimension`` values, without a tokenizer."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    def vectors(self, rows: Sequence[Sequence[int]]) -> FloatMatrix:
+        """One vector per row of at most as many token ids as the facts' limit says."""
+
+
+Opener = Callable[[Path, Facts], Network]
+"""Opens the network in a folder."""
+
+
+def open_graph(folder: Path, facts: Facts) -> Graph:
+    """The OpenVINO graph in ``folder``."""
+    return Graph(folder / FILE, bf16=facts.bf16, limit=facts.limit, padding=facts.padding)
+
+
 class FastEncoder:
-    """The graph in ``folder`` as an encoder.
+    """The network in ``folder``, opened by ``opener``, as an encoder.
 
     Sentences over the model's limit are cut between tokens into windows, as `SbertEncoder`
     does. Raises ModelError for a folder that cannot be read.
     """
 
-    def __init__(self, folder: Path, *, digest: str, precision: str, home: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        digest: str,
+        precision: str,
+        home: Path,
+        opener: Opener = open_graph,
+    ) -> None:
         self.digest = digest
         self.precision = precision
         self._home = home
-        self.facts, self.tokenizer, self.graph = _open(folder)
-        self.dimension = self.graph.dimension
+        self.facts, self.tokenizer, self.network = _open(folder, opener)
+        self.dimension = self.network.dimension
 
     @cached_property
     def background(self) -> FloatVector:
@@ -72,7 +100,7 @@ class FastEncoder:
         if not places:
             return np.zeros((0, self.dimension), np.float32)
         rows, owners = self._windows(list(places))
-        found = windows.join(self.graph.vectors(rows), owners, [len(row) for row in rows])
+        found = windows.join(self.network.vectors(rows), owners, [len(row) for row in rows])
         return found[[places[text] for text in clean]]
 
     def _windows(self, texts: Sequence[str]) -> tuple[list[list[int]], list[int]]:
@@ -96,7 +124,7 @@ class FastEncoder:
         return len(self.tokenizer.encode(self.facts.prompt).ids) + windows.MARGIN
 
 
-def _open(folder: Path) -> tuple[Facts, Tokenizer, Graph]:
+def _open(folder: Path, opener: Opener) -> tuple[Facts, Tokenizer, Network]:
     from tokenizers import Tokenizer
 
     try:
@@ -104,10 +132,8 @@ def _open(folder: Path) -> tuple[Facts, Tokenizer, Graph]:
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"{folder / FACTS}: unreadable ({error}); delete {folder}") from error
     with ThreadPoolExecutor(1) as pool:  # the two take half a second each
-        compiled = pool.submit(
-            Graph, folder / FILE, bf16=facts.bf16, limit=facts.limit, padding=facts.padding
-        )
+        network = pool.submit(opener, folder, facts)
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return facts, tokenizer, compiled.result()
+    return facts, tokenizer, network.result()

@@ -48,7 +48,7 @@ class GraphModule(InputModule):
             ids[:length].tolist()
             for ids, length in zip(features["input_ids"], lengths, strict=True)
         ]
-        features["sentence_embedding"] = torch.from_numpy(self._encoder.graph.vectors(rows))
+        features["sentence_embedding"] = torch.from_numpy(self._encoder.network.vectors(rows))
         return features
 
     def get_sentence_embedding_dimension(self) -> int:

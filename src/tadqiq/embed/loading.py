@@ -6,17 +6,24 @@ import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..neural import built
 from ..neural.apart import apart
 from ..neural.built import Progress
 from . import background, checkpoint, hub
 from .backends import Backend, choose
+from .e5file import read_shape
 from .encoder import Encoder
 from .lazy import LazyEncoder
 from .weights import bundled_file
+
+if TYPE_CHECKING:
+    from .amx.library import Library
+
+_Make = Callable[[Path, Progress], None]
 
 VERSION = 1
 """Raised whenever the same model gives other vectors than before."""
@@ -52,22 +59,23 @@ def load_e5(
 
     Raises ModelError.
     """
-    way = choose(backend, default_model=True)
+    way = choose(backend, default_model=True, kernels=lambda: _kernels(source, cache_dir).digest)
     find = partial(_sound_checkpoint, source, cache_dir)
     weights = checkpoint.digest_of(source)
-    return _Source(source.name, weights, find, cache_dir, progress).encoder(way)
+    return _Source(source.name, weights, find, cache_dir, progress, source).encoder(way)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
     """A model to be loaded: what the user calls it, what identifies it, how its folder is
-    found, or made while somebody is told."""
+    found, or made while somebody is told; the E5 file that it comes from, if it does."""
 
     name: str
     weights: str
     find: Callable[[Progress | None], Path]
     cache_dir: Path
     progress: Progress | None
+    e5: Path | None = None
 
     def encoder(self, backend: Backend) -> Encoder:
         """Loaded at once where it was never used before, else when it must be."""
@@ -92,6 +100,8 @@ class _Source:
     def _opened(self, backend: Backend) -> Encoder:
         if backend.name.startswith("openvino"):
             return self._fast(backend)
+        if backend.name == "amx" and self.e5 is not None:
+            return self._on_tiles(backend, self.e5)
         from .host import host
         from .sbert import SbertEncoder
 
@@ -105,17 +115,38 @@ class _Source:
         from ..neural.runtime import openvino
         from .fast import FastEncoder
 
-        digest = self._digest(backend)
-        folder = self.cache_dir / "models" / f"{digest}-{backend.name}"
-        write = partial(self._write_graph, backend)
+        make = partial(_convert, self.find, self.name, backend)
+        folder = self._made(backend, make, openvino)
+        digest, precision = self._digest(backend), backend.precision
+        return FastEncoder(folder, digest=digest, precision=precision, home=self._home)
+
+    def _on_tiles(self, backend: Backend, source: Path) -> Encoder:
+        from .amx.network import Network
+        from .fast import Facts, FastEncoder
+
+        def opened(folder: Path, facts: Facts) -> Network:
+            kernels = _kernels(source, self.cache_dir)
+            return Network(kernels, folder, facts, dimension=read_shape(source).hidden)
+
+        folder = self._made(backend, partial(_pack, source), _import_tokenizers)
+        digest, precision = self._digest(backend), backend.precision
+        return FastEncoder(
+            folder, digest=digest, precision=precision, home=self._home, opener=opened
+        )
+
+    def _made(self, backend: Backend, make: _Make, meanwhile: Callable[[], object]) -> Path:
+        """The folder that a backend runs from, made in another process where it is not there or
+        damaged."""
+        folder = self.cache_dir / "models" / f"{self._digest(backend)}-{backend.name}"
+
+        def write(target: Path) -> None:
+            apart(partial(make, target), self.progress)
+
         if built.damage(folder, full=False) is not None:
             built.build(folder, write, full=False)
-        elif _damaged_meanwhile(folder, openvino):
+        elif _damaged_meanwhile(folder, meanwhile):
             built.build(folder, write)
-        return FastEncoder(folder, digest=digest, precision=backend.precision, home=self._home)
-
-    def _write_graph(self, backend: Backend, target: Path) -> None:
-        apart(partial(_convert, self.find, self.name, backend, target), self.progress)
+        return folder
 
 
 def _convert(
@@ -130,6 +161,23 @@ def _convert(
 
     bf16, int8 = "fp32" not in backend.precision, backend.name == "openvino-int8"
     write_graph(host(find(progress), name), target, progress, bf16=bf16, int8=int8)
+
+
+def _pack(source: Path, target: Path, progress: Progress) -> None:
+    from .amx.weights import write_folder
+
+    write_folder(source, target, progress)
+
+
+@cache
+def _kernels(source: Path, cache_dir: Path) -> Library:
+    from .amx.library import library
+
+    return library(read_shape(source), cache_dir)
+
+
+def _import_tokenizers() -> None:
+    import tokenizers  # noqa: F401
 
 
 def _given(folder: Path, _: Progress | None) -> Path:
