@@ -22,19 +22,6 @@ for turn in range(40):
 """
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TADQIQ_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "kept"
-
-
-@pytest.fixture
-def source(tmp_path: Path, cache: Path) -> Path:
-    file = tmp_path / "words.toml"
-    file.write_text("one", "utf-8")
-    return file
-
-
 def made(source: Path, settings: str = "1") -> tuple[object, bool]:
     """What was got, and whether it was made anew."""
     calls = []

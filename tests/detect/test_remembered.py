@@ -12,19 +12,6 @@ from tadqiq.detect import Remembered
 MOST = 5
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TADQIQ_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "kept"
-
-
-@pytest.fixture
-def source(tmp_path: Path, cache: Path) -> Path:
-    file = tmp_path / "words.tsv"
-    file.write_text("one", "utf-8")
-    return file
-
-
 class Run:
     """A run of the program; ``asked`` are the words it had to find something out about."""
 
