@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, overload
 
 from ..errors import PackError
 from ..model import Severity
@@ -15,7 +16,7 @@ from .kept import kept
 from .lookup import Plan, plan
 from .pattern import Pattern
 
-_VERSION = "6"  # raised whenever the same files are read otherwise
+_VERSION = "7"  # raised whenever the same files are read otherwise
 _RULE_KEYS = frozenset(
     [
         "code",
@@ -35,8 +36,8 @@ _RULE_KEYS = frozenset(
 )
 _MATCH_KEYS = frozenset({"pattern", "suggest", "unless", "confidence", "severity", "source"})
 
-_Entry = tuple[str, dict[str, Any]]
-"""A rule: where it stands, and what the file says of it, patterns with their keys."""
+Described = tuple[str, dict[str, Any]]
+"""A rule: where it stands, and what the file says of it; its patterns stand by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +53,75 @@ class Construction:
     source: str
 
 
-def entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> tuple[list[_Entry], Plan]:
-    """The rules of TOML files, in order, and by which words their patterns are looked up; kept
-    from one run to the next.
+class Constructions(Sequence[Construction]):
+    """The constructions of many rules, each made when it is first asked for: of thousands an
+    article has need of dozens."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        self._packed = packed
+        self._made: dict[int, Construction] = {}
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, place: int) -> Construction: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Construction]: ...
+    def __getitem__(self, place: int | slice) -> Construction | Sequence[Construction]:
+        if isinstance(place, slice):
+            return Constructions(self._packed[place])
+        made = self._made.get(place)
+        if made is None:
+            made = self._made[place] = _unpacked(self._packed[place])
+        return made
+
+
+def read(
+    files: Iterable[Traversable], proclitics: Sequence[str]
+) -> tuple[list[Described], Constructions, Plan]:
+    """The rules of TOML files and their constructions, both in order, and by which words these
+    are looked up; kept from one run to the next. A pattern is compiled when it is first tried.
 
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
     """
     sources = tuple(files)
-    settings = f"{_VERSION} {' '.join(proclitics)}"
-    return kept(
-        "constructions", sources, lambda: _planned(_read(sources, proclitics)), settings=settings
+    rules, packed, planned = kept(
+        "constructions",
+        sources,
+        lambda: _packed(_entries(sources, proclitics)),
+        settings=f"{_VERSION} {' '.join(proclitics)}",
+    )
+    return rules, Constructions(packed), planned
+
+
+def _packed(entries: Iterable[Described]) -> tuple[list[Described], list[bytes], Plan]:
+    rules: list[Described] = []
+    packed: list[bytes] = []
+    keys: list[Sequence[frozenset[str]]] = []
+    for where, entry in entries:
+        matches = entry.pop("match")
+        rules.append((where, entry))
+        packed += [marshal.dumps((entry["code"], match)) for match in matches]
+        keys += [match["pattern"][1] for match in matches]
+    return rules, packed, plan(keys)
+
+
+def _unpacked(packed: bytes) -> Construction:
+    code, match = marshal.loads(packed)
+    return Construction(
+        code,
+        Pattern(*match["pattern"]),
+        tuple(match.get("suggest", ())),
+        tuple(Pattern(*known) for known in match["unless"]),
+        match.get("confidence"),
+        Severity(match["severity"]) if "severity" in match else None,
+        match.get("source", ""),
     )
 
 
-def _planned(read: Iterable[_Entry]) -> tuple[list[_Entry], Plan]:
-    found = list(read)
-    return found, plan([match["pattern"][1] for _, entry in found for match in entry["match"]])
-
-
-def constructions(entry: Mapping[str, Any]) -> Iterator[Construction]:
-    """Those of one rule. A pattern is compiled when it is first looked for."""
-    for match in entry["match"]:
-        yield Construction(
-            entry["code"],
-            Pattern(*match["pattern"]),
-            tuple(match.get("suggest", ())),
-            tuple(Pattern(*known) for known in match["unless"]),
-            match.get("confidence"),
-            Severity(match["severity"]) if "severity" in match else None,
-            match.get("source", ""),
-        )
-
-
-def _read(files: Iterable[Traversable], proclitics: Sequence[str]) -> Iterator[_Entry]:
+def _entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> Iterator[Described]:
     for file in files:
         try:
             table = tomllib.loads(file.read_text("utf-8"))

@@ -60,10 +60,9 @@ class Lookup(Generic[T]):
     plan of the items' patterns, where it is known from an earlier run.
     """
 
-    def __init__(self, items: Iterable[T], planned: Plan | None = None) -> None:
-        self._items = tuple(items)
-        self._needed = [item.pattern.keys for item in self._items]
-        self._orders, self._tables = planned or plan(self._needed)
+    def __init__(self, items: Sequence[T], planned: Plan | None = None) -> None:
+        self._items = items
+        self._orders, self._tables = planned or plan([item.pattern.keys for item in items])
         self._always = _bits([at for at, order in enumerate(self._orders) if not order])
         self._by_form: dict[Form, tuple[int, ...]] = {}
 
@@ -90,12 +89,17 @@ class Lookup(Generic[T]):
             bit = bits & -bits  # the lowest
             bits ^= bit
             number = bit.bit_length() - 1
-            order, needed = self._orders[number], self._needed[number]
+            order = self._orders[number]
             further = order[_RANKS:]
-            if not further or meets_all(sentence.words, [needed[one] for one in further]):
+            if not further or self._has_all(sentence, number, further):
                 places = [place for place, leads in leading if leads & bit]
                 found.append((self._items[number], order[0] if order else 0, places))
         return found
+
+    def _has_all(self, sentence: Analysed, number: int, wanted: Sequence[int]) -> bool:
+        """Whether these of the words needed by an item stand in the sentence."""
+        needed = self._items[number].pattern.keys
+        return meets_all(sentence.words, [needed[one] for one in wanted])
 
     def _of(self, form: Form) -> tuple[int, ...]:
         """The items of which this form is the first word needed, the second, the third."""

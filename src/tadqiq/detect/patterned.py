@@ -40,7 +40,7 @@ from ..errors import PackError
 from ..model import Category, Document, Finding, Message, Severity, Token
 from .analysed import Analysed
 from .bydocument import ByDocument
-from .construction import Construction, constructions, entries
+from .construction import Construction, read
 from .lookup import Candidate, Lookup
 from .pattern import Match, Pattern
 from .rule import Context, Rule
@@ -181,11 +181,10 @@ def load_rules(
     Raises PackError for a broken file, an unknown key or a pattern that does not compile,
     naming the file and the rule.
     """
-    read, planned = entries(files, proclitics)
-    found = (one for _, entry in read for one in constructions(entry))
-    possible = Possible(Lookup(found, planned), analyse)
+    described, constructions, planned = read(files, proclitics)
+    possible = Possible(Lookup(constructions, planned), analyse)
     rules = []
-    for where, entry in read:
+    for where, entry in described:
         try:
             rules.append(
                 PatternRule(
