@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -122,6 +121,8 @@ def _unpacked(packed: bytes) -> Construction:
 
 
 def _entries(files: Iterable[Traversable], proclitics: Sequence[str]) -> Iterator[Described]:
+    import tomllib  # not where all is kept
+
     for file in files:
         try:
             table = tomllib.loads(file.read_text("utf-8"))

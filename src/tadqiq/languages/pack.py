@@ -116,7 +116,8 @@ def _rules_in(package: str) -> Iterator[Rule]:
 
 
 def _rule_classes(module: ModuleType) -> Iterator[type[Rule]]:
-    for _, member in inspect.getmembers(module, inspect.isclass):
-        ready = member.__module__ == module.__name__ and hasattr(member, "code")
-        if ready and issubclass(member, Rule) and not inspect.isabstract(member):
+    for member in tuple(vars(module).values()):
+        if not isinstance(member, type) or member.__module__ != module.__name__:
+            continue
+        if issubclass(member, Rule) and hasattr(member, "code") and not inspect.isabstract(member):
             yield member

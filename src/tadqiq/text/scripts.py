@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 def _indic(base: int) -> str:
@@ -70,19 +71,24 @@ WORD_CHARS = r"\w" + MARKS + "".join(map(SCRIPTS.__getitem__, f"{_BRAHMIC} {_SOU
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Format characters without a glyph: part of a word between its letters, else like a space."""
 
-_LETTERS = {name: re.compile(f"[{chars}]+") for name, chars in SCRIPTS.items()}
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
+
+
+@cache
+def _letters(script: str) -> re.Pattern[str]:
+    """Compiled when a text gets so far: most of them are in one of the first scripts."""
+    return re.compile(f"[{SCRIPTS[script]}]+")
 
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters of each script the first few thousand characters hold."""
     found: Counter[str] = Counter()
     left = "".join(_LETTER_RUN.findall(text[:_SAMPLE]))
-    for name, pattern in _LETTERS.items():
+    for name in SCRIPTS:
         if not left:
             break
-        others = pattern.sub("", left)
+        others = _letters(name).sub("", left)
         if len(others) < len(left):
             found[name] = len(left) - len(others)
             left = others
@@ -105,12 +111,31 @@ def majority(found: Counter[str]) -> str:
     return max(found, key=lambda name: (found[name], name))
 
 
+def listed(letter: str) -> str:
+    """The script in whose ranges the letter or vowel sign stands; the empty string if in none."""
+    starts, ranges = _ranges()
+    _, last, script = ranges[bisect_right(starts, letter) - 1]
+    return script if letter <= last else ""
+
+
+@cache
+def _ranges() -> tuple[list[str], list[tuple[str, str, str]]]:
+    """The beginnings of all ranges, in order; first letter, last letter and script of each."""
+    found = [("\0", "", "")]
+    for script, ranges in SCRIPTS.items():
+        for pair in re.finditer("(.)-(.)|(.)", ranges):
+            first, last, single = pair.groups()
+            found.append((first or single, last or single, script))
+    found.sort()
+    return [first for first, _, _ in found], found
+
+
 @lru_cache(maxsize=4096)
 def script_of(letter: str) -> str:
     """The script of one letter; the empty string if it is no letter."""
-    for name, pattern in _LETTERS.items():
-        if pattern.match(letter):
-            return name
+    known = listed(letter)
+    if known:
+        return known
     if letter.isalpha():
         return unicodedata.name(letter, "").partition(" ")[0].title()
     return ""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from ..model import Span, Token, TokenKind
 from .intervals import Interval, holds, merge, overlapping
-from .scripts import INVISIBLE, MARKS, SCRIPTS, script_of
+from .scripts import INVISIBLE, MARKS, SCRIPTS, listed, script_of
 
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc\u02bb"
@@ -72,7 +72,9 @@ def _token(*, everything: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _is_familiar(char: str) -> bool:
     """No letter, or one of the scripts that nearly all our text is in."""
-    return _FAMILIAR.match(char) is not None or _LETTER.match(char) is None
+    script = listed(char)
+    letter = script != "" or (char.isalnum() and not char.isdecimal())
+    return not letter or script in _FAMILIAR
 
 
 @lru_cache(maxsize=4)
@@ -81,8 +83,7 @@ def _token_of(text: str) -> re.Pattern[str]:
     return _token(everything=not all(map(_is_familiar, set(text))))
 
 
-_FAMILIAR = re.compile(f"[{SCRIPTS['Arabic']}{SCRIPTS['Latin']}]")
-_LETTER = re.compile(rf"[^\W\d_]|[{''.join(SCRIPTS.values())}]")
+_FAMILIAR = frozenset({"Arabic", "Latin"})
 _BRACKET = re.compile(r"[()\[\]{}（）]")
 _CLOSER_OF = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _DEEPEST = 16  # brackets nested deeper are no prose

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Longest first; the first that fits at a place is taken. ^ and $ bind to the word's edges.
 _SOUNDS = """
@@ -28,8 +28,6 @@ a=ا b=ب c=ك d=د e=ي f=ف g=غ h=ه i=ي j=ج k=ك l=ل m=م n=ن o=و p=ب 
 u=و v=ف w=و x=كس y=ي z=ز
 """
 _TABLE = dict(rule.split("=") for rule in _SOUNDS.split())
-_KEYS = sorted(_TABLE, key=lambda key: (-len(key.strip("^$")), key.isalpha()))
-_SOUND = re.compile("|".join(_KEYS))
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _SHORT = re.compile(r"(?<=[b-df-hj-np-tv-z])[e](?=[lnrmstdk](?:[b-df-hj-np-tv-z]|$))")
 _APART = re.compile(r"[\s-]+")
@@ -48,7 +46,14 @@ def _word(word: str) -> str:
     if not plain or len(plain) < sum(char.isalnum() for char in parts):
         return ""
     single = _SHORT.sub("", _DOUBLED.sub(r"\1", plain))
-    return _SOUND.sub(lambda found: _sound(found, len(single)), single)
+    return _sounds().sub(lambda found: _sound(found, len(single)), single)
+
+
+@cache
+def _sounds() -> re.Pattern[str]:
+    """The letters of one sound, the longest first."""
+    keys = sorted(_TABLE, key=lambda key: (-len(key.strip("^$")), key.isalpha()))
+    return re.compile("|".join(keys))
 
 
 def _sound(found: re.Match[str], length: int) -> str:

@@ -6,16 +6,26 @@ In the templates C stands for any consonant, w and y among them; everything else
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 _CONSONANT = "['|>&<}bptvjHxd*rzsSDTZEgfqklmnhwy$]"
 
 
-def _any_of(*templates: str) -> re.Pattern[str]:
-    joined = "|".join(templates).replace("C", _CONSONANT)
-    return re.compile(f"(?:{joined})")
+class _Shapes:
+    """Any of some shapes, compiled when a stem is first held against them."""
+
+    def __init__(self, *templates: str) -> None:
+        self._templates = templates
+
+    def fit(self, stem: str) -> bool:
+        return self._pattern.fullmatch(stem) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._templates).replace("C", _CONSONANT))
 
 
-_BROKEN = _any_of(
+_BROKEN = _Shapes(
     r">aCoCAC",  # أفعال
     r"\|CAC",  # آفاق
     r">aCoCuC",  # أشهر
@@ -30,8 +40,8 @@ _BROKEN = _any_of(
     r"CaCAyA",  # قضايا
     r"CuC~AC",  # كتّاب
 )
-_BROKEN_WITH_TA = _any_of(r">aCoC[iy]C?", r">aCiC~", r"CaCACiC", r"CaCACiyC")
-_MASDAR = _any_of(
+_BROKEN_WITH_TA = _Shapes(r">aCoC[iy]C?", r">aCiC~", r"CaCACiC", r"CaCACiyC")
+_MASDAR = _Shapes(
     r"taCoCiyC?",  # تفعيل، تربية
     r"taCaC~[ui]C?y?",  # تفعّل
     r"taCACuC",  # تفاعل
@@ -53,7 +63,7 @@ _MASDAR = _any_of(
     r"\{isotiyCAC",
     r"\{iCoCiC~AC",
 )
-_PARTICIPLE = _any_of(
+_PARTICIPLE = _Shapes(
     r"muCaC~[ia]C?[yY]?",
     r"muCAC[ia]C?[yY]?",
     r"muCAC~",
@@ -79,19 +89,19 @@ _PARTICIPLE = _any_of(
 
 def is_broken_plural(stem: str) -> bool:
     """Whether a stem without ة has a shape that only broken plurals have."""
-    return _BROKEN.fullmatch(stem) is not None
+    return _BROKEN.fit(stem)
 
 
 def is_broken_plural_with_ta(stem: str) -> bool:
     """Whether a stem before ة has the shape of أفعلة or فعاللة."""
-    return _BROKEN_WITH_TA.fullmatch(stem) is not None
+    return _BROKEN_WITH_TA.fit(stem)
 
 
 def is_masdar(stem: str) -> bool:
     """Whether a stem has the shape of a verbal noun of the derived forms II–X."""
-    return _MASDAR.fullmatch(stem) is not None
+    return _MASDAR.fit(stem)
 
 
 def is_participle(stem: str) -> bool:
     """Whether a stem has the shape of an active or passive participle."""
-    return _PARTICIPLE.fullmatch(stem) is not None
+    return _PARTICIPLE.fit(stem)

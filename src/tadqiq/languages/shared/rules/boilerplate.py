@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 from ....detect import ByDocument, Context, Rule
 from ....errors import PackError
 from ....model import Category, Document, Finding, Message, Paragraph, Sentence, Severity, Span
+from ..heads import Alternatives
 
 _MARKS = " \t\u00a0:：.…|-–—•»«<>[]()"
 _HEADLINE_WORDS = 25
@@ -29,7 +29,7 @@ class Phrases:
     labels: frozenset[str]
     pointers: frozenset[str]
     teasers: tuple[str, ...]
-    inserts: re.Pattern[str] | None
+    inserts: Alternatives
     openings: frozenset[str]
     reach: int
 
@@ -77,14 +77,12 @@ class Insert(Rule):
     passes = ("قال الوزير إن قائمة من أربعة عناصر عُرضت على اللجنة.",)
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
-        opens = phrases(doc.lang).inserts
-        if not opens:
-            return
+        inserts = phrases(doc.lang).inserts
         for sentence in doc.sentences:
             start = sentence.span.start
             text = sentence.span.of(doc.text)
             # Without a full stop between them, several stand in a row.
-            while match := opens.match(text, start - sentence.span.start):
+            while match := inserts.match(text, start - sentence.span.start):
                 end = sentence.span.start + match.end()
                 skipped = len(match.group()) - len(match.group().lstrip())
                 yield self.finding(doc, Span(start + skipped, end), suggest=[""])
@@ -153,7 +151,6 @@ def phrases(lang: str) -> Phrases:
             # Casefolding would turn \S in a pattern into \s.
             phrase = cells[2] if cells[1] == "insert" else cells[2].casefold()
             rows[cells[1]].append(phrase)
-    inserts = "|".join(rows["insert"])
     heads = [
         phrase.strip(_MARKS) for kind in ("label", "pointer", "teaser") for phrase in rows[kind]
     ]
@@ -162,7 +159,7 @@ def phrases(lang: str) -> Phrases:
         frozenset(rows["label"]),
         frozenset(phrase.strip(_MARKS) for phrase in rows["pointer"]),
         tuple(rows["teaser"]),
-        re.compile(rf"\s*(?:{inserts})(?!\w)", re.IGNORECASE) if inserts else None,
+        Alternatives(rows["insert"]),
         frozenset(head[:reach] for head in heads),
         reach,
     )
