@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ..model import record
 from . import options
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..report import Layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Wish:
     """What is to be done: ``fix`` writes the corrections, ``diff`` shows them, ``unsafe`` makes
     those too that an editor should look at."""
@@ -46,7 +47,7 @@ class Wish:
             )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where the article was read: a path, or ``-`` and the bytes that came in."""
 
@@ -82,7 +83,7 @@ class Place:
             sys.stdout.flush()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """The corrected article: ``audit`` of what will be there, ``data`` to be written and ``diff``
     to be shown where that was wished, ``summary`` for a person."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from ..model import Message
+from ..model import Message, record
 
 if TYPE_CHECKING:
     from ..model import Audit, Locale
@@ -19,7 +19,7 @@ _QUIET = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """The file of known findings to read, and the one to write, where they are wanted."""
 

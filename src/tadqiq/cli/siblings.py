@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..model import record
 
 if TYPE_CHECKING:
     from ..ingest import Opener
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from ..pipeline import Auditor
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Against:
     """Files, folders and addresses, and archives of which the nearest articles are taken that
     are no more than ``days`` days older or younger."""

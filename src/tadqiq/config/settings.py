@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from ..errors import ConfigError
-from ..model import Locale, Severity, default_cache_dir
+from ..model import Locale, Severity, default_cache_dir, record
 from .source import KeyPath, Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thresholds:
     """Qualities (0–100) from which on an article may be published, and is worth a review."""
 
@@ -26,7 +26,7 @@ class Thresholds:
         return "review" if quality >= self.review else "reject"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """Findings of a code prefix on exactly these words are set aside, for a stated reason."""
 
@@ -45,7 +45,7 @@ class Switch(Protocol):
     def enabled(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Config:
     """Everything that can be set.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+
+from ..model import record
 
 KeyPath = tuple[str | int, ...]
 """Keys from the outermost table inwards; a number picks one of an array of tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where the settings were read; ``prefix`` is the table that holds them."""
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
-from ..model import Reading, Sentence, Token
+from ..model import Reading, Sentence, Token, record
 from .spots import Traced
 
 _QUOTES = frozenset("“”«»\"‘’„‹›'")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Form(Traced):
     """A word form out of context: what all its tokens have in common.
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, overload
 
 from ..errors import PackError
-from ..model import Severity
+from ..model import Severity, record
 from .kept import kept
 from .lookup import Plan, plan
 from .pattern import Pattern
@@ -39,7 +38,7 @@ Described = tuple[str, dict[str, Any]]
 """A rule: where it stands, and what the file says of it; its patterns stand by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Construction:
     """One pattern of the rule ``code``, what it suggests, and what takes it back."""
 

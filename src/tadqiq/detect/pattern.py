@@ -25,12 +25,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import attrgetter
 
 from ..errors import PackError
-from ..model import Reading, Span, Token
+from ..model import Reading, Span, Token, record
 from .analysed import Analysed, Form
 
 Test = Callable[[Form], bool]
@@ -52,7 +51,7 @@ _ELEMENT = re.compile(
 _COUNTS = {"": (1, 1), "?": (0, 1), "*": (0, _MOST), "+": (1, _MOST), "**": (0, _FAR)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Where a pattern matched: the marked span, and what each name captured."""
 
@@ -60,7 +59,7 @@ class Match:
     captures: Mapping[str, tuple[Token, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Element:
     test: Test
     least: int

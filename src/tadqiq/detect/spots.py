@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from threading import Lock
 from typing import Any, Generic, TypeVar
+
+from ..model import record
 
 R = TypeVar("R")
 T = TypeVar("T", bound="Traced")
@@ -26,7 +28,7 @@ class Condition(Generic[T]):
         self.holds = holds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Traced:
     """A form: ``traits`` are how many conditions it has been judged by, all of one ``Traits``, and
     which of them it meets. Equal only to itself."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..model import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """``text`` with what is between ``start`` and ``end``, in characters, replaced."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
-from ..model import Document, Finding, Span
+from ..model import Document, Finding, Span, record
 from .change import Change
 
 _BEFORE, _AFTER = 200, 120  # characters of the sentence around a change that are read
@@ -26,7 +26,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A finding, and the nats that the best of its first ``choices`` suggestions must gain.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from ..errors import IngestError
+from ..model import record
 
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,7 +45,7 @@ _MAX_STRAY = 0.01  # share of characters that may be U+FFFD
 _ALWAYS_STRAY = 3  # so many are let pass in the shortest text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """The text without its byte order mark, and the encoding it was read in."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from ..model import Article, Rejection
+from ..model import Article, Rejection, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Opened bytes. ``origin`` is what a person calls it, ``name`` the id of its article
     where the format gives none."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..detect import Rule
 from ..errors import PackError
-from ..model import Profile
+from ..model import Profile, record
 
 if TYPE_CHECKING:
     from ..model import Names, Spoiling
@@ -24,7 +23,7 @@ _HERE = __name__.rpartition(".")[0]
 _SHARED = "shared"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """One language: its profile and the rules that hold in it, ordered by code."""
 

@@ -15,6 +15,7 @@ from .lexis import Action, Choice, Lexis, Vocabulary
 from .message import LOCALES, Locale, Message
 from .morphology import Pos, Reading
 from .mqm import Category, Severity
+from .record import record
 from .score import Score
 from .span import Span
 
@@ -71,6 +72,7 @@ __all__ = [
     "default_cache_dir",
     "fingerprints",
     "later",
+    "record",
 ]
 
 __getattr__ = later(

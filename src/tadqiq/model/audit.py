@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import overload
 
 from .document import Document, Rejection
 from .drift import Drift
 from .event import Event
 from .finding import Finding
+from .record import record
 from .score import Score
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleAudit:
     """One audited article. ``findings`` hold drift's departures too, in order of place."""
 
@@ -26,7 +26,7 @@ class ArticleAudit:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audit:
     """A batch in input order, what could not be read, and the signature of the run.
 

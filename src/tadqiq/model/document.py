@@ -9,10 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from .language import Profile
+from .record import record
 from .span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Article:
     """One news text with its metadata. Every offset in tadqiq points into ``text``.
 
@@ -40,7 +41,7 @@ class Article:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rejection:
     """An input that could not be audited: where it was, why, and what to do about it."""
 
@@ -58,7 +59,7 @@ class TokenKind(StrEnum):
     ADDRESS = "address"  # a URL, an e-mail address, a @handle, a #hashtag: never prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word, a number or a punctuation mark.
 
@@ -81,7 +82,7 @@ class Token:
         return self.kind is TokenKind.WORD
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence or a heading, with its tokens in order."""
 
@@ -95,7 +96,7 @@ class Sentence:
         return tuple([token for token in self.tokens if token.kind is TokenKind.WORD])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A line block of the text; ``lang`` may differ from the article's."""
 

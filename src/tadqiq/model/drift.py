@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .finding import Finding
+from .record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alignment:
     """A sentence of the article beside a sibling's sentence.
 
@@ -22,7 +21,7 @@ class Alignment:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drift:
     """``value`` 0–1 from confident departures only, None without siblings.
 

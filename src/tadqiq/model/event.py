@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from .record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Siblings: ids of the articles on one happening, in input order.
 
@@ -33,7 +34,7 @@ class Event:
         return tuple(heard)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Why two articles are in one event, or were kept apart.
 

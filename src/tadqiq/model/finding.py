@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .message import Message
 from .mqm import Category, Severity
+from .record import record
 from .span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggestion:
     """What to write in place of the finding's span. ``safe``: no editor need look."""
 
@@ -17,7 +16,7 @@ class Suggestion:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A place in a sibling article that speaks against the span; ``similarity`` is 0–1."""
 
@@ -27,7 +26,7 @@ class Evidence:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Finding:
     """An artefact: where, of what kind, how grave, how sure (0–1), why, and the correction."""
 

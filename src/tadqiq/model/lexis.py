@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .morphology import Reading
+from .record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Action:
     """Something that one party does to another: who asks whom, who helps whom.
 
@@ -29,7 +30,7 @@ class Action:
     theme: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One of several answers to a question that exclude each other: rose or fell, dead or hurt.
 
@@ -54,7 +55,7 @@ def _unglossed(reading: Reading) -> frozenset[str]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Vocabulary:
     """What words mean, as far as facts are compared by it. Keys are lemmas, folded.
 
@@ -80,7 +81,7 @@ class Vocabulary:
     spoken: Callable[[str], bool] = _unspoken
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@record(kw_only=True, eq=False)
 class Lexis:
     """One language's closed words, lower case and folded; an empty field abstains. Equal only
     to itself, so that what words mean in it can be kept.

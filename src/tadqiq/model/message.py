@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from .record import record
 
 Locale = Literal["en", "ar"]
 LOCALES: tuple[Locale, ...] = ("en", "ar")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """One statement in English and in Arabic."""
 

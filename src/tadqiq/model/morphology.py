@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from .record import record
 
 
 class Pos(StrEnum):
@@ -24,7 +25,7 @@ class Pos(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Reading:
     """One analysis of a word form; a feature the form leaves open is the empty string.
 

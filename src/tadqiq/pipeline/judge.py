@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from .. import languages, score, text
 from ..config import Config, read_termbase
 from ..detect import Context, Rule, detect, regraded, resolve
 from ..errors import TadqiqError
-from ..model import Article, ArticleAudit, Document, Drift, Event, Finding, Rejection
+from ..model import Article, ArticleAudit, Document, Drift, Event, Finding, Rejection, record
 from .prepared import Prepared
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from ..opinion import SecondOpinion
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One document on its way: its vectors (None without an encoder), its event, its siblings,
     and what it was translated from, where that is given.

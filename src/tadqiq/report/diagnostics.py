@@ -12,9 +12,8 @@ no bidi shows both from the left, and one that gives invisible characters a cell
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..model import ArticleAudit, Audit, Finding, Locale, Severity, Span
+from ..model import ArticleAudit, Audit, Finding, Locale, Severity, Span, record
 from . import words
 from .place import Places
 from .plain import cells, isolate, isolated, quotation, visible
@@ -30,7 +29,7 @@ _REACH = 4  # characters looked at for a cell of room: some take no cell
 _COLOURS = {Severity.MINOR: "36", Severity.MAJOR: "33", Severity.CRITICAL: "31"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiagnosticsReporter(TextReporter):
     """Every finding with its line, a marker, why, the correction and the evidence."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from ..model import Finding, Severity
+from ..model import Finding, Severity, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """All findings of one kind: how many, of them how many of the gravest severity, and the
     best example."""

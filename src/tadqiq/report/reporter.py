@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
-from ..model import ArticleAudit, Audit, Category, Locale, Message, Severity
+from ..model import ArticleAudit, Audit, Category, Locale, Message, Severity, record
 
 Order = Literal["input", "best", "worst"]
 """As the articles came, or ranked with the best or the worst first."""
@@ -34,7 +33,7 @@ def _unknown(lang: str) -> Sequence[RuleFacts]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Layout:
     """How a report is laid out: ``width`` in terminal cells, ``colour`` only for a terminal.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from ..model import record
 from .chrf import chrf
 
 _TER_WORDS = 120  # words of a segment; at 560 words TER takes 17 seconds
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceScores:
     """BLEU, chrF and TER (0–100; TER may exceed it, lower is better), and how they were made.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ..model import record
 
 _ORDERS = range(1, 7)
 _BETA = 2  # recall weighs twice as much as precision
@@ -17,7 +18,7 @@ _KEPT = 32  # texts whose n-grams are kept, 3 MB each: some events
 _PAIRS = 512  # of texts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grams:
     """The n-grams of one order: how many, which ones, and how often those that come again do
     so beyond the first time."""

@@ -10,12 +10,11 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
 from struct import unpack
 
-from ..model import Category, Document, Finding, Score, Severity, Token, TokenKind
+from ..model import Category, Document, Finding, Score, Severity, Token, TokenKind, record
 from .likelihood import mt_likelihood
 
 RELIABLE_WORDS = 80
@@ -30,7 +29,7 @@ _MICRO = 1_000_000  # penalties are summed as integers, so that no order of addi
 _COUNTED = (TokenKind.WORD, TokenKind.NUMBER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Weights:
     """Penalty points of one finding.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import Score
+from ..model import Score, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rank:
     """``position`` 1 is the best; ``tied`` if a neighbour in the order is no different."""
 

@@ -7,11 +7,12 @@ are spelt with Arabic yeh and kaf, as ``identify`` folds what it looks up.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from ..model import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Evidence:
     """Marks of one language: ``words`` count one each, those with letters of ``shape``
     ``weight``."""

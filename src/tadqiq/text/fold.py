@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Profile, Span
+from ..model import Profile, Span, record
 
 _JAMO = ("\u1160", "\u11ff")  # medial and final letters that compose with the syllable before
 _MOST = 4  # characters that compose into one, marks aside
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A folded text; ``starts`` and ``ends`` hold the origin of each of its characters."""
 

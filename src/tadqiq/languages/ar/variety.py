@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ...detect import Condition, Form
 from ...errors import PackError
-from ...model import Document, Token, TokenKind
+from ...model import Document, Token, TokenKind, record
 from .analysis import spots
 
 SURE_NEEDED = 2
@@ -27,7 +26,7 @@ VARIETIES = {
 """Their names in Arabic."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colloquial:
     """A spoken form: its variety, the standard word, and whether it speaks for itself."""
 

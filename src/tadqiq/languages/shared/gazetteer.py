@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,6 +16,7 @@ from itertools import product
 
 from ...detect import kept
 from ...errors import PackError
+from ...model import record
 
 _LANGUAGES = files(__package__.rpartition(".")[0])
 _JOINS = str.maketrans("-‐‑+", "____")
@@ -34,7 +34,7 @@ _Row = tuple[str, str]  # kind, native forms separated by |
 _Table = dict[str, _Row]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What a Latin form stands for; ``forms`` in the other script, the usual one first."""
 
@@ -42,7 +42,7 @@ class Entry:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gazetteer:
     """One language's entries by their normalised Latin form; ``cased`` ones as listed.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...detect import ByDocument
-from ...model import Document, Paragraph, Sentence, Span, Token
+from ...model import Document, Paragraph, Sentence, Span, Token, record
 from .gazetteer import Entry, Gazetteer, gazetteer
 from .latin_runs import (
     Run,
@@ -44,7 +43,7 @@ _CALENDAR = re.compile(
 _AT_HOME_IN_QUOTES = frozenset({"word", "brand", "abbreviation", "given"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leftover:
     """A fault: the rule's code, the place, and what lists know of it.
 

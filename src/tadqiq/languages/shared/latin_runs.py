@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ...errors import PackError
-from ...model import Document, Sentence, Span, Token, TokenKind
+from ...model import Document, Sentence, Span, Token, TokenKind, record
 
 _LATIN = "Latin"
 _JOINED = re.compile(r"\s+|\s*&\s*|-|\.\s?")
@@ -21,7 +20,7 @@ _MIXED = re.compile(r".*[a-z][A-Z].*")
 _CODE_LENGTH = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Adjacent Latin words: tokens ``first`` to ``last`` (inclusive) of ``sentence``."""
 

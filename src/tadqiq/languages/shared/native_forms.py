@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ...detect import Context, kept
-from ...model import Document, Evidence, Span, Token
+from ...model import Document, Evidence, Span, Token, record
 from .gazetteer import Entry, gazetteer, normalised
 from .latin_runs import Run
 from .transliteration import to_arabic
@@ -24,7 +23,7 @@ _FEW = 3
 _AGREEING = 2  # siblings that make a form certain
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Native:
     """Forms to choose from, the best first. ``known``: not merely transliterated. ``settled``:
     the first one is the termbase's, what all siblings write, or the only one that lists know."""
@@ -35,7 +34,7 @@ class Native:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Attested:
     """What siblings write for a Latin word, one place where they do, and whether several do and
     none writes it otherwise."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from sqlite3 import Connection
 
-from ....model import Pos, Reading
+from ....model import Pos, Reading, record
 from .clitics import enclitic_splits, proclitic_splits
 from .endings import endings
 from .lexicon import words
@@ -31,7 +30,7 @@ _PREFIXES = {"ي": ("3", "m"), "ت": ("3", "f"), "أ": ("1", ""), "ن": ("1", ""
 _IMPERFECT_ENDINGS = {"": "s", "ون": "p", "وا": "p", "ان": "d", "ا": "d"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Noun:
     lemma: str
     root: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from ....model import Pos, Reading
+from ....model import Pos, Reading, record
 from .clitics import enclitic_splits, proclitic_splits
 from .lexicon import rows
 
 _KEEPS_ONLY = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closed:
     """The readings of a form as closed-class words, and which open classes may stand beside."""
 
@@ -20,7 +20,7 @@ class Closed:
     beside: frozenset[Pos]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     reading: Reading | None
     proclitics: frozenset[str]

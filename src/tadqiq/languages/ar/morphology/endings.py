@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ....model import record
 from .clitics import enclitic_splits
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """What stands after a nominal stem: gender "" leaves the stem's own."""
 

@@ -6,10 +6,9 @@ Candidates are made by rule, and one is given only if the analyser reads it as w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from ....model import Pos, Reading
+from ....model import Pos, Reading, record
 from .frequency import uses
 from .lexicon import rows
 from .orthography import strip_marks
@@ -52,7 +51,7 @@ _COUNTERPARTS = {  # by the gender wanted; no ending makes them
 _FINAL_WEAK = ("ى", "ا")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wanted:
     """The features of the form to be made; "" and None ask for nothing."""
 

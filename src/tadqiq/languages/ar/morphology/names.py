@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from ....model import Pos, Reading
+from ....model import Pos, Reading, record
 from .clitics import enclitic_splits, proclitic_splits
 from .lexicon import rows
 from .orthography import loose
@@ -32,7 +31,7 @@ _NISBA_ENDINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name: its gender (m, f or "" where it may be either), and of what it is the name."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ....model import Pos
+from ....model import Pos, record
 from .arramooz import is_listed_broken_plural
 from .frequency import as_noun_and_adjective
 from .lexicon import rows, words
@@ -24,7 +23,7 @@ _WEAK = frozenset("Awy'>&<}|")
 _SURELY = 50  # times as often; below that either use is common enough
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NounStem:
     """Features a noun has by its stem; ``gender`` and ``number`` of the form without suffix."""
 

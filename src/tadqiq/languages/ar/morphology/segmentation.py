@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ....model import record
 from .stems import Affix, Stem, Tables, tables
 from .transliteration import to_ascii
 
@@ -19,7 +19,7 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Analysis:
     """Prefix, stem and suffix that may stand together."""
 

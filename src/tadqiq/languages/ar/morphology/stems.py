@@ -10,13 +10,13 @@ import marshal
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
 from ....detect import kept
+from ....model import record
 from .resources import package_folder
 
 _ENTRY = re.compile(r"\n([^;\t\n][^\t\n]*)\t")
@@ -24,7 +24,7 @@ _POS = re.compile(r"<pos>\+?(.*?)\+?</pos>")
 _PARTS = 2048  # of the index, read when a spelling in them is asked for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Affix:
     """A prefix or suffix: vocalised, its category, and its tags ("bi/PREP+Al/DET")."""
 
@@ -33,7 +33,7 @@ class Affix:
     tags: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stem:
     """A stem: vocalised, its category, tags and gloss, the lemma it stands under, its root.
 

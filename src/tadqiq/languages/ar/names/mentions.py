@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice
 
 from ....detect import ByDocument, Condition, Form
-from ....model import Document, Pos, Reading, Span, TokenKind
+from ....model import Document, Pos, Reading, Span, TokenKind, record
 from ..analysis import analysed, spots
 from ..morphology.lexicon import rows
 from ..morphology.orthography import strip_marks
@@ -114,7 +114,7 @@ def _is_ordinary(form: Form) -> bool:
     return bool(form.readings) and not any(hit.pos is Pos.NAME for hit in form.readings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variants:
     """Accepted spellings by spelling, and wrong ones with the right one; words joined by _."""
 

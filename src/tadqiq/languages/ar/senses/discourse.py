@@ -7,10 +7,9 @@ words far apart, and siblings say the same thing with the right word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 
-from ....model import Document, Evidence, Sentence
+from ....model import Document, Evidence, Sentence, record
 from ...shared.forms import forms_of
 from .entries import Entry
 from .lexicon import Lexicon
@@ -26,7 +25,7 @@ _SHARED_WORDS = 5  # stems that make a sibling's sentence speak of the same
 _SHORTEST_CONTENT = 4  # letters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Confused:
     """A word in a wrong sense: where, which confusion, how sure, and what a sibling says."""
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
 
-from ....model import Sentence, Token
+from ....model import Sentence, Token, record
 from ..morphology import readings
 from ..morphology.frequency import use
 from .lexicon import lexicon
@@ -41,7 +40,7 @@ _VOWELS = re.compile("[\u064e-\u0652]")
 _Rows = Sequence[tuple[Sentence, Row]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """The word at ``index`` of ``sentence`` may be ``confusion``, and mean one of ``fixes``.
 

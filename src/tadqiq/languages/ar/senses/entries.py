@@ -7,9 +7,9 @@ tell is their bits joined.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ....model import record
 from .terms import cues
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def told(confusions: Iterable[Confusion]) -> Told:
     return tables
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Entry:
     """A word and all forms that it may be; the confusions it may be, alone, with the bit of each
     and these joined; those of which it is a cue, a collocate, a hint or a blocker; those of which

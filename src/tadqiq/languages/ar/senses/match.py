@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ....model import record
 from .lexicon import Lexicon
 from .row import Row
 from .source import Confusion
@@ -14,7 +14,7 @@ from .terms import Element, Frame, Terms, bare, stems
 _STOPS = frozenset("،,؛;:.!?؟…-–—")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SenseMatch:
     """A wrong sense at word ``index``; ``evidence`` are the indices of the words that tell.
 
@@ -27,7 +27,7 @@ class SenseMatch:
     decisive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SenseCandidate:
     """A rendering at word ``index`` that may stand for the wrong sense, with nothing near that
     speaks for it; ``hints`` are the indices of words that speak for the other sense.

@@ -7,10 +7,9 @@ is of these, is a wrong rendering. It needs no neighbour that an entry foresaw.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
-from ....model import Sentence
+from ....model import Sentence, record
 from .entries import Entry
 from .match import blocked
 from .row import Row
@@ -30,7 +29,7 @@ _OPENING, _CLOSING = frozenset('«"“‘'), frozenset('»"”’')
 _Topic = tuple[int, int, int, str]  # number of sentence, place, fields, term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misplaced:
     """The word at ``index`` of ``sentence`` is out of place, as ``confusion`` explains it."""
 

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from ....errors import PackError
+from ....model import record
 from .parse import Line, lines
 from .source import Confusion
 from .terms import key, parse_terms, stems
@@ -24,7 +25,7 @@ _LEAST_WEIGHT, _LEAST_SHARE = 0.8, 0.12  # of the words that speak for a sense, 
 _OWN_WEIGHT = 2  # of a word of the right renderings themselves
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Home:
     """Where a thing belongs: ``fields``, and other ``words`` that account for it, folded."""
 

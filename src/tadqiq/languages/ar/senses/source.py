@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ....errors import PackError
-from ....model import Message
+from ....model import Message, record
 from .clues import Clues, parse_clues
 from .parse import Block, Line
 from .terms import Rendering, Terms, key, parse_rendering
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sense:
     """One meaning of a source word: an English gloss and its usual Arabic renderings."""
 
@@ -83,7 +83,7 @@ class Confusion:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceWord:
     """An ambiguous word of ``lang`` (BCP 47) with its senses and the confusions among them."""
 

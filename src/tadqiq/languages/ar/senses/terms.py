@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
 from ....errors import PackError
+from ....model import record
 
 _FOLD = str.maketrans(dict.fromkeys("أإٱ", "ا") | {"ى": "ي"} | dict.fromkeys("ًٌٍَُِّْٰـ", ""))
 _TAGS = frozenset("mfvanp")
@@ -32,7 +32,7 @@ class Placed(Protocol):
     def origin(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendering:
     """An Arabic rendering. ``plural`` is the plural of a noun or adjective, or a verb's
     imperfect. ``tag``: m or f (noun of that gender), a adjective, v verb, n name, p phrase
@@ -49,7 +49,7 @@ class Rendering:
         return _keys(self.lemma, self.plural)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """A place in a frame. ``forms`` are the folded forms that fit; for the flagged rendering
     (``slot``) ``forms`` is empty and ``prefixes`` are the clitics of which it must bear one.
@@ -66,7 +66,7 @@ class Element:
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """Neighbours that decide alone: what stands before the rendering, read outwards, and after.
 

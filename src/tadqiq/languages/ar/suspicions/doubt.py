@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ....detect import Condition, Context, Rule
-from ....model import Document, Finding, Message
+from ....model import Document, Finding, Message, record
 from ..syntax.agreement import Line, Word
 from .likeliest import likely_spots
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """The words from ``first`` to ``last`` of a line may have to be one of ``forms``."""
 
@@ -20,7 +19,7 @@ class Guess:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """One reason to doubt a word: ``may_be`` says of which words, ``guess`` at which places.
     ``message`` says what is wrong where the rule's own reason does not.

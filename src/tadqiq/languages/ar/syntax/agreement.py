@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ....detect import Analysed, ByDocument, Condition, Form, Index, Traits
-from ....model import Document, Token, TokenKind
+from ....model import Document, Token, TokenKind, record
 from ..analysis import analysed
 from ..variety import is_standard
 from .words import Forms, Word, as_name, is_given, is_odd, is_rare, word
@@ -15,7 +14,7 @@ from .words import Forms, Word, as_name, is_given, is_odd, is_rare, word
 __all__ = ["Forms", "Line", "Word", "indexed", "is_rare", "lines", "spots", "word"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Line:
     """A sentence without its quotation marks: tokens and their words."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ....model import Pos
+from ....model import Pos, record
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
@@ -25,7 +24,7 @@ _RARER = 30  # times
 _FURTHEST = 6  # words between a verb and its complement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Government:
     """A verb's prepositions, the usual first, and what it takes directly all the same."""
 
@@ -33,7 +32,7 @@ class Government:
     direct: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complement:
     """A complement without its preposition.
 

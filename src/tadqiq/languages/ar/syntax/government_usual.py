@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from ....model import Pos
+from ....model import Pos, record
 from ..morphology.lexicon import rows
 from .agreement import Line, Word
 from .government import bears
@@ -26,7 +25,7 @@ _ADJUNCTS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unusual:
     """The preposition at ``place`` of a line behind a word that usually has one of ``usual``."""
 

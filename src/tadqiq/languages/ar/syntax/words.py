@@ -7,11 +7,11 @@ have nothing in common, whichever readings are chosen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from ....detect import Traced
-from ....model import Pos, Reading
+from ....model import Pos, Reading, record
 from ..morphology.frequency import is_mostly_adjective, use
 from ..morphology.lexicon import words as word_list
 from .likely import likely_readings
@@ -35,7 +35,7 @@ _NO_FORMS: Forms = frozenset()
 _ANY: Forms = frozenset((gender, number) for gender in "mf" for number in "sdp")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Word(Traced):
     """A word form out of context, as agreement sees it.
 

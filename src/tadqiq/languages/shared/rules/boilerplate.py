@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ....detect import ByDocument, Context, Rule
 from ....errors import PackError
-from ....model import Category, Document, Finding, Message, Paragraph, Sentence, Severity, Span
+from ....model import (
+    Category,
+    Document,
+    Finding,
+    Message,
+    Paragraph,
+    Sentence,
+    Severity,
+    Span,
+    record,
+)
 from ..heads import Alternatives
 
 _MARKS = " \t\u00a0:：.…|-–—•»«<>[]()"
@@ -19,7 +28,7 @@ _HEAD = 24  # characters in which the first letters stand, marks before and over
 _REACH = 3  # letters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrases:
     """The furniture of news pages in one language, casefolded and folded.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise, takewhile
@@ -20,6 +19,7 @@ from ....model import (
     Span,
     Token,
     TokenKind,
+    record,
 )
 from ..forms import forms_of
 
@@ -36,7 +36,7 @@ _REDUPLICATING = frozenset({"hi", "ur", "bn", "pa", "gu", "mr", "ne", "ta", "te"
 _REDUPLICATING |= {"id", "ms", "tl", "vi", "th", "lo", "km", "my", "zh", "ja", "am", "so"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repetition:
     """Words of one language that may stand twice, and short ones that may not."""
 
