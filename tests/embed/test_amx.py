@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from itertools import pairwise
@@ -128,6 +129,15 @@ def test_code_that_somebody_else_could_have_written_is_not_run(tiny_of_one_head,
     with pytest.raises(ModelError, match="could be written by somebody else"):
         load_e5(tiny_of_one_head, cache_dir=home, backend="amx")
     code.chmod(0o755)
+
+
+def test_kernels_are_made_where_groups_share_their_files(tiny_of_one_head, amx, tmp_path):
+    before = os.umask(0o002)
+    try:
+        vectors = load_e5(tiny_of_one_head, cache_dir=tmp_path, backend="amx").encode(["باب"])
+    finally:
+        os.umask(before)
+    assert vectors.shape == (1, 32)
 
 
 def test_a_model_with_other_heads_is_refused(amx, tiny, tmp_path):

@@ -98,6 +98,7 @@ def _compile(definitions: list[str], target: Path) -> None:
     if done.returncode:
         said = (done.stderr.strip().splitlines() or [f"code {done.returncode}"])[0]
         _refuse(f"{compiler} cannot build its kernels ({said}); install gcc 12 or later")
+    (target / FILE).chmod(0o755)  # whatever the umask: see `_loaded`
 
 
 def _loaded(path: Path) -> Library:
