@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 
+from ....detect import kept
 from ....model import Pos, Reading, record
 from .clitics import enclitic_splits, proclitic_splits
-from .lexicon import rows
+from .lexicon import rows, table
 from .orthography import loose
 
 _HUMAN = frozenset({"given", "surname"})
@@ -46,8 +48,8 @@ def names(form: str) -> Iterator[Reading]:
         if "س" in before:
             continue
         whole = "ال" + rest if "ال" in before else rest
-        for name in _names().get(loose(whole), ()):
-            yield _reading(name, tuple(letter for letter in before if letter != "ال"))
+        for name in _lists()[0].get(loose(whole), ()):
+            yield _reading(Name(*name), tuple(letter for letter in before if letter != "ال"))
         yield from _nisbas(rest, before)
 
 
@@ -71,7 +73,7 @@ def _nisbas(rest: str, before: tuple[str, ...]) -> Iterator[Reading]:
         for ending, gender, number, case, state in _NISBA_ENDINGS:
             if not base.endswith(ending) or (enclitic and (ending == "ي" or "ال" in before)):
                 continue
-            lemma = _bases().get(loose(base[: len(base) - len(ending)]))
+            lemma = _lists()[1].get(loose(base[: len(base) - len(ending)]))
             if lemma is None:
                 continue
             for pos in (Pos.ADJECTIVE, Pos.NOUN):
@@ -95,44 +97,60 @@ def _nisbas(rest: str, before: tuple[str, ...]) -> Iterator[Reading]:
 def people(form: str) -> Iterator[Reading]:
     """``form`` as a word of a name of somebody in the news, of whichever gender."""
     for before, rest in proclitic_splits(form):
-        if rest in _people() and not {"ال", "س", "أ"} & set(before):
+        if rest in _lists()[2] and not {"ال", "س", "أ"} & set(before):
             yield _reading(Name(rest, "", "surname"), before)
 
 
+_Spelt = tuple[str, str, str]
+"""A name's form, gender and kind."""
+_Lists = tuple[dict[str, list[_Spelt]], dict[str, str], frozenset[str]]
+"""Names by their loose spelling, bases of nisbas by theirs, words of names of people."""
+
+
 @cache
+def _lists() -> _Lists:
+    """Made of the lists once, and kept from one run to the next."""
+    code = (files(__package__).joinpath(name) for name in ("names.py", "orthography.py"))
+    sources = (*code, *map(table, ("latin_people", "names", "nisbas")))
+    return kept("names", sources, _listed, settings="")
+
+
+def _listed() -> _Lists:
+    names = _named()
+    return names, _bases(names), _people()
+
+
 def _people() -> frozenset[str]:
     """The words of the names that have a Latin spelling in our lists."""
     listed = (name.replace("|", " ").replace("+", " ") for _, name in rows("latin_people", 2))
     return frozenset(word for name in listed for word in name.split() if len(word) > 2)
 
 
-@cache
-def _names() -> dict[str, list[Name]]:
+def _named() -> dict[str, list[_Spelt]]:
     """All names by their loose spelling."""
-    table: dict[str, list[Name]] = {}
+    found: dict[str, list[_Spelt]] = {}
     for kind, gender, forms in rows("names", 3):
         for form in forms.split():
             spelt = loose(form)
-            table.setdefault(spelt, []).append(Name(form, gender, kind))
+            found.setdefault(spelt, []).append((form, gender, kind))
             egyptian = spelt.replace("غ", "ج")
             if egyptian != spelt and kind != "given" and len(form) >= 5:
-                table.setdefault(egyptian, []).append(Name(form, gender, kind))
-    return table
+                found.setdefault(egyptian, []).append((form, gender, kind))
+    return found
 
 
-@cache
-def _bases() -> dict[str, str]:
+def _bases(names: Mapping[str, Iterable[_Spelt]]) -> dict[str, str]:
     """What precedes the ي of a nisba, by its loose spelling: of listed nisbas and of names."""
-    table: dict[str, str] = {}
-    for name in (name for homonyms in _names().values() for name in homonyms):
-        if name.kind not in {"given", "surname", "time", "brand"}:
-            for base in _stripped(name.form):
-                table.setdefault(loose(base), base)
+    found: dict[str, str] = {}
+    for form, _, kind in (name for homonyms in names.values() for name in homonyms):
+        if kind not in {"given", "surname", "time", "brand"}:
+            for base in _stripped(form):
+                found.setdefault(loose(base), base)
     for (forms,) in rows("nisbas", 1):
         for form in forms.split():
             base = form.removesuffix("ي")
-            table[loose(base)] = base
-    return table
+            found[loose(base)] = base
+    return found
 
 
 def _stripped(name: str) -> Iterator[str]:

@@ -6,9 +6,9 @@ setuptools; its data files can be read, and in an eighth of the time.
 
 from __future__ import annotations
 
-import marshal
 import re
-from collections import defaultdict
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -21,7 +21,6 @@ from .resources import package_folder
 
 _ENTRY = re.compile(r"\n([^;\t\n][^\t\n]*)\t")
 _POS = re.compile(r"<pos>\+?(.*?)\+?</pos>")
-_PARTS = 2048  # of the index, read when a spelling in them is asked for
 
 
 @record
@@ -63,18 +62,18 @@ class Tables:
         self.prefix_stem = _pairs(folder / "tableAB")
         self.prefix_suffix = _pairs(folder / "tableAC")
         self.stem_suffix = _pairs(folder / "tableBC")
-        self._text = "\n" + (folder / "dictStems").read_text("latin-1")
-        self._packed: list[bytes] = kept(
+        self._text = "\n" + (folder / "dictStems").read_bytes().decode("latin-1")
+        sums, places = kept(
             "buckwalter",
             (files(__package__).joinpath("stems.py"), folder / "dictStems"),
             self._index,
             settings="",
         )
-        self._parts: dict[int, dict[str, list[int]]] = {}
+        self._sums, self._places = memoryview(sums).cast("I"), memoryview(places).cast("I")
         self._parsed: dict[str, tuple[Stem, ...]] = {}
 
     def __contains__(self, stem: str) -> bool:
-        return stem in self._part(crc32(stem.encode()) % _PARTS)
+        return next(self._found(stem), None) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys(match[1] for match in _ENTRY.finditer(self._text)))
@@ -83,23 +82,27 @@ class Tables:
         """The stems spelt so, none if there are none."""
         parsed = self._parsed.get(spelt)
         if parsed is None:
-            places = self._part(crc32(spelt.encode()) % _PARTS).get(spelt, ())
-            parsed = self._parsed[spelt] = tuple(map(self._stem, places))
+            parsed = self._parsed[spelt] = tuple(map(self._stem, self._found(spelt)))
         return parsed
 
-    def _part(self, number: int) -> dict[str, list[int]]:
-        """The part of the index with that number, from the spelling to its places."""
-        part = self._parts.get(number)
-        if part is None:
-            part = self._parts[number] = marshal.loads(self._packed[number])
-        return part
+    def _found(self, spelt: str) -> Iterator[int]:
+        """Where entries of the spelling begin, in order."""
+        checksum = crc32(spelt.encode())
+        entry = f"\n{spelt}\t"
+        number = bisect_left(self._sums, checksum)
+        while number < len(self._sums) and self._sums[number] == checksum:
+            if self._text.startswith(entry, self._places[number]):
+                yield self._places[number]
+            number += 1
 
-    def _index(self) -> list[bytes]:
-        """Where every spelling stands, in parts by its checksum."""
-        parts: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in range(_PARTS)]
-        for match in _ENTRY.finditer(self._text):
-            parts[crc32(match[1].encode()) % _PARTS][match[1]].append(match.start())
-        return [marshal.dumps(dict(part)) for part in parts]
+    def _index(self) -> tuple[bytes, bytes]:
+        """The checksums of all spellings, in order, and where the entry of each begins: read in
+        no time, and searched without making anything of what is not asked for."""
+        found = sorted(
+            (crc32(match[1].encode()), match.start()) for match in _ENTRY.finditer(self._text)
+        )
+        sums, places = array("I", [one for one, _ in found]), array("I", [at for _, at in found])
+        return sums.tobytes(), places.tobytes()
 
     def _stem(self, place: int) -> Stem:
         _, vocalised, category, rest = self._line(place).split("\t", 3)
