@@ -71,7 +71,7 @@ def nominals(form: str) -> Iterator[Reading]:
                         broken=noun.broken,
                         masdar=noun.masdar,
                         participle=noun.adjectival,
-                        human=ending.letters in {"ون", "و"},
+                        human=(ending.gender, ending.number) == ("m", "p"),
                         source="arramooz",
                     )
 

@@ -101,7 +101,7 @@ def _reading(
         participle=participle,
         masdar=masdar,
         nisba=nisba,
-        human=ending.letters in {"ون", "و"},
+        human=(ending.gender, ending.number) == ("m", "p"),
         source="derived",
     )
 

@@ -50,6 +50,12 @@ _HARDLY_NOUNS = frozenset({
         "خاصة", "عامة", "رائعة", "عالمية", "محلية", "دولية", "جديدة", "حكومية", "عربية", "صحية",
     )
 })  # fmt: skip
+# Nisbas that are callings: «زوجة سياسي».
+_PROFESSIONS = frozenset({
+    "صناعي", "معماري", "سياسي", "عسكري", "إعلامي", "أكاديمي", "رياضي", "كيميائي", "فيزيائي",
+    "موسيقي", "مسرحي", "سينمائي", "روائي", "أخصائي", "اختصاصي", "حقوقي", "دبلوماسي", "قيادي",
+})  # fmt: skip
+_GLUED = frozenset({"ب", "ل", "ك"})
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -125,11 +131,30 @@ def _is_something_else(line: Line, place: int) -> bool:
     """A year, a state, what describes the words after it."""
     if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
         return True
+    if _is_second_term(line, place):
+        return True
     named = line.words[place].bare and line.words[place - 1].kinds == {Pos.NAME}
     if named or is_impersonal(line, place):  # «احتلتها إسرائيل عام 1967»
         return True
     current = line.words[place]
     return current.name and current.bare and _leads_on(line, place)
+
+
+def _is_second_term(line: Line, place: int) -> bool:
+    """«لاعبو منتخب», «توقيع مصممة شابة», «أرملة صناعي»: a noun that the one before governs."""
+    current, before = line.words[place], line.words[place - 1]
+    if not current.bare or not before.bare:
+        return False
+    if before.readings and all(one.state == "c" and not one.enclitic for one in before.readings):
+        return True
+    if current.lemmas & _PROFESSIONS and before.human:
+        return True
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    person = any(one.human for one in current.readings) and not current.nisba
+    if not person or after is None or not after.bare or after.proclitics:
+        return False
+    own = after.attribute or (after.demanded if after.human else after.attribute)
+    return fits(current.demanded, own) and not fits(before.demanded, own)
 
 
 def _may_describe(line: Line, last: int, place: int) -> bool:
@@ -228,6 +253,9 @@ def is_sure_adjective(current: Word) -> bool:
         return False  # «الخطر», «الأساس»
     if current.bare and is_rare(current):
         return False
+    nouns_only = [one for one in current.readings if one.pos in _NOMINAL]
+    if all(_GLUED & set(one.proclitics) for one in nouns_only) or _drops_nun(current):
+        return False  # «لحسن الحظ», «مطلقي النار»
     named = current.name and bool(current.lemmas & word_list("attributes"))
     return (
         current.maybe_nominal
@@ -245,6 +273,13 @@ def is_sure_adjective(current: Word) -> bool:
         and not (current.bare and is_second_term(current))
         and ("", "p") not in current.attribute
     )
+
+
+def _drops_nun(current: Word) -> bool:
+    """«طالبي اللجوء»: a plural or dual before its second term, sooner than a nisba of its own."""
+    bound = any(one.state == "c" and one.number in "dp" for one in current.readings)
+    nisbas = {one.lemma for one in current.readings if one.nisba}
+    return bound and not nisbas & (word_list("nisbas") | word_list("attributes"))
 
 
 def _may_disagree(current: Word) -> bool:

@@ -9,7 +9,7 @@ from ..morphology.frequency import is_mostly_noun
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
 from .government import Complement, Government, bears, is_satisfied, verb_government
-from .nominal import fits, is_preposition
+from .nominal import fits, is_preposition, names_country
 from .predicative import phrase_end
 from .verbs import may_act
 
@@ -81,6 +81,8 @@ def _object_next(line: Line, verb: int, government: Government) -> int | None:
     after = line.words[verb + 1]
     other = fits(after.opening, current.verb) or may_act(after)
     if verb + 2 < len(line) and _leads(line.words[verb + 2], government):
+        return None
+    if names_country(line, verb + 1):
         return None
     known = all(is_mostly_noun(one) for one in after.lemmas)  # «المجر» is no noun here
     return verb + 1 if known and _is_object(after) and not other else None

@@ -41,6 +41,8 @@ def may_be_described(line: Line, head: int, adjective: Word) -> bool:
         return True
     if noun.form == "العاج" and line.form(head - 1).endswith("ساحل"):
         return True
+    if noun.article and noun.lemmas & word_list("uninflected"):
+        return True  # «وهي الأدنى المسجلة»
     ministry = noun.form in MINISTRIES
     if ministry and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
         return True
@@ -62,7 +64,7 @@ def _is_act_upon_the_next(line: Line, head: int) -> bool:
     noun, after = line.words[head], line.words[head + 1] if head + 1 < len(line) else None
     if after is None or not noun.bare or noun.tanwin or not is_singular(noun):
         return False
-    if not noun.lemmas <= word_list("deeds"):
+    if not noun.lemmas <= word_list("deeds") - word_list("bodies"):
         return False
     return after.maybe_nominal and not after.proclitics - {"ال"} and not after.adjectival
 

@@ -16,10 +16,11 @@ _PLACES = frozenset({"name:country", "name:place", "name:city"})
 # Genders the dictionary misses: the man beside the foot, the mark beside the scholar.
 _RESIDENTS = frozenset({("سكان", "s"), ("ساكن", "p")})
 _MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "قشر": ""} | dict.fromkeys(
-    ("عمدة", "داعية", "طاغية", "نابغة", "داهية"), ""
+    ("عمدة", "داعية", "طاغية", "نابغة", "داهية", "ضحية", "رهينة"), ""
 )
 # The first words of clubs, whose verbs are masculine: «فاز نهضة بركان».
 _MISREAD |= dict.fromkeys(("نهضة", "شبيبة", "مولودية", "حسنية"), "")
+_MISREAD |= {"محافظ": ""}  # governors, and wallets too
 
 
 def likely_readings(text: str, folded: str) -> tuple[Reading, ...]:
@@ -108,6 +109,8 @@ def _amended(reading: Reading) -> Reading:
         return replace(reading, gender="m", number="p", human=True, broken=True)
     if not two and (_is_plural_of_lemma(reading) or _is_plural_of_few(reading)):
         return replace(reading, number="p", broken=True)
+    if reading.lemma == "أحد" and reading.stem.startswith("إحدا"):  # «إحداهما»
+        return replace(reading, gender="f")
     if reading.lemma in _MISREAD:
         return replace(reading, gender=_MISREAD[reading.lemma])
     return replace(reading, gender="") if _is_plural_in_shape(reading) else reading

@@ -26,6 +26,14 @@ _COMPARED = frozenset({"أكثر", "أقل", "أعلى", "أدنى", "نحو", "
 # From three to ten: the noun counted begins a phrase of its own.
 _COUNTS = frozenset({"ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"})
 _COUNTS |= {form + "ة" for form in _COUNTS - {"ثماني"}} | {"ثمانية"}
+# Countries whose name begins with a masculine word.
+_COUNTRIES = {
+    "ساحل": frozenset({"العاج"}),
+    "جنوب": frozenset({"أفريقيا", "إفريقيا", "السودان"}),
+    "شمال": frozenset({"مقدونيا"}),
+    "الرأس": frozenset({"الأخضر"}),
+    "الجبل": frozenset({"الأسود"}),
+}
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
 _WIDEST = 14
@@ -88,6 +96,10 @@ def _reaches_back(line: Line, place: int, earlier: int) -> bool:
     over = not line.words[place].proclitics & _LINKING and not is_preposition(line.words[place - 1])
     noun = line.words[earlier]
     people = noun.human or noun.name or bool(noun.lemmas & word_list("people"))
+    if earlier and line.words[earlier - 1].bare and line.words[earlier - 1].maybe_nominal:
+        holder = line.words[earlier - 1].readings  # «بطل القفز بالزانة السويدي»
+        people = people or any(one.human and one.pos is Pos.NOUN for one in holder)
+        over = over or people
     return over or people or noun.form.endswith("باسم")
 
 
@@ -163,6 +175,12 @@ def fits(demanded: Forms, offered: Forms) -> bool:
 
 def _alike(one: Form, other: Form) -> bool:
     return one[1] == other[1] and "" in (one[0], other[0])
+
+
+def names_country(line: Line, place: int) -> bool:
+    """«ساحل العاج», «جنوب أفريقيا»: a country by two words, feminine whatever the first is."""
+    after = line.form(place + 1) if place + 1 < len(line) else ""
+    return after in _COUNTRIES.get(line.words[place].form, ())
 
 
 def inflected(form: str, wanted: Forms) -> list[str]:

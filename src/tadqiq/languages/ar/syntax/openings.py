@@ -6,7 +6,8 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..morphology.valency import takes_no_object, takes_no_person
 from .agreement import Forms, Line, Word, is_rare
-from .nominal import MINISTRIES, fits, is_preposition
+from .nominal import MINISTRIES, fits, is_preposition, names_country
+from .parentheses import resumes
 from .phrases import may_begin_phrase, noun_phrase_end
 from .tagging import acts_as_verb, begins_clause, is_fronted
 from .verbs import (
@@ -72,7 +73,7 @@ def _may_be_order(verb: Word) -> bool:
 def _disagrees(line: Line, place: int) -> bool:
     verb, noun = line.words[place], line.words[place + 1]
     quoted = line.tokens[place].quoted is not line.tokens[place + 1].quoted
-    if quoted or any(number != "s" for _, number in verb.verb):
+    if quoted or any(number != "s" for _, number in verb.verb) or names_country(line, place + 1):
         return False
     return _may_be_subject(noun) and not fits(opening(noun), verb.verb)
 
@@ -131,6 +132,8 @@ def _may_be_subject(noun: Word) -> bool:
 def _begins(line: Line, place: int) -> bool:
     """Whether the verb begins its clause, so that no topic stands before it."""
     start = clause_start(line, place)
+    if resumes(line, start):
+        return False
     if begins_clause(line, start) or line.words[start].proclitics & _JOINING:
         return True
     before = line.words[start - 1]
@@ -141,8 +144,10 @@ def _begins(line: Line, place: int) -> bool:
 
 def _subject_later(line: Line, start: int, verb: Word) -> bool:
     """Whether a noun further on in the clause may be the subject: «زار القاهرة وزير»."""
-    past = False
-    for place in range(start, clause_end(line, start)):
+    past, end = False, clause_end(line, start)
+    if end + 1 < len(line) and is_preposition(line.words[end + 1]):
+        end = clause_end(line, end + 1) + 2  # «غادر العاصمة، على متن طائرة، الرئيس»
+    for place in range(start, min(end, len(line))):
         current = line.words[place]
         past = past or is_preposition(current) or bool(current.proclitics & _LINKING)
         if Pos.CONJUNCTION in current.kinds and not current.maybe_nominal:
@@ -187,7 +192,7 @@ def _clause_follows(line: Line, subject: int) -> bool:
     for place in range(subject + 1, clause_end(line, subject)):
         current = line.words[place]
         if line.form(place) in COMPLEMENTISERS:
-            return True
+            return not is_preposition(line.words[place - 1])  # «خفض العقوبة بعد أن»
         if not (current.nominal or is_preposition(current)):
             return False
     return False

@@ -36,7 +36,8 @@ def _may_be_head(current: Word) -> bool:
     if not current.maybe_nominal and not current.kinds & {Pos.NUMERAL, Pos.FOREIGN}:
         return False
     apart = is_preposition(current) or current.form in _ADVERBS or current.proclitics & _JOINING
-    if apart or current.verb_use > current.noun_use or current.tanwin:
+    verb = current.verb_use > current.noun_use and "ولي" not in current.lemmas  # «ولي العهد»
+    if apart or verb or current.tanwin:
         return False
     own = current.enclitic and not may_act(current)
     return not (own or current.lemmas & word_list("times"))

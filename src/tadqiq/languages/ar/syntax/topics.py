@@ -7,10 +7,11 @@ from functools import lru_cache
 from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word, is_rare
-from .nominal import MINISTRIES, fits
+from .nominal import MINISTRIES, fits, names_country
 from .predicative import past_phrases, phrase_end
 from .tagging import mostly_verb
 from .verbs import (
+    CALLED_BY,
     COMPLEMENTISERS,
     clause_end,
     clause_start,
@@ -42,7 +43,10 @@ def verb_after_topic(line: Line, place: int) -> bool:
     # «السلطات أعلن», «الأسعار انخفضوا»: only people take the verbs of women and of men.
     things = not any(one.human or one.pos is Pos.NAME for one in line.words[topic].readings)
     offered = verb.verb - _WOMEN if things else verb.verb
-    if things and not line.words[topic].lemmas & word_list("collectives"):
+    if names_country(line, topic):
+        return False
+    called = line.words[topic].lemmas & CALLED_BY
+    if things and not called and not line.words[topic].lemmas & word_list("collectives"):
         forms -= _SEVERAL
     if line.words[topic].form in MINISTRIES or not offered or fits(forms, offered):
         return False

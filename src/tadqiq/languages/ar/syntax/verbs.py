@@ -8,7 +8,8 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..morphology.valency import takes_no_person
 from .agreement import Forms, Line, Word, is_rare
-from .nominal import fits, is_preposition
+from .nominal import fits, is_preposition, names_country
+from .parentheses import resumes
 
 COMPLEMENTISERS = frozenset({
     prefix + form for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for form in ("أن", "إن")
@@ -81,6 +82,8 @@ def may_have_other_subject(line: Line, verb: int, topic: Forms) -> bool:
     subject = first_free_noun(line, verb + 1, end)
     if subject is None or not fits(line.words[subject].opening, line.words[verb].verb):
         return False
+    if all(one.voice == "passive" for one in line.words[verb].readings):
+        return True  # «الرهائن أُطلق سراحهم»
     acts = line.words[verb].verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
     return not acts or may_act(line.words[subject])
 
@@ -161,7 +164,7 @@ def verb_before_subject(line: Line, place: int) -> bool:
     person = noun.nominal and bool(noun.lemmas & word_list("people"))
     if noun.proclitics or not (noun.substantive or person) or noun.enclitic or is_rare(noun):
         return False
-    if fits(opening, verb.verb):
+    if fits(opening, verb.verb) or names_country(line, place + 1):
         return False
     if not _is_finite(line, place) or verb.may_have_enclitic:
         return False
@@ -200,6 +203,8 @@ def _is_finite(line: Line, place: int) -> bool:
         return True
     before = line.words[place - 1]
     if before.maybe_nominal or before.kinds & {Pos.RELATIVE, Pos.PRONOUN, Pos.VERB}:
+        return False
+    if resumes(line, place):
         return False
     return not has_bound_subject(line, verb)
 
@@ -273,6 +278,8 @@ def verb_with_object_against_subject(line: Line, place: int) -> bool:
     sure = is_third_person_verb(verb) or line.form(place - 1) in RELATIVES
     if place + 1 == len(line) or not sure or not verb.enclitic:
         return False
+    if place and is_preposition(line.words[place - 1]):
+        return False  # «من دهسه راكبة»: a verbal noun
     two = word_list("ditransitive_verbs") | word_list("copulas")
     if verb.verbs & two or all(one.voice == "passive" for one in verb.readings):
         return False

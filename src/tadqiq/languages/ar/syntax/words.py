@@ -236,6 +236,8 @@ def _forms(reading: Reading) -> Forms:
     fixed = reading.state != "d" or reading.lemma not in _INFLECTED_WITH_ARTICLE
     if fixed and reading.lemma in word_list("uninflected"):
         return _ANY
+    if reading.stem.endswith("ى") and not reading.lemma.endswith("ى"):  # «ملأى», «عطشى»
+        return frozenset({("f", "s"), ("m", "p"), ("f", "p")})
     own = {(reading.gender, reading.number)}
     # «المستقبليين», «الجارين»: the dictionary may know the plural only, or only the dual.
     both = reading.case == "ag" and reading.gender == "m" and reading.number in "dp"
@@ -273,7 +275,8 @@ def _before_subject(reading: Reading) -> Forms:
     """A verb before its subject stands in the singular."""
     genders = reading.gender or "mf"
     if reading.number != "p":
-        return frozenset((gender, "s") for gender in genders)
+        peoples = reading.human and reading.lemma in word_list("collectives") - _TEAMS
+        return frozenset((gender, "s") for gender in ("mf" if peoples else genders))  # «قالت العرب»
     if reading.human and reading.gender == "m" and not reading.broken:
         return frozenset({("m", "s")})
     if not reading.human and not reading.broken and reading.gender == "f":
