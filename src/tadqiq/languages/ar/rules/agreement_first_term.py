@@ -13,6 +13,7 @@ from ..morphology.lexicon import words as word_list
 from ..suspicions.doubt import Doubting
 from ..suspicions.terms import FIRST_TERM
 from ..syntax.agreement import Line, Word, spots
+from ..syntax.heads import is_inflected_noun
 from ..syntax.nominal import fits, is_preposition
 from ..syntax.verbs import may_act
 
@@ -162,8 +163,8 @@ def _is_thing(noun: Word, first: Word) -> bool:
     thing = noun.kinds <= _NOUN_OR_ADJECTIVE and noun.article and not noun.proclitics
     if not thing or Pos.NOUN not in noun.kinds or noun.human or noun.form.endswith("ي"):
         return False
-    if fits(first.demanded, noun.demanded | noun.attribute):
-        return False
+    if fits(first.demanded, noun.demanded | noun.attribute) or is_inflected_noun(noun):
+        return False  # «عقود الذهب الآجلة»
     return all(is_mostly_noun(one.lemma) for one in noun.readings if one.pos is Pos.NOUN)
 
 

@@ -55,6 +55,9 @@ class CaseRule(Rule):
         return oblique(form)
 
 
+_VERBS_TOO = frozenset({"قبل", "عبر", "خلف", "حول", "دون", "ضمن", "وعبر", "وخلف", "وحول"})
+
+
 class NominativeAfterPreposition(CaseRule):
     """A preposition governs the genitive: «من المتظاهرون»."""
 
@@ -71,6 +74,7 @@ class NominativeAfterPreposition(CaseRule):
         "توقف المشروع قبل ⟦عامان⟧ بسبب الحرب",
     )
     passes = (
+        "عبّر المنظمون عن ارتياحهم",
         "أُصيب عدد من المتظاهرين في العاصمة",
         "جرت المحادثات بين البلدان العربية",
         "سافر إلى أبو ظبي للقاء المسؤولين",
@@ -85,7 +89,9 @@ class NominativeAfterPreposition(CaseRule):
         own = sentence.readings[place]
         if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
             return True
-        if place == 1 and sentence.tokens[0].folded == "قبل":  # «قبل الطيارون العرض»
+        before = sentence.tokens[place - 1]
+        verb = place == 1 or "\u0651" in before.text  # «قبل الطيارون العرض», «عبّر المنظمون»
+        if verb and before.folded in _VERBS_TOO:
             return False
         return place > 0 and governs_genitive(sentence.tokens[place - 1])
 

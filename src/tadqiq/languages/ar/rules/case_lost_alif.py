@@ -34,6 +34,7 @@ _STATES = {
     "مستدرك": ("أن",), "معربا": ("عن",),
 }  # fmt: skip
 _QUANTITIES = frozenset({"عدد", "كثير", "قليل", "جزء", "مزيد"})
+_RANKS = frozenset({"ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
 _MARKS = frozenset("،,.؛:!؟?")
 
 
@@ -56,6 +57,9 @@ class AlifLost(Rule):
         "وبرر الوزير استقالته ⟦قائل⟧ إن صحته تدهورت",
     )
     passes = (
+        "أفرج عن البحارة التسعة عشر بعد دفع الفدية",
+        "حضر القمة سبعون رئيس دولة",
+        "غادر بعد أن حل رابعا",
         "وقال إن مسؤولا في الوزارة أبلغه بالقرار",
         "وأضاف أن عدد القتلى ارتفع",
         "وكان مسؤول في الوزارة قد نفى ذلك",
@@ -86,9 +90,9 @@ def _lacks_alif(line: Line, place: int) -> bool:
 def _is_plain_case(line: Line, place: int) -> bool:
     current, before = line.words[place], line.form(place - 1)
     if before in _COUNTS and _may_be_counted(current):
-        return _is_numeral(line, place - 1)
+        return _is_numeral(line, place - 1) and not _is_annexed(line, place)
     if before in _INNA and _may_be_counted(current) and _is_tanwin_next(line, place):
-        return True
+        return line.form(place + 1).removesuffix("ا") not in _RANKS  # «بعد أن حل رابعا»
     governed = before in _INNA or _is_there(line, place)
     if not (governed or before in _COPULAS) or not may_lack_alif(line, place):
         return False
@@ -101,6 +105,14 @@ def _is_plain_case(line: Line, place: int) -> bool:
     if place + 1 == len(line) or line.words[place + 1].name:
         return False  # «كان ريشي سوناك قد»
     return copula and not other
+
+
+def _is_annexed(line: Line, place: int) -> bool:
+    """«سبعين رئيس دولة», «ثلاثون ضعف كتلة الشمس»: a second term comes next."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is None or after.proclitics or after.tanwin or is_preposition(after):
+        return False
+    return after.nominal and Pos.NOUN in after.kinds and not after.adjectival
 
 
 def _is_tanwin_next(line: Line, place: int) -> bool:
@@ -143,7 +155,9 @@ def _is_numeral(line: Line, place: int) -> bool:
     if not line.form(place).startswith("عشر") or line.form(place).endswith(("ون", "ين")):
         return not line.words[place - 1].article if place else True
     unit = line.words[place - 1] if place else None
-    return unit is not None and unit.kinds == {Pos.NUMERAL} and not unit.article
+    if unit is None or unit.form.startswith("ال"):
+        return False  # «البحارة التسعة عشر بعد»
+    return unit.kinds == {Pos.NUMERAL} and not unit.article
 
 
 def _is_speaker_state(line: Line, place: int) -> bool:

@@ -10,7 +10,7 @@ from ..morphology.lexicon import words as word_list
 from ..suspicions.doubt import Doubting
 from ..suspicions.pointing import INDEFINITE
 from ..suspicions.terms import LONE_SUBJECT
-from ..syntax.agreement import Line, Word, spots
+from ..syntax.agreement import Line, Word, spots, word
 from ..syntax.attributive import is_upon_people, may_only_describe
 from ..syntax.clauses import is_ethnic, opens_topic
 from ..syntax.nominal import fits, is_preposition
@@ -38,6 +38,7 @@ _HEADING |= {one + "ة" for one in _HEADING}
 _OF_ORIGIN = frozenset(
     {"الأصل", "الجنسية", "المولد", "النشأة", "الصنع", "الطابع", "الهوية", "المنشأ"}
 )
+_TRILITERAL = 3
 # Verbs with a predicate, and those that declare something to be something.
 _PREDICATIVE = frozenset({
     "كان", "ليس", "أصبح", "صار", "ظل", "بات", "أضحى", "أمسى", "بدا", "بقي", "زال", "عد", "اعتبر",
@@ -66,6 +67,12 @@ class AttributeWithoutArticle(Doubting):
         "واجتمعت الدول ⟦كبرى⟧ في جنيف",
     )
     passes = (
+        "وجهت الناشطة رسالة إلى رئيس بلادها قائلة: أين العدالة؟",
+        "وحلت مواطنتها ثانية بفارق ثانيتين",
+        "ووقفت الأسيرة أمام الكاميرات صامتة",
+        "وتشتبه الشرطة في أن الحريق الذي أتى على المركز متعمد",
+        "وبقيت الأسباب التي دفعته إلى المغادرة غامضة",
+        "ويشترط العقد توفر خط إنترنت سريع",
         "وقال إن الوضع في المنطقة صعب",
         "ويعد الطريق إلى القمة طويل الأمد",
         "وظلت القوات في المدينة مستعدة",
@@ -86,7 +93,7 @@ class AttributeWithoutArticle(Doubting):
 
 def _lacks_article(line: Line, place: int) -> bool:
     adjective = line.words[place]
-    if line.form(place + 1) in COMPLEMENTISERS:
+    if line.form(place + 1) in COMPLEMENTISERS | {":"}:
         return False  # «قائلة إن»: in what state somebody acts
     start = _closed_phrase(line, place - 1)
     if start is None or (adjective.form in _COMPARED and _is_upon_woman(line, start, place)):
@@ -118,15 +125,43 @@ def _closed_phrase(line: Line, last: int) -> int | None:
     start = phrase_start(line, last)
     if noun.kinds == {Pos.NAME}:  # «مدينة سبليت»
         head = line.words[start]
+        if not any(one.source != "name:organisation" for one in noun.readings):
+            return None  # «خط إنترنت سريع»
         place = start < last and head.bare and not head.human and Pos.NOUN in head.kinds
         return start if place else None
     closed = (noun.article or noun.enclitic) and noun.nominal
-    if not closed or (noun.adjectival and not noun.article):
+    if not closed or (noun.adjectival and not noun.article) or _may_be_verb(line, last):
         return None
     if noun.proclitics & {"و", "ف"}:
         joined = before is not None and before.article and before.nominal
         return start if joined and noun.proclitics == {"و"} else None
     return start
+
+
+def _may_be_verb(line: Line, place: int) -> bool:
+    """«ملاعب صممها معماري»: a verb with its object, of which the dictionary has the noun alone."""
+    current = line.words[place]
+    plain = current.enclitic and not current.proclitics and len(current.lemmas) == 1
+    if not plain or (place and is_preposition(line.words[place - 1])):
+        return False
+    (lemma,) = current.lemmas
+    return len(lemma) == _TRILITERAL and bool(word(lemma, lemma).verb)
+
+
+def _may_close(line: Line, place: int, verb: int) -> bool:
+    """Whether it may be the predicate of what a relative clause stands between.
+
+    «أن الحريق الذي أتى على المركز متعمد», «بقيت الأسباب التي دفعته إلى المغادرة غامضة».
+    """
+    he = line.words[place].attribute == {("m", "s")}
+    if not he and any(one.verbal and one.verbs & _PREDICATIVE for one in line.words[:verb]):
+        return True
+    relatives = [one for one in range(verb) if line.form(one) in RELATIVES]
+    if not relatives:
+        return False
+    topics = [one for one in range(relatives[-1] - 1) if line.form(one) in COMPLEMENTISERS]
+    start = topics[-1] + 1 if topics else 0
+    return fits(line.words[start].subject, line.words[place].attribute)
 
 
 def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
@@ -135,7 +170,7 @@ def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
     he = adjective.attribute == {("m", "s")}  # a predicate or a state would end in ا
     plain = may_only_describe(adjective)
     verb = clause_verb(line, start - 1, masdar=plain or not he)
-    if verb is None or opens_topic(line, verb):
+    if verb is None or opens_topic(line, verb) or _may_close(line, place, verb):
         return False
     if line.tokens[verb].quoted is not line.tokens[place].quoted:
         return False
@@ -144,14 +179,16 @@ def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
     if is_governed(line, start):
         sure = (fixed or not _is_derived(adjective)) and (he or not verbs & _PREDICATIVE)
         return sure and not _is_first_nominal(line, verb, start)
-    if not fixed or verbs & _PREDICATIVE or (ethnic and is_upon_people(line.words[verb])):
+    again = adjective.form in _ORDINALS  # «وحلت مواطنتها ثانية», «غادرت المدينة ثانية»
+    if again or not fixed or verbs & _PREDICATIVE or (ethnic and is_upon_people(line.words[verb])):
         return False
     return verb == start - 1 or (not ethnic and not verbs & _DECLARING)
 
 
 def _is_derived(adjective: Word) -> bool:
-    """«عالقة»: a participle, which may say in what state."""
-    return any(one.participle for one in adjective.readings)
+    """«عالقة», «صامتة»: a participle, which may say in what state."""
+    shaped = adjective.form.startswith("م") or adjective.form[1:2] == "ا"
+    return shaped or any(one.participle for one in adjective.readings)
 
 
 def _is_first_nominal(line: Line, verb: int, start: int) -> bool:

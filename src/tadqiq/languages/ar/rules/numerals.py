@@ -46,6 +46,7 @@ _APART = frozenset({
     "ضعف", "يمين", "يسار", "نسوة", "نسوان", "بشر", "آخر", "أول", "اليوم", "أحد", "واحد", "سواء",
     "طوال", "جراء", "إثر", "عقب", "مباشرة", "دفعة", "سوية", "عادة", "خاصة", "فئة", "عشر",
 })  # fmt: skip
+_EITHER = frozenset({"نجم", "ورق", "رهينة", "ضحية"})  # «نجمة», «ورقة» too
 _COUNTED = frozenset({"عام", "قدم", "دقيقة"})  # adjectives and verbs too, but not here
 _BEFORE_TEN = frozenset(
     {"مدة", "لمدة", "قبل", "منذ", "بعد", "خلال", "على", "من", "في", "إلى", "نحو"}
@@ -85,6 +86,9 @@ class NumeralPolarity(Doubting):
         "شارك في القمة ⟦خمس رؤساء⟧ من أفريقيا",
     )
     passes = (
+        "نفذ كل فريق عشر ركلات",
+        "في فندق من خمس نجوم",
+        "قتل ثلاثة رهائن في القصف",
         "أعلنت الوزارة بناء ثلاث محطات جديدة",
         "شارك في القمة خمسة رؤساء من أفريقيا",
         "بلغ عددهم ثلاثة عشر شخصا",
@@ -115,6 +119,8 @@ class SingularAfterUnits(Rule):
         "واستمرت المحادثات ⟦ثلاثة يوم⟧ في جنيف",
     )
     passes = (
+        "يمر عبر المضيق خمس استهلاك العالم",
+        "وصلت إلى المحمية ثلاث إناث",
         "أصيب في الهجوم 5 جنود بجروح",
         "استمرت المحادثات ثلاثة أيام في جنيف",
         "بلغ عدد القتلى ثلاثة آلاف شخص",
@@ -153,7 +159,14 @@ def _counts_one(sentence: Analysed, place: int, *, people: bool) -> bool:
         return True
     noun = word(token.text, token.folded)
     singular = bool(noun.readings) and all(_is_singular(one) for one in noun.readings)
+    singular = singular and not _is_fifth(sentence, place)
     return singular and not noun.lemmas & (_APART | word_list("collectives"))
+
+
+def _is_fifth(sentence: Analysed, place: int) -> bool:
+    """«خمس استهلاك العالم»: a fifth of something definite."""
+    share = sentence.tokens[place].folded.endswith("خمس") and place + 2 < len(sentence.tokens)
+    return share and sentence.tokens[place + 2].folded.startswith("ال")
 
 
 def _is_singular(reading: Reading) -> bool:
@@ -187,6 +200,8 @@ def gender_of_singular(readings: tuple[Reading, ...]) -> str:
     lemmas = {reading.lemma for reading in readings}
     if not lemmas.isdisjoint(UNITS):
         return ""
+    if lemmas & _EITHER or any(map(_is_unit_noun, readings)):
+        return ""
     genders = {
         reading.gender
         for reading in (
@@ -196,6 +211,14 @@ def gender_of_singular(readings: tuple[Reading, ...]) -> str:
         if reading.pos is Pos.NOUN
     }
     return genders.pop() if len(genders) == 1 else ""
+
+
+def _is_unit_noun(reading: Reading) -> bool:
+    """«ركلات»: the plural of «ركلة», which the dictionary takes for one of «ركل»."""
+    if not reading.stem or reading.gender != "m" or reading.broken or len(reading.lemma) != 3:
+        return False
+    single = reading.lemma + "ة"
+    return any(one.pos is Pos.NOUN and one.gender == "f" for one in word(single, single).readings)
 
 
 def is_plural(readings: tuple[Reading, ...]) -> bool:

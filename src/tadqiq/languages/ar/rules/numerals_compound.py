@@ -95,6 +95,7 @@ class OneOf(Rule):
         "أعلنت ⟦إحدى⟧ المصانع إغلاق أبوابها",
     )
     passes = (
+        "زار أبا أحد الضحايا",
         "سقطت قذيفة قرب إحدى المدارس",
         "قال أحد المسؤولين",
         "في أحد المستشفيات",
@@ -228,7 +229,8 @@ def _unit_with_tens(sentence: Analysed, place: int) -> str:
     tens = sentence.tokens[place + 1].folded
     if not unit or not tens.startswith("و") or tens[1:] not in TENS:
         return ""
-    gender = _gender_of_counted(sentence.readings[place + 2])
+    counted = sentence.tokens[place + 2]
+    gender = _gender_of_counted(word(counted.text, counted.folded).readings)
     right = _right_unit(unit, gender) if gender else unit
     return "" if right == unit else proclitic + right
 

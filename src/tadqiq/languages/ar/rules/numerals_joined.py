@@ -36,6 +36,7 @@ class NumberWithoutAnd(Rule):
         "غادر المخيم ⟦مئة خمسين⟧ شخصا",
     )
     passes = (
+        "قطعت في سنة واحدة عشرين ألف كيلومتر",
         "قتل خمسة وعشرون شخصا",
         "قتل خمسة عشر شخصا",
         "في الدقيقتين خمسة، عشرين",
@@ -52,4 +53,7 @@ class NumberWithoutAnd(Rule):
 
 def _lacks_and(sentence: Analysed, place: int) -> bool:
     first, tens = sentence.tokens[place : place + 2]
+    counted = sentence.readings[place - 1] if place else ()
+    if first.folded == "واحدة" and any(one.gender == "f" and not one.state for one in counted):
+        return False  # «في سنة واحدة عشرين ألف كيلومتر»
     return tens.folded in _FOLLOWING and first.span.end + 1 == tens.span.start

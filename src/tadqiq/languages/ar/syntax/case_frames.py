@@ -12,6 +12,7 @@ from .case_shown import ACCUSATIVE, GENITIVE, NOMINATIVE, Cases, shown_case
 from .heads import is_noun_here
 from .nominal import PREPOSITIONS, fits
 from .predicative import phrase_end
+from .tagging import mostly_verb
 from .verbal_clauses import clause_verb
 from .verbs import may_act
 
@@ -70,7 +71,8 @@ def demanded_case(line: Line, place: int) -> Cases:
     if is_rare(current):
         return _NONE
     if _all_have(current, _GENITIVE_LINKS):
-        return GENITIVE
+        told = current.form.endswith("ا") and any(one.form in _INNA for one in line.words[:place])
+        return _NONE if told else GENITIVE  # «إن في الأمر لتقصيرا»
     if current.proclitics:
         return _of_conjunct(line, place) if current.proclitics == {"و"} and place else _NONE
     if place == 0:
@@ -108,6 +110,8 @@ def _of_conjunct(line: Line, place: int) -> Cases:
     if not (before.article and current.article) or before.proclitics:
         return _NONE
     clause = any(one.verbal or one.form in _CLAUSE for one in line.words[place + 1 : place + 6])
+    after = line.words[place + 1] if place + 1 < len(line) else current
+    clause = clause or (after.bare and fits(current.demanded, after.attribute))  # «وهما متعادلان»
     governed = place > 1 and _is_preposition(line, place - 2)
     return GENITIVE if governed and not clause else _NONE
 
@@ -175,8 +179,18 @@ def _is_first_term(line: Line, place: int, second: int) -> bool:
     # «حزب أعضاؤه من الشباب»: what bears a pronoun may open a clause about the noun.
     if after.enclitic and not all(one.masdar for one in noun.readings):
         return False
+    if _is_verb_here(line, place, after):
+        return False
     plain = _is_noun(line, place) and Pos.ADVERB not in noun.kinds
     return plain and not _may_wait_for(line, place, after)
+
+
+def _is_verb_here(line: Line, place: int, subject: Word) -> bool:
+    """«بعد أن رفض المساهمون», «خرج الناجون»: a verb whose subject comes next."""
+    current = line.words[place]
+    if not fits(subject.opening, current.verb):
+        return False
+    return line.form(place - 1).endswith("أن") or mostly_verb(current) or place == 0
 
 
 def _may_wait_for(line: Line, place: int, subject: Word) -> bool:
@@ -209,9 +223,11 @@ def _of_described(line: Line, place: int) -> Cases:
         return _NONE
     if Pos.ADJECTIVE not in adjective.kinds or noun.adjectival or Pos.NOUN not in noun.kinds:
         return _NONE
+    thing = any(one.pos is Pos.NOUN and not one.human for one in adjective.readings)
+    thing = thing and shown_case(noun) == NOMINATIVE  # «تقاسم المرشحان المقعدين»
     people = not noun.demanded & {("m", "s"), ("f", "p")} and ("m", "p") in noun.demanded
     dual = all(number == "d" for _, number in noun.demanded)
-    if not (people or dual) or not fits(noun.demanded, adjective.attribute):
+    if thing or not (people or dual) or not fits(noun.demanded, adjective.attribute):
         return _NONE
     head = line.words[place - 2] if place > 1 else None
     others = head is not None and head.bare and fits(head.demanded, adjective.attribute)

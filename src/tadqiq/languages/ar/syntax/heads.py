@@ -39,10 +39,9 @@ def may_be_described(line: Line, head: int, adjective: Word) -> bool:
     noun = line.words[head]
     if noun.form in _ORGANISATIONS and adjective.form in _OF_THE_WORLD:
         return True
-    if noun.form == "العاج" and line.form(head - 1).endswith("ساحل"):
+    compared = noun.article and noun.lemmas & word_list("uninflected")  # «وهي الأدنى المسجلة»
+    if compared or (noun.form == "العاج" and line.form(head - 1).endswith("ساحل")):
         return True
-    if noun.article and noun.lemmas & word_list("uninflected"):
-        return True  # «وهي الأدنى المسجلة»
     ministry = noun.form in MINISTRIES
     if ministry and not (head and line.words[head - 1].lemmas & {"وزير", "وزارة"}):
         return True
@@ -139,6 +138,16 @@ def is_noun_here(line: Line, place: int) -> bool:
     if current.verb and place > 1 and is_preposition(line.words[place - 2]):
         return False  # «بعد ساعات تبادل الطرفان», «في بيان أعلن»
     return before.kinds == {Pos.NOUN} and before.bare and not before.tanwin
+
+
+@lru_cache(maxsize=1 << 16)
+def is_inflected_noun(current: Word) -> bool:
+    """«الجائعة», «الآجلة»: a noun for the dictionary, that takes ة as only adjectives do."""
+    return any(
+        (one.gender, one.number) == ("f", "s") and not (one.lemma.endswith("ة") or one.human)
+        for one in current.readings
+        if one.pos is Pos.NOUN and current.form.endswith("ة")
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -109,10 +109,9 @@ def _amended(reading: Reading) -> Reading:
         return replace(reading, gender="m", number="p", human=True, broken=True)
     if not two and (_is_plural_of_lemma(reading) or _is_plural_of_few(reading)):
         return replace(reading, number="p", broken=True)
-    if reading.lemma == "أحد" and reading.stem.startswith("إحدا"):  # «إحداهما»
-        return replace(reading, gender="f")
-    if reading.lemma in _MISREAD:
-        return replace(reading, gender=_MISREAD[reading.lemma])
+    one_of_them = reading.lemma == "أحد" and reading.stem.startswith("إحدا")  # «إحداهما»
+    if one_of_them or reading.lemma in _MISREAD:
+        return replace(reading, gender="f" if one_of_them else _MISREAD[reading.lemma])
     return replace(reading, gender="") if _is_plural_in_shape(reading) else reading
 
 

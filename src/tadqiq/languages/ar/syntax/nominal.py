@@ -8,7 +8,7 @@ from ....model import Pos
 from ..morphology import inflect
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
-from .words import Form
+from .words import Form, word
 
 PREPOSITIONS = frozenset({
     "من", "إلى", "على", "في", "عن", "مع", "بين", "لدى", "عند", "منذ", "ضد", "تحت", "فوق",
@@ -36,6 +36,7 @@ _COUNTRIES = {
 }
 _STOPS = frozenset("،,.؛:!؟?")
 _FURTHEST = 9
+_TRILITERAL = 3
 _WIDEST = 14
 
 
@@ -128,10 +129,16 @@ def _linked_before(line: Line, place: int) -> int | None:
 def _takes_complement(noun: Word) -> bool:
     """Whether what stands in ب after the noun may belong to it: «الخاص بالشركة»."""
     return any(
-        one.masdar or one.participle or one.pos is not Pos.NOUN
+        one.masdar or one.participle or one.pos is not Pos.NOUN or _is_of_verb(one.lemma)
         for one in noun.readings
         if one.pos in {Pos.NOUN, Pos.ADJECTIVE}
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_of_verb(lemma: str) -> bool:
+    """«قفز», «رمي»: the verbal noun of three letters that is written like its verb."""
+    return len(lemma) == _TRILITERAL and bool(word(lemma, lemma).verb)
 
 
 def _is_border(line: Line, place: int) -> bool:

@@ -111,6 +111,7 @@ def is_certain(line: Line, place: int) -> bool:
 
 def _is_free_verb(verb: Word) -> bool:
     willed = verb.form.startswith("أ") and bool(_lemmas(verb) & word_list("personal_verbs"))
+    willed = willed and Pos.NOUN not in verb.kinds  # «أنتم أمل الكنيسة»
     sure = verb.verbal or (Pos.VERB in verb.kinds and (verb.form.startswith("ي") or willed))
     plain = sure and not verb.may_have_enclitic and not verb.proclitics - {"س"}
     apart = verb.verbs & word_list("impersonal_verbs") or verb.form in _HARDLY_FINITE

@@ -196,7 +196,9 @@ def participle_against_people(line: Line, place: int) -> bool:
     if not is_preposition(after) and "ب" not in after.proclitics:
         return False
     noun, earlier = line.words[place - 1], line.words[place - 2]
+    place_or_thing = any(one.pos is Pos.NOUN and not one.human for one in current.readings)
     service = earlier.form.removeprefix("و").removeprefix("ل") == "رجال" and noun.article
+    service = service and not place_or_thing  # «اقتحم رجال الأمن المصنع»
     return service or _is_men(noun)
 
 

@@ -34,7 +34,7 @@ def verb_after_topic(line: Line, place: int) -> bool:
     if verb.form.endswith("ا") and line.words[place - 1].lemmas & word_list("uninflected"):
         return False  # «الأكثر تضررا»: what is compared, not a verb in the dual
     topic = topic_before(line, clause_start(line, place))
-    if topic is None or not _is_its_verb(line, place, topic):
+    if topic is None or not _is_its_verb(line, place, topic) or names_country(line, topic):
         return False
     if line.form(topic).startswith(("كلا", "كلتا", "وكلا")):
         return False  # «كلاهما يحمل»: the singular is right
@@ -43,8 +43,6 @@ def verb_after_topic(line: Line, place: int) -> bool:
     # «السلطات أعلن», «الأسعار انخفضوا»: only people take the verbs of women and of men.
     things = not any(one.human or one.pos is Pos.NAME for one in line.words[topic].readings)
     offered = verb.verb - _WOMEN if things else verb.verb
-    if names_country(line, topic):
-        return False
     called = line.words[topic].lemmas & CALLED_BY
     if things and not called and not line.words[topic].lemmas & word_list("collectives"):
         forms -= _SEVERAL

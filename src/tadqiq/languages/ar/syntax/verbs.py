@@ -82,7 +82,7 @@ def may_have_other_subject(line: Line, verb: int, topic: Forms) -> bool:
     subject = first_free_noun(line, verb + 1, end)
     if subject is None or not fits(line.words[subject].opening, line.words[verb].verb):
         return False
-    if all(one.voice == "passive" for one in line.words[verb].readings):
+    if all(one.voice == "passive" for one in line.words[verb].readings if one.person == "3"):
         return True  # «الرهائن أُطلق سراحهم»
     acts = line.words[verb].verbs & (word_list("agentive_verbs") | word_list("speaking_verbs"))
     return not acts or may_act(line.words[subject])
