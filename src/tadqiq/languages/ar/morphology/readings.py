@@ -28,6 +28,7 @@ _COMMON = 3000.0  # uses in the counted news from which a lemma is nobody's oddi
 _HE_DID = ("perfect", "m", "s")
 _SELDOM = 15_000.0  # uses below which somebody's name is meant as soon as the word is
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
+_SEATS = frozenset({"name:city", "name:country"})
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 
 
@@ -54,10 +55,17 @@ def remember() -> None:
 
 def _found(form: str) -> tuple[Reading, ...]:
     plain = strip_marks(form)
-    found = _unique(_known(plain, form)) or _first_that_knows(plain)
+    found = _without_sworn(_unique(_known(plain, form)) or _first_that_knows(plain))
     if plain == form:
         return found
     return _with_tanwin(form, (*found, *_passive(plain, form)))
+
+
+def _without_sworn(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """«لندن» as the city, not as "may they be near"."""
+    if not any(one.source in _SEATS and not one.proclitics for one in found):
+        return found
+    return tuple(one for one in found if one.pos is not Pos.VERB or "ل" not in one.proclitics)
 
 
 def _passive(plain: str, form: str) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from ..morphology.lexicon import words as word_list
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.heads import is_indefinite
 from ..syntax.nominal import fits, is_preposition
+from ..syntax.predicates import is_accusative
 from ..syntax.verbs import COMPLEMENTISERS, RELATIVES, may_act
 
 _JOINING = frozenset({"و", "ف"})
@@ -45,6 +46,7 @@ class LostConjunction(Rule):
         "اعتقلت الشرطة الرجل ⟦صادرت⟧ أسلحة من منزله",
     )
     passes = (
+        "أصدر الحزب بيانا شديد اللهجة نفى فيه الخبر",
         "زار الرئيس العاصمة والتقى نظيره في القصر",
         "زار الرئيس مدينة دمرتها الحرب",
         "زار الرئيس مصنعا للسيارات افتتح حديثا",
@@ -70,6 +72,10 @@ def _is_second_verb(line: Line, place: int) -> bool:
     """Whether the first verb opens its clause, and only nouns of that stand between."""
     if line.form(place + 1) in _BLESSING or line.tokens[place].quoted:
         return False
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    bound = after is not None and after.kinds == {Pos.PREPOSITION} and after.enclitic
+    if bound and any(is_accusative(one) for one in line.words[1:place]):
+        return False  # «أصدر الحزب بيانا نفى فيه»
     return any(_is_of_one(line, place, *opening) for opening in _openings(line, place))
 
 

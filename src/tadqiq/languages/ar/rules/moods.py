@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ....detect import Condition, Context, Rule
 from ....model import Category, Document, Finding, Message, Pos, Severity
+from ..morphology import readings
 from ..syntax.agreement import Line, Word, spots
 from ..syntax.nominal import fits, is_preposition
 
@@ -189,6 +190,7 @@ class NounAfterQad(MoodRule):
     reason = Message("«قد» stands before a verb only.", "لا تدخل «قد» إلا على الفعل.")
     flags = ("وقد ⟦بداية⟧ فرق الإنقاذ عملها عند الفجر",)
     passes = (
+        "نفى الجنديان أن يكونا قد ساعدا المهربين",
         "وقد بدأت فرق الإنقاذ عملها",
         "قد لا يصل الوفد",
         "كان على قد حاله",
@@ -203,6 +205,8 @@ class NounAfterQad(MoodRule):
         if not plain or current.tanwin or current.article or current.enclitic:
             return False
         sure = all(one.source == "buckwalter" for one in current.readings)
+        if any(one.pos is Pos.VERB for one in readings(line.tokens[place].text)):
+            return False  # «أن يكونا قد ساعدا»
         return sure and not current.proclitics and not current.form.endswith("ى")
 
 

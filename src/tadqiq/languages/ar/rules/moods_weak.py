@@ -11,6 +11,7 @@ _JUSSIVE = frozenset({"لم", "ولم", "فلم", "ألم"})
 _SUBJUNCTIVE = frozenset({"ألا", "وألا", "بألا", "لئلا", "حتى", "لكيلا", "كيلا"})
 _LONG = "اوي"
 _TRILITERAL = 3
+_SHADDA = "\u0651"
 # Of the hollow verbs of three letters those with no other verb written alike: «لم يفوّت».
 _HOLLOW = frozenset({"كان", "عاد", "قال", "قام", "زال", "فاز", "مات", "صار", "عاش", "نال", "باع"})
 _SHORTENED = {"ى": "", "ي": "", "و": ""}
@@ -33,6 +34,7 @@ class WeakVerbAfterLam(MoodRule):
         "لم ⟦يدعو⟧ الرئيس إلى الانتخابات",
     )
     passes = (
+        "لم يغيّر المدرب خطته",
         "وأكدت الوزارة أنها لم تتلق أي عرض رسمي",
         "ولم يعد المتسلق إلى المخيم",
         "لم يعودوا إلى المخيم",
@@ -41,7 +43,7 @@ class WeakVerbAfterLam(MoodRule):
     )
 
     def wrong(self, line: Line, place: int) -> bool:
-        return bool(_shortened(line.words[place]))
+        return bool(_shortened(line, place))
 
     def right(self, text: str) -> list[str]:
         return _short_forms(text)
@@ -161,11 +163,14 @@ _SEATS = {
 }  # fmt: skip
 
 
-def _shortened(current: Word) -> list[str]:
+def _shortened(line: Line, place: int) -> list[str]:
     """The verb as «لم» makes it, if it is an imperfect in the singular that is not."""
+    current = line.words[place]
     verbs = [one for one in current.readings if one.pos is Pos.VERB]
     if not verbs or any(one.aspect != "imperfect" or one.enclitic for one in verbs):
         return []
+    if _SHADDA in line.tokens[place].text[2:]:
+        return []  # «لم يغيّر»
     if not current.verbal or current.proclitics or current.form.endswith(("ا", "ون", "ان", "ين")):
         return []
     return _short_forms(current.form)

@@ -16,7 +16,9 @@ _FIRST = frozenset(
     {"ضد", "إلى", "على", "في", "عن", "مع", "بسبب", "بشأن", "نحو", "خلال", "ضمن", "لدى"}
 )
 _SECOND = frozenset({"على", "إلى", "في", "عن", "ضد", "مع", "حتى", "بسبب", "من"})
-_ALLOWED = frozenset({"إلى ضد", "على من", "إلى من", "مع من", "عن من", "في من", "ضد من", "نحو من"})
+_ALLOWED = frozenset(
+    {"إلى ضد", "على من", "إلى من", "مع من", "عن من", "في من", "ضد من", "نحو من", "لدى من"}
+)
 _NEVER_AFTER = {
     "ثم": frozenset({"ولكن", "لكن", "أو", "بل", "وأيضا", "وثم", "وكذلك"}),
     "لكن": frozenset({"ولكن", "لكن", "أو", "بل", "ثم", "وبعد", "وقبل", "وفي", "ومع"}),
@@ -52,6 +54,7 @@ class LostComplementLink(Rule):
         "⟦ووفقا البيان⟧ تبدأ الجولة غدا",
     )
     passes = (
+        "التقى الوزير نظيره وبحثا التعاون في الدفاع",
         "وردا على سؤال قال المتحدث",
         "أغلقوا الطريق احتجاجا.",
         "وكان الرد ردا حاسما",
@@ -87,6 +90,7 @@ class LinksInARow(Rule):
         "تراجعت الأرباح ⟦بسبب لأن⟧ الأسعار ارتفعت",
     )
     passes = (
+        "يقي من الأعراض لدى من تجاوزوا الستين",
         "احتج السكان على بناء المطمر",
         "قفز من على الجدار",
         "تحدث إلى من حضر",
@@ -163,7 +167,8 @@ def _lost_preposition(line: Line, place: int) -> bool:
     if ends_in_ta or line.form(place + 1) in {"جدا", "تماما"}:
         return False
     before = line.words[place - 1] if place else None
-    return before is None or not before.tanwin
+    two = current.form == "وبحثا" and any(one.verb for one in line.words[:place])
+    return (before is None or not before.tanwin) and not two  # «التقى نظيره وبحثا التعاون»
 
 
 def _is_annexed(line: Line, place: int) -> bool:

@@ -53,6 +53,7 @@ class AdjectiveBeforeNoun(Rule):
         "وأعلنت الشركة عن ⟦جديدة خطة⟧ للاستثمار",
     )
     passes = (
+        "زاد الطلب بما يفوق ضعفي نمو السفر",
         "وفرضت الحكومة على المصارف عقوبات اقتصادية",
         "وقال كبير مستشارين إن الأمر معقد",
         "وكانت المدينة جميلة شوارع وحدائق",
@@ -150,8 +151,8 @@ def _may_precede(current: Word) -> bool:
         return False
     if is_ethnic(current) or current.lemmas & _HEADS:
         return False
-    if any(one.participle for one in current.readings):
-        return False  # «المدرب», «المتوقع»
+    if any(one.participle for one in current.readings) or current.form in {"ضعفي", "ثلثي"}:
+        return False  # «المدرب», «المتوقع»; «ضعفي نمو الطلب»
     return current.nisba or all(map(is_mostly_adjective, current.lemmas))
 
 

@@ -21,8 +21,9 @@ from .terms import key, stems
 _BESIDE = 1  # sentences before and after that tell of a word's surroundings
 _TOPICAL = 3  # words of other fields that show what the passage is about
 _ACCOUNTED = 3  # words of its home, anywhere in the article, that account for a thing
+_SPEAKING = 2  # words that speak for the other sense: one is met by chance
 _ON_DOMAIN = 2  # words of the entry's domain that speak for the other sense
-_SUPPORTED, _ON_TOPIC, _BARE = 0.78, 0.72, 0.66
+_SUPPORTED, _ON_TOPIC = 0.78, 0.72
 _TITLE = 4  # words of a quoted title
 _OPENING, _CLOSING = frozenset('«"“‘'), frozenset('»"”’')
 
@@ -90,7 +91,7 @@ class _Article:
             return 0.0
         if blocked(row, row.around(at), confusion):
             return 0.0
-        return self._sure(others, number, at, confusion)
+        return self._sure(number, at, confusion)
 
     def _may_be_far(self, number: int, at: int, home: Home) -> bool:
         """Whether the fields that are near at all leave it open: what most cases end at."""
@@ -123,14 +124,12 @@ class _Article:
             ]
         return known
 
-    def _sure(self, others: Sequence[_Topic], number: int, at: int, confusion: Confusion) -> float:
+    def _sure(self, number: int, at: int, confusion: Confusion) -> float:
         """How sure it is of a rare thing that is far from home."""
         speaking, on_domain = self._support(number, at, confusion)
-        if speaking:
+        if speaking >= _SPEAKING:
             return _SUPPORTED
-        if on_domain >= _ON_DOMAIN:
-            return _ON_TOPIC
-        return 0.0 if any(fields & settings().soft for *_, fields, _ in others) else _BARE
+        return _ON_TOPIC if not speaking and on_domain >= _ON_DOMAIN else 0.0
 
     def _beside(self, number: int) -> range:
         """The numbers of the sentence and of its neighbours."""

@@ -9,6 +9,7 @@ from ....model import Pos, record
 from ..morphology.lexicon import rows
 from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word
+from .case_shown import NOMINATIVE, shown_case
 from .nominal import is_preposition
 from .verbs import COMPLEMENTISERS, RELATIVES
 
@@ -211,6 +212,8 @@ def _opens_complement(line: Line, place: int, verb: int) -> bool:
     current, before = line.words[place], line.words[place - 1]
     if current.article or current.name or (current.bare and current.adjectival):
         return False
+    if shown_case(current) == NOMINATIVE:
+        return False  # «الذي أدى أعضاؤه اليمين»
     if _is_adverb(current) or current.lemmas & word_list("adjuncts") or _is_accusative(current):
         return False
     return place == verb + 1 or before.article or before.enclitic

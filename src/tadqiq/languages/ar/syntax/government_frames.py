@@ -68,7 +68,9 @@ def _has_bare_object(line: Line, place: int) -> bool:
     governed = place > 0 and is_preposition(line.words[place - 1])
     if not governed or place + 1 >= len(line):
         return False
-    after = line.words[place + 1]
+    after, verb = line.words[place + 1], line.words[place - 2] if place > 1 else None
+    if verb is not None and verb.verbal and fits(after.opening, verb.verb):
+        return False  # «تغيبت عن الاحتفال دول»: the subject
     thing = after.nominal and after.bare and Pos.NOUN in after.kinds and not after.adjectival
     return thing and not after.proclitics and _is_no_adjunct(after) and not after.form.endswith("ا")
 
