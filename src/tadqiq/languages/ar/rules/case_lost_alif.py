@@ -110,9 +110,9 @@ def _is_plain_case(line: Line, place: int) -> bool:
 def _is_annexed(line: Line, place: int) -> bool:
     """«سبعين رئيس دولة», «ثلاثون ضعف كتلة الشمس»: a second term comes next."""
     after = line.words[place + 1] if place + 1 < len(line) else None
-    if after is None or after.proclitics or after.tanwin or is_preposition(after):
+    if after is None or after.proclitics or not after.bare or is_preposition(after):
         return False
-    return after.nominal and Pos.NOUN in after.kinds and not after.adjectival
+    return not after.tanwin and after.nominal and Pos.NOUN in after.kinds and not after.adjectival
 
 
 def _is_tanwin_next(line: Line, place: int) -> bool:
