@@ -21,6 +21,8 @@ PAIR_FILES = [
     "dev_grammar.jsonl",
     "dev_second.jsonl",
     "dev_third.jsonl",
+    "dev_sixth.jsonl",
+    "train.jsonl",
     "test.jsonl",
 ]
 PAIR_FIELDS = {"id", "kind", "lang", "wrong", "right", "spans"}
@@ -87,6 +89,13 @@ def test_right_texts_and_human_passages_are_clean_unicode() -> None:
     for text in texts:
         assert text == unicodedata.normalize("NFKC", text.replace("…", "")), text
         assert not re.search(r" {2}|\s[،؛؟.]|\ufffd|&\w+;", text), text
+
+
+def test_nothing_that_is_learned_from_is_in_a_set_that_is_measured_by() -> None:
+    learned = {pair[side] for pair in _read("train.jsonl") for side in ("wrong", "right")}
+    learned |= {passage["text"] for passage in _read("train_good.jsonl")}
+    for name in ("dev_third.jsonl", "dev_fourth.jsonl", "dev_sixth.jsonl", "test.jsonl"):
+        assert not {pair[side] for pair in _read(name) for side in ("wrong", "right")} & learned
 
 
 def test_human_passages_have_an_id_a_language_and_a_text_each() -> None:

@@ -50,7 +50,8 @@ class Rule(ABC):
 
     Where a language model reads along, it is asked by how many nats a correction makes its
     sentence likelier: a finding whose first suggestion gains less than ``least_gain`` is
-    dropped, a suspicion is told where its best suggestion gains ``needed_gain``.
+    dropped, a suspicion is told where its best suggestion gains ``needed_gain``. A rule with
+    ``reads_marks`` is shown the words that such a model holds for wrong.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Rule(ABC):
     base_rate: float = 0.0
     least_gain: float = -math.inf
     needed_gain: float = math.inf
+    reads_marks: bool = False
     terms: Mapping[str, str] = MappingProxyType({})
     signs: frozenset[str] = frozenset()
 
@@ -77,6 +79,11 @@ class Rule(ABC):
 
     def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
         """Places where it may stand, each with suggestions; never told on this alone."""
+        return iter(())
+
+    def marked(self, doc: Document, marks: Sequence[tuple[Span, float]]) -> Iterator[Finding]:
+        """What to tell of the words that a language model marked: their spans, and the
+        logarithm of the odds that they are part of an error."""
         return iter(())
 
     def needed(self, finding: Finding) -> float:

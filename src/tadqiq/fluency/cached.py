@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ..model import Span
 from ..neural.store import Store, key_of
 from .change import Change
+from .mark import MOST, Mark
 
 if TYPE_CHECKING:
     from .model import LanguageModel
@@ -24,6 +27,7 @@ class CachedReader:
         self.digest = digest
         self._open = open_model
         self._store = Store(path, model=digest, width=1, table="likelihood", what="likelihoods")
+        self._marks = Store(path, model=digest, width=3 * MOST, table="marks", what="marks")
 
     @cached_property
     def _model(self) -> LanguageModel:
@@ -45,3 +49,27 @@ class CachedReader:
             self._store.write([(keys[text], new[at : at + 1]) for at, text in enumerate(missing)])
             known |= {keys[text]: float(one) for text, one in zip(missing, new, strict=True)}
         return [known[keys[change.changed]] - known[keys[change.text]] for change in changes]
+
+    def marks(self, texts: Sequence[str]) -> list[tuple[Mark, ...]]:
+        """The words of each text that are likely part of an error. Raises ModelError as
+        ``gains`` does."""
+        keys = [key_of(text) for text in texts]
+        known = {key: _unpacked(row) for key, row in self._marks.read(keys).items()}
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        if missing:
+            new = dict(zip(missing, self._model.marks(list(missing.values())), strict=True))
+            self._marks.write([(key, _packed(marks)) for key, marks in new.items()])
+            known |= new
+        return [known[key] for key in keys]
+
+
+def _packed(marks: Sequence[Mark]) -> NDArray[np.float32]:
+    row = np.zeros((MOST, 3), np.float32)
+    for line, mark in enumerate(marks):
+        row[line] = mark.span.start, mark.span.end, mark.odds
+    return row.ravel()
+
+
+def _unpacked(row: NDArray[np.float32]) -> tuple[Mark, ...]:
+    lines = row.reshape(MOST, 3).tolist()
+    return tuple(Mark(Span(int(start), int(end)), odds) for start, end, odds in lines if end)

@@ -1,8 +1,7 @@
 """Gemma 3 (Gemma Team 2025, "Gemma 3 Technical Report") as far as scoring a text needs it.
 
-Token ids in, the natural logarithm of the probability of each token but the first out. Written
-out here because the runtime's kernels want it in this shape: the four heads of a query, which
-share one key, as rows of one matrix product, and the gate of the feed-forward layer halved.
+Written out here because the runtime's kernels want it in this shape: the four heads of a query,
+which share one key, as rows of one matrix product, and the gate of the feed-forward layer halved.
 """
 
 from __future__ import annotations
@@ -16,40 +15,69 @@ from torch.nn import functional
 LONGEST = 512
 """Tokens: up to here sliding windows and whole attention are one."""
 
-_LAYERS, _HEADS, _WIDTH = 18, 4, 256
+LAYERS = 18
+HIDDEN = -1e4
+"""Added to the score of what a token must not see."""
+
+_HEADS, _WIDTH = 4, 256
 _GLOBAL_EVERY = 6
 _BASES = {True: 1e6, False: 1e4}  # of the rotary embedding: of global layers and of local ones
 _EPSILON = 1e-6
-_NEVER = -1e4
 
 Weights = Mapping[str, Tensor]
 
 
 class Scorer(nn.Module):
-    """``ids``: int64, texts × tokens. Gives float32, texts × (tokens - 1), in nats."""
+    """``ids``: int64, texts × tokens. Gives float32, texts × (tokens - 1): the natural logarithm
+    of the probability of each token but the first."""
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
+        self.stack = Stack(weights, range(LAYERS))
+        self.norm = Norm(weights["output_norm.weight"])
+
+    def forward(self, ids: Tensor) -> Tensor:
+        state = self.stack(self.stack.embedded(ids), self.stack.causal(ids.shape[1]))
+        scores = torch.matmul(self.norm(state)[:, :-1], self.stack.embedding.t())
+        said = torch.gather(scores, 2, ids[:, 1:, None])[..., 0]
+        return said - torch.logsumexp(scores, -1)
+
+
+class Stack(nn.Module):
+    """The layers numbered ``indices``, one after another."""
+
+    def __init__(self, weights: Weights, indices: range) -> None:
+        super().__init__()
         self.embedding = _fixed(weights["token_embd.weight"])
-        self.layers = nn.ModuleList(_Layer(weights, f"blk.{index}") for index in range(_LAYERS))
-        self.norm = _Norm(weights["output_norm.weight"])
+        self.layers = nn.ModuleList(_Layer(weights, f"blk.{index}") for index in indices)
+        self._global = [(index + 1) % _GLOBAL_EVERY == 0 for index in indices]
         for name, base in _BASES.items():
             angles = _angles(base)
             self.register_buffer(f"cos_{name}", angles.cos())
             self.register_buffer(f"sin_{name}", angles.sin())
 
-    def forward(self, ids: Tensor) -> Tensor:
-        length = ids.shape[1]
-        state = functional.embedding(ids, self.embedding) * self.embedding.shape[1] ** 0.5
-        future = torch.triu(torch.full((length, length), _NEVER), 1)
-        mask = future.repeat_interleave(_HEADS, 0)
-        for index, layer in enumerate(self.layers):
-            name = (index + 1) % _GLOBAL_EVERY == 0
+    def embedded(self, ids: Tensor) -> Tensor:
+        """The state before the first layer: texts × tokens × width."""
+        state: Tensor = functional.embedding(ids, self.embedding) * self.embedding.shape[1] ** 0.5
+        return state
+
+    @staticmethod
+    def causal(length: int) -> Tensor:
+        """What hides from every token those after it, a row for each head of each token."""
+        return torch.triu(torch.full((length, length), HIDDEN), 1).repeat_interleave(_HEADS, 0)
+
+    @staticmethod
+    def padding(lengths: Tensor, width: int) -> Tensor:
+        """What hides only the places behind each text's end; ``lengths``: int64, texts."""
+        behind = torch.arange(width)[None] >= lengths[:, None]
+        return (behind * HIDDEN)[:, None]
+
+    def forward(self, state: Tensor, mask: Tensor) -> Tensor:
+        length = state.shape[1]
+        for layer, name in zip(self.layers, self._global, strict=True):
             cos, sin = getattr(self, f"cos_{name}"), getattr(self, f"sin_{name}")
             state = layer(state, cos[:length], sin[:length], mask)
-        scores = torch.matmul(self.norm(state)[:, :-1], self.embedding.t())
-        said = torch.gather(scores, 2, ids[:, 1:, None])[..., 0]
-        return said - torch.logsumexp(scores, -1)
+        return state
 
 
 class _Layer(nn.Module):
@@ -59,8 +87,8 @@ class _Layer(nn.Module):
         def linear(part: str, factor: float = 1.0) -> nn.Linear:
             return _linear(weights[f"{name}.{part}.weight"] * factor)
 
-        def norm(part: str) -> _Norm:
-            return _Norm(weights[f"{name}.{part}.weight"])
+        def norm(part: str) -> Norm:
+            return Norm(weights[f"{name}.{part}.weight"])
 
         self.query, self.key, self.value = linear("attn_q"), linear("attn_k"), linear("attn_v")
         self.out = linear("attn_output")
@@ -93,7 +121,9 @@ class _Layer(nn.Module):
         return found
 
 
-class _Norm(nn.Module):
+class Norm(nn.Module):
+    """Root mean square normalisation."""
+
     def __init__(self, weight: Tensor) -> None:
         super().__init__()
         self.weight = _fixed(weight)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ..model import Document, Finding, Span, record
 from .change import Change
+from .mark import Mark
 
 _BEFORE, _AFTER = 200, 120  # characters of the sentence around a change that are read
 
@@ -23,6 +24,10 @@ class Reader(Protocol):
     def gains(self, changes: Sequence[Change]) -> list[float]:
         """Nats by change, in order; below 0 where the text gets less likely. Raises ModelError
         if there is no model to ask."""
+        ...
+
+    def marks(self, texts: Sequence[str]) -> list[tuple[Mark, ...]]:
+        """The words of each text that are likely part of an error. Raises ModelError likewise."""
         ...
 
 
@@ -56,6 +61,23 @@ def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Findi
         elif gained and max(gained) >= claim.least:
             found.append(_best_first(claim.finding, gained))
     return found
+
+
+def marked(doc: Document, reader: Reader) -> list[Mark]:
+    """The words of the document that are likely part of an error, in order.
+
+    Sentences in the document's own language are read. Raises ModelError as ``reader`` does.
+    """
+    sentences = doc.native
+    texts = [sentence.span.of(doc.text) for sentence in sentences]
+    return [
+        Mark(
+            Span(mark.span.start + sentence.span.start, mark.span.end + sentence.span.start),
+            mark.odds,
+        )
+        for sentence, marks in zip(sentences, reader.marks(texts), strict=True)
+        for mark in marks
+    ]
 
 
 def _changes(doc: Document, claim: Claim, sentences: Sequence[Span]) -> list[Change]:

@@ -33,6 +33,7 @@ _KINDS = {
     "boilerplate": "نص دخيل",
     "encoding": "ترميز",
     "style": "أسلوب",
+    "wording": "صياغة",
     "meaning": "معنى",
 }
 
