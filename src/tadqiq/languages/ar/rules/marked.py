@@ -10,7 +10,7 @@ from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span
 from ..variety import is_standard
 
-_EVEN = 4.5  # odds at which one mark in two is right
+_EVEN = 5.0  # odds at which one mark in two is right
 _ARABIC = re.compile("[\u0621-\u064a]{2}")
 
 
@@ -20,7 +20,7 @@ class LooksWrong(Rule):
     code, kind, category = "F101", "wording", Category.UNIDIOMATIC
     severity, confidence = Severity.MINOR, 0.6
     reads_marks = True
-    least_odds = 5.0
+    least_odds = 6.0
     title = Message("wording that looks wrong", "صياغة يُرجَّح أن فيها خطأ")
     reason = Message(
         "To a language model that has learned from machine translations these words look wrong.",
