@@ -20,6 +20,7 @@ from .workers import Answer, answers
 
 _SECONDS = 2.0  # between two commits of verdicts: what a killed run must do again
 _ROWS = 256  # verdicts of one commit, at most
+_LARGE = 2000  # articles; to judge more, memory is made free first
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Batch:
         langs = {one.lang for one in intake.members}
         self._engine.verify(langs)
         cases = Cases(self._engine, plan.store, intake)
+        if len(intake.members) > _LARGE:
+            self._engine.unload()
         self._judge(cases)
         compared = any(one.rows for one in intake.members)
         signature = self._engine.signature(langs, compared=compared)

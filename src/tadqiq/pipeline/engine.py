@@ -12,6 +12,7 @@ from ..config import Config
 from ..detect import Rule
 from ..model import Event
 from .judge import Judge
+from .memory import give_back
 from .prepared import Preparation, Prepared, Progress
 from .signing import settings_digest, source_digest
 
@@ -94,6 +95,12 @@ class Engine:
             backend=self.config.backend,
         )
         return embed.CachedEncoder(encoder, folder / "embeddings.sqlite")
+
+    def unload(self) -> None:
+        """Lets go of the encoder and of the documents kept; both come again when asked for."""
+        self.__dict__.pop("encoder", None)
+        self.preparation.forget()
+        give_back()
 
     def reader(self, lang: str) -> fluency.Reader | None:
         """The language model that reads texts in ``lang`` along, if one is wanted and there.

@@ -77,6 +77,12 @@ class Preparation:
         self._keep(key, known)
         return known
 
+    def forget(self) -> None:
+        """Keeps no document any longer."""
+        with self._lock:
+            self._kept.clear()
+            self._characters = 0
+
     def told(self, own: Prepared) -> Prepared | None:
         """The text that an article says it was translated from; None where it says nothing."""
         article = own.document.article
