@@ -41,7 +41,7 @@ def bench(
     be had, ReportError if the program cannot be started.
     """
     config = config or Config()
-    batch = Batch.of(given or list(articles(PER_EVENT * (2 if quick else 8))))
+    batch = Batch.of(given or list(articles(PER_EVENT * (2 if quick else 20))))
     timings: list[Timing] = []
     for group, part in _parts(batch, config, quick=quick):
         progress(group, 0, 0)
@@ -60,6 +60,7 @@ def _parts(batch: Batch, config: Config, *, quick: bool) -> Iterator[tuple[str, 
     rounds = 1 if quick else 3
     found = list(machine(rounds=3))
     yield "machine", found
+    yield "whole", whole(batch, config)
     encoder = embed.load(config.model, cache_dir=config.cache_dir, backend=config.backend)
     yield "stages", stages(batch, encoder, rounds=rounds)
     yield (
@@ -72,7 +73,6 @@ def _parts(batch: Batch, config: Config, *, quick: bool) -> Iterator[tuple[str, 
             mark=next((one for one in found if one.name == INT8), None),
         ),
     )
-    yield "whole", whole(batch, config)
     yield "linking", linking(_COUNTS[:1] if quick else _COUNTS)
     yield "cold start", cold_starts(batch.articles[:PER_EVENT], rounds=rounds)
 
