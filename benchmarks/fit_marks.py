@@ -2,8 +2,9 @@
 
 Run it from the root of the repository: ``python benchmarks/fit_marks.py [ROUNDS]`` (some 20 minutes
 a round on two cores, 4 GB). It learns from those pairs that may be written against, from good
-text beside them, and from good text that is spoiled one word at a time, and writes
-``src/tadqiq/fluency/marks.npz``. What it gained says ``tadqiq evaluate`` on the sets it never saw.
+text beside them and the faithful reports of drift, and from good text that is spoiled one word at
+a time, and writes ``src/tadqiq/fluency/marks.npz``. What it gained says ``tadqiq evaluate`` on the
+sets it never saw.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import math
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -36,6 +38,8 @@ PAIRS = Path("corpora/pairs")
 READ = ("dev", "dev_second", "dev_grammar", "dev_fifth", "train")
 HALF_READ = {"dev_fifth"}  # of which odd numbers may be read
 GOOD = ("train_good",)
+REPORTS = Path("corpora/drift/train_several.tsv")
+DEPARTURE = re.compile(r"⟦[a-z]+:[^|⟧]*\|([^⟧]+)⟧")
 LEARNED = Path("src/tadqiq/fluency/marks.npz")
 RANK = 8
 TOKENS = 1280  # of a batch; rows of like length, and of few lengths: a kernel is made for each
@@ -111,6 +115,7 @@ def texts() -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
     for name in GOOD:
         lines = (PAIRS / f"{name}.jsonl").read_text("utf-8").splitlines()
         good += [json.loads(line)["text"] for line in lines]
+    good += reports()
     for text in good:
         yield text, []
         ways = defaultdict(list)
@@ -120,6 +125,13 @@ def texts() -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
             one = rng.choice(ways[rng.choice(sorted(ways))])
             start = one.span.start
             yield one.of(text), [(start, start + max(1, len(one.replacement)))]
+
+
+def reports() -> Iterator[str]:
+    """The faithful reports, and the first sibling of each."""
+    for line in REPORTS.read_text("utf-8").splitlines():
+        siblings, told = line.split("\t")
+        yield from (siblings.split(" || ")[0], DEPARTURE.sub(r"\1", told))
 
 
 def samples(weights: Weights, tokenizer: Tokenizer) -> list[Sample]:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from tadqiq.fluency import Claim, upheld
+from tadqiq.fluency import Claim, surest, upheld
 from tadqiq.model import Category, Finding, Message, Severity, Span, Suggestion
 
 TEXT = "أعلنت الحكومة الجديد خفض الضرائب. ورحب التجار بالقرار."
@@ -96,3 +96,21 @@ def test_only_the_sentence_around_is_read(doc):
 def test_a_suspicion_that_cannot_be_asked_about_falls(doc):
     one = finding("x", start=10, end=40)
     assert upheld(doc, [Claim(one, 2.0, sure=False)], Scale()) == []
+
+
+def test_of_rivals_the_one_that_gains_most_beyond_its_need_is_told(doc):
+    other = finding("حكومة", start=TEXT.index("الحكومة"), end=TEXT.index("الحكومة") + 7)
+    rivals = [Claim(finding("الجديدة"), 2.0), Claim(other, 2.0)]
+    told = surest(doc, [rivals], Scale(الجديدة=9.0, حكومة=3.0))
+    assert [one.quote for one in told] == [WORD]
+
+
+def test_of_rivals_that_all_gain_too_little_none_is_told(doc):
+    assert surest(doc, [[Claim(finding("الجديدة"), 2.0)], []], Scale(الجديدة=1.0)) == []
+
+
+def test_what_is_told_suggests_only_what_gains_enough_the_best_first(doc):
+    one = finding("الجدد", "الجديدة", "جديد", "الجديدتان")
+    gains = Scale(الجدد=2.5, الجديدة=9.0, جديد=-4.0, الجديدتان=1.0)
+    (told,) = surest(doc, [[Claim(one, 2.0, choices=4)]], gains)
+    assert [suggestion.replacement for suggestion in told.suggestions] == ["الجديدة", "الجدد"]

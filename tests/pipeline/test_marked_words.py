@@ -15,15 +15,16 @@ SENTENCE = "قال الوزير إن بلاده ستشارك في المؤتمر
 
 
 class Marker:
-    """Marks a word wherever it stands, and finds no correction likelier."""
+    """Marks a word wherever it stands, and finds no correction likelier but one."""
 
     digest = "marker"
 
-    def __init__(self, word, odds):
+    def __init__(self, word, odds, right="", gain=0.0):
         self.word, self.odds = word, odds
+        self.right, self.gain = right, gain
 
     def gains(self, changes):
-        return [0.0 for _ in changes]
+        return [self.gain if one.replacement == self.right else 0.0 for one in changes]
 
     def marks(self, texts):
         return [self._of(text) for text in texts]
@@ -35,10 +36,13 @@ class Marker:
         return (Mark(Span(start, start + len(self.word)), self.odds),)
 
 
-def told(text, reader, found=()):
+def findings(text, reader, found=()):
     doc = segment(Article(id="a", text=text, lang="ar"), profile_for)
-    findings = read(doc, found, load("ar").rules, Context(), reader)
-    return [(one.code, one.quote) for one in findings]
+    return read(doc, found, load("ar").rules, Context(), reader)
+
+
+def told(text, reader, found=()):
+    return [(one.code, one.quote) for one in findings(text, reader, found)]
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +75,21 @@ def test_one_such_word_in_a_long_clean_text_is_held_back(least):
 def test_spoken_arabic_is_not_measured_by_written(least):
     spoken = f"{SENTENCE} ده مش كويس علشان احنا عايزين نروح دلوقتي بس مفيش حد."
     assert told(spoken, Marker("جنيف", least + 1)) == []
+
+
+BROKEN = SENTENCE.replace("يعقد في", "يعقد إلى")
+
+
+def test_a_word_that_may_look_wrong_is_told_where_another_form_fits_much_better(least):
+    (one,) = findings(BROKEN, Marker("إلى", least - 2, "في", gain=9.0))
+    assert (one.code, one.quote) == ("F101", "إلى")
+    assert [suggestion.replacement for suggestion in one.suggestions] == ["في"]
+
+
+def test_and_not_where_it_fits_a_little_better(least):
+    assert told(BROKEN, Marker("إلى", least - 2, "في", gain=2.0)) == []
+
+
+def test_a_word_that_surely_looks_wrong_is_told_once_with_the_form_that_fits(least):
+    (one,) = findings(BROKEN, Marker("يعقد إلى", least + 1, "في", gain=9.0))
+    assert (one.quote, len(one.suggestions)) == ("إلى", 1)

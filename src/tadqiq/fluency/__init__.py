@@ -8,7 +8,9 @@ sentences with known errors, which words look like part of one.
 
 from .loading import available, load
 from .mark import Mark
-from .weigh import Claim, Reader, marked, upheld
+from .weigh import Claim, Reader, marked, surest, upheld
 from .wheel import installed
 
-__all__ = ["Claim", "Mark", "Reader", "available", "installed", "load", "marked", "upheld"]
+__all__ = [
+    "Claim", "Mark", "Reader", "available", "installed", "load", "marked", "surest", "upheld",
+]  # fmt: skip

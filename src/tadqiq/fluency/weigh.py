@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from ..model import Document, Finding, Span, record
 from .change import Change
 from .mark import Mark
 
+_SHOWN = 3  # suggestions of one finding
 _BEFORE, _AFTER = 200, 120  # characters of the sentence around a change that are read
 
 
@@ -50,17 +51,49 @@ def upheld(doc: Document, claims: Iterable[Claim], reader: Reader) -> list[Findi
     What has no suggestion, or touches several sentences, cannot be asked about. Raises
     ModelError as ``reader`` does.
     """
-    sentences = [sentence.span for sentence in doc.sentences]
-    asked = [(claim, _changes(doc, claim, sentences)) for claim in claims]
-    gains = iter(reader.gains([change for _, changes in asked for change in changes]))
     found = []
-    for claim, changes in asked:
-        gained = [next(gains) for _ in changes]
+    for claim, gained in _weighed(doc, claims, reader):
         if not gained and claim.sure:
             found.append(claim.finding)
         elif gained and max(gained) >= claim.least:
             found.append(_best_first(claim.finding, gained))
     return found
+
+
+def surest(doc: Document, rivals: Iterable[Sequence[Claim]], reader: Reader) -> list[Finding]:
+    """Of claims of which one at most is right that whose best suggestion gains most beyond what
+    it must, with the suggestions that gain enough, the best first. Raises as ``upheld`` does."""
+    groups = list(rivals)
+    weighed = iter(_weighed(doc, [claim for group in groups for claim in group], reader))
+    found = []
+    for group in groups:
+        known = [next(weighed) for _ in group]
+        best = max(
+            ((max(gained) - claim.least, claim, gained) for claim, gained in known if gained),
+            key=lambda one: one[0],
+            default=None,
+        )
+        if best is not None and best[0] >= 0:
+            found.append(_gaining(*best[1:]))
+    return found
+
+
+def _weighed(
+    doc: Document, claims: Iterable[Claim], reader: Reader
+) -> Iterator[tuple[Claim, list[float]]]:
+    """The claims with the nats that each suggestion gains; none where none can be asked about."""
+    sentences = [sentence.span for sentence in doc.sentences]
+    asked = [(claim, _changes(doc, claim, sentences)) for claim in claims]
+    gains = iter(reader.gains([change for _, changes in asked for change in changes]))
+    for claim, changes in asked:
+        yield claim, [next(gains) for _ in changes]
+
+
+def _gaining(claim: Claim, gained: Sequence[float]) -> Finding:
+    order = sorted(range(len(gained)), key=lambda place: -gained[place])[:_SHOWN]
+    enough = [place for place in order if gained[place] >= claim.least]
+    suggestions = claim.finding.suggestions
+    return replace(claim.finding, suggestions=tuple(suggestions[place] for place in enough))
 
 
 def marked(doc: Document, reader: Reader) -> list[Mark]:

@@ -8,9 +8,13 @@ from math import exp
 
 from ....detect import Context, Rule
 from ....model import Category, Document, Finding, Message, Severity, Span
+from ..suspicions.forms import other_forms
 from ..variety import is_standard
 
 _EVEN = 5.0  # odds at which one mark in two is right
+_DOUBTED = 2.0  # odds from which another form of the word is tried
+_FOUND = 3.0  # odds that such a form adds where it makes the sentence likelier
+_WORD = re.compile("[\u0621-\u0652]+")
 _ARABIC = re.compile("[\u0621-\u064a]{2}")
 
 
@@ -21,6 +25,7 @@ class LooksWrong(Rule):
     severity, confidence = Severity.MINOR, 0.6
     reads_marks = True
     least_odds = 6.0
+    needed_gain = 8.0
     title = Message("wording that looks wrong", "صياغة يُرجَّح أن فيها خطأ")
     reason = Message(
         "To a language model that has learned from machine translations these words look wrong.",
@@ -41,11 +46,21 @@ class LooksWrong(Rule):
             return  # the model learned from written Arabic
         openings = [sentence.span.start for sentence in doc.sentences[1:]]
         for span, odds in marks:
-            if odds < self.least_odds or not _ARABIC.search(span.of(doc.text)):
-                continue
             # The subject of a verb that opens a sentence may stand in the one before, unseen.
-            if not any(span.start <= start < span.end for start in openings):
+            if any(span.start <= start < span.end for start in openings):
+                continue
+            if odds >= self.least_odds and _ARABIC.search(span.of(doc.text)):
                 yield self.finding(doc, span, confidence=_sure(odds))
+            if odds >= _DOUBTED:
+                yield from self._reworded(doc, span, odds)
+
+    def _reworded(self, doc: Document, span: Span, odds: float) -> Iterator[Finding]:
+        """Every word of a stretch with the forms that may have been meant."""
+        for match in _WORD.finditer(doc.text, span.start, span.end):
+            forms = other_forms(match.group())
+            if forms:
+                place = Span(*match.span())
+                yield self.finding(doc, place, suggest=forms, confidence=_sure(odds + _FOUND))
 
 
 def _sure(odds: float) -> float:
