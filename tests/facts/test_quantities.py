@@ -31,6 +31,8 @@ def numbers(text, lang="ar"):
         ("ar", "جمعت الحملة ثلاثة ملايين دولار", 3e6),
         ("ar", "نزح 12.500 شخص", 12500),
         ("ar", "نزح ١٢٬٥٠٠ شخص", 12500),
+        ("ar", "قدرت الخسائر بـ800 مليون دولار", 8e8),
+        ("ar", "وبـ3.5 مليار يورو اشترى الحصة", 3.5e9),
         ("en", "about 12,500 people fled", 12500),
         ("en", "twenty-three people were killed", 23),
         ("en", "two hundred and fifty people", 250),

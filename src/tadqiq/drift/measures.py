@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import combinations
+from math import floor, log10
 
 from ..facts import Quantity
 from .counted import Counted, counted
@@ -27,6 +28,8 @@ _CALENDAR = 0.03  # months and years are not of one length
 _NOON = 12.0
 _NOUN_LETTERS = 3
 _MOST = 24  # numbers of a text that are added up: of more, anything comes out
+_SHARES_ALIKE = 0.03
+_LEAST_ROUND = 10.0
 _SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
 
 
@@ -63,6 +66,8 @@ def telling(quantity: Quantity) -> bool:
 def compatible(one: Counted, other: Counted) -> bool:
     """Whether both may state one number."""
     ours, theirs = one.quantity, other.quantity
+    if _first_digit(one, other) or _first_digit(other, one):
+        return True
     if one.most * _APART < other.least or other.most * _APART < one.least:
         return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
     loose = ours.loose or theirs.loose
@@ -71,6 +76,20 @@ def compatible(one: Counted, other: Counted) -> bool:
     if _within(one, other) or _within(other, one):
         return True
     return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
+
+
+def _first_digit(vague: Counted, exact: Counted) -> bool:
+    """Whether a round number that is told as a bound, or roughly, says the other as far as its
+    first digit goes: "more than ten" for 14, "less than a hundred million" for 88."""
+    if not (vague.bound or vague.quantity.loose) or exact.bound:
+        return False
+    return any(
+        round_one >= _LEAST_ROUND and round_one % unit == 0 and abs(round_one - other) < unit
+        for round_one in vague.quantity.values
+        for unit in (10.0 ** floor(log10(max(round_one, 1.0))),)
+        for other in exact.quantity.values
+        if round_one <= 2 * other
+    )
 
 
 def _within(bounded: Counted, exact: Counted) -> bool:
@@ -84,8 +103,35 @@ def _within(bounded: Counted, exact: Counted) -> bool:
 
 
 def reckoned(number: Counted, reading: Reading) -> bool:
-    """Whether a number is the sum or the difference of two that a text states of one kind."""
-    return any(_comes_out(value, _results(reading, 0)) for value in number.quantity.values)
+    """Whether a number is the sum or the difference of two that a text states of one kind, twice
+    one of them, or their share: a third, where 88 of 275 are told."""
+    values = number.quantity.values
+    return any(_comes_out(value, _results(reading, 0)) for value in values) or any(
+        abs(_share_of(number.quantity, value) - share) <= _SHARES_ALIKE
+        for value in values
+        if value < 1 or number.quantity.kind == "percent"
+        for share in _parts(reading, 0)
+    )
+
+
+def _share_of(quantity: Quantity, value: float) -> float:
+    return value / 100 if quantity.kind == "percent" else value
+
+
+@kept
+def _parts(reading: Reading, _: int) -> frozenset[float]:
+    """The shares that two counts of one sentence make, and what is left of every share told."""
+    found = set()
+    for index in range(len(reading.terms)):
+        told = [other.quantity for other in counted(reading, index)]
+        counts = sorted(min(one.values) for one in told if one.kind == "count")
+        found |= {few / many for few, many in combinations(counts[:_MOST], 2) if few > 1}
+        found |= {
+            1 - _share_of(one, min(one.values))
+            for one in told
+            if one.kind == "percent" or max(one.values) < 1
+        }
+    return frozenset(found)
 
 
 def _comes_out(value: float, results: Sequence[float]) -> bool:
@@ -111,6 +157,7 @@ def _results(reading: Reading, _: int) -> Sequence[float]:
             for result in (one + two, abs(one - two))
             if result >= _SMALLEST
         }
+        | {2 * value for value in values if 2 * value >= _SMALLEST}  # of each of two
     )
 
 

@@ -20,11 +20,13 @@ _DIGITS = re.compile(
 _SIGNS = "%٪"
 _SOFT_SPACES = "\u00a0\u202f\u2009 "
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+[-‑]?$")
+_STRETCH = "\u0640"  # «بـ800»: joins a preposition to digits
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*[-‑]?[\s\u00a0\u202f]*$")
 _YEARS = range(1800, 2100)
 _DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
 _REMEMBERED = 1 << 16  # forms
 _TEN = 10.0
+_LOOSENED = 3  # words before a number in which it is said to be approximate
 _RATIO = 2  # words between the parts of a share
 _FRENCH_EIGHTY = (4.0, 20.0)
 
@@ -127,7 +129,7 @@ def _meets(quantity: Quantity, word: Word, words: Sequence[Word]) -> bool:
 def _digits(text: str, within: Span, proclitics: Container[str]) -> Iterator[_Piece]:
     for match in _DIGITS.finditer(text, within.start, within.end):
         letters = _LETTERS_BEFORE.search(text, within.start, match.start())
-        if letters and letters.group() not in proclitics:
+        if letters and letters.group().replace(_STRETCH, "") not in proclitics:
             continue
         span = Span(match.start(), match.end())
         yield _Piece(span, _values(match.group()), worded=False)
@@ -291,7 +293,7 @@ def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> 
         following = None
     lexis = doc.profile.lexis
     values |= _other_readings(group, values, following, words, lexis)
-    before = [w for w in words if w.span.end <= span.start][-2:]
+    before = [w for w in words if w.span.end <= span.start][-_LOOSENED:]
     return Quantity(
         span,
         values,
