@@ -83,7 +83,11 @@ class Rule(ABC):
 
     def marked(self, doc: Document, marks: Sequence[tuple[Span, float]]) -> Iterator[Finding]:
         """What to tell of the words that a language model marked: their spans, and the
-        logarithm of the odds that they are part of an error."""
+        logarithm of the odds that they are part of an error.
+
+        What has suggestions is told where one of them gains ``needed`` nats, of several findings
+        of a mark the one that gains most; what has none is told as it is.
+        """
         return iter(())
 
     def needed(self, finding: Finding) -> float:

@@ -24,8 +24,8 @@ class LooksWrong(Rule):
     code, kind, category = "F101", "wording", Category.UNIDIOMATIC
     severity, confidence = Severity.MINOR, 0.6
     reads_marks = True
-    least_odds = 6.0
-    needed_gain = 8.0
+    least_odds = 5.0
+    needed_gain = 6.0
     title = Message("wording that looks wrong", "صياغة يُرجَّح أن فيها خطأ")
     reason = Message(
         "To a language model that has learned from machine translations these words look wrong.",
