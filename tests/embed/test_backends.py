@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 
@@ -10,22 +10,32 @@ from tadqiq.embed import backends, load
 from tadqiq.errors import ModelError
 
 
-def _has(package):
-    try:
-        version(package)
-    except PackageNotFoundError:
-        return False
-    return True
-
-
 def test_an_unknown_backend_is_refused_with_the_ones_there_are():
     with pytest.raises(ModelError, match="choose one of auto, torch"):
         backends.choose("cuda9", default_model=True)
 
 
-def test_auto_takes_openvino_for_the_default_model_where_it_is_installed():
-    expected = "openvino" if _has("openvino") else "torch"
-    assert backends.choose("auto", default_model=True).name == expected
+@pytest.mark.parametrize(
+    ("installed", "taken"),
+    [
+        ({"openvino", "onnxruntime", "onnx"}, "openvino"),
+        ({"openvino"}, "openvino"),
+        ({"onnxruntime", "onnx"}, "onnx"),
+        ({"onnxruntime"}, "torch"),
+        (set(), "torch"),
+    ],
+)
+def test_auto_takes_the_fastest_that_is_installed_for_the_default_model(
+    monkeypatch, installed, taken
+):
+    def found(package):
+        if package not in {"torch", *installed}:
+            raise PackageNotFoundError(package)
+        return "1.0+cpu"
+
+    monkeypatch.setattr(backends, "version", found)
+    assert backends.choose("auto", default_model=True).name == taken
+    assert backends.choose("auto", default_model=False).name == "torch"
 
 
 def test_auto_takes_a_card_where_there_is_one_and_torch_is_built_for_it(monkeypatch, tmp_path):
@@ -54,10 +64,12 @@ def test_a_model_of_ones_own_runs_on_the_reference_unless_asked_otherwise():
     assert backends.choose("auto", default_model=False).name == "torch"
 
 
-def test_a_backend_that_is_not_installed_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(backends, "_NEEDED", {"openvino": ("no-such-package-as-this",)})
-    with pytest.raises(ModelError, match=r"no-such-package-as-this.*tadqiq\[fast\]"):
-        backends.choose("openvino", default_model=True)
+@pytest.mark.parametrize(("backend", "extra"), [("openvino", "fast"), ("onnx", "onnx")])
+def test_a_backend_that_is_not_installed_says_what_to_install(monkeypatch, backend, extra):
+    needed = dict.fromkeys(("openvino", "onnx"), ("no-such-package-as-this",))
+    monkeypatch.setattr(backends, "_NEEDED", needed)
+    with pytest.raises(ModelError, match=rf"no-such-package-as-this.*tadqiq\[{extra}\]"):
+        backends.choose(backend, default_model=True)
     assert backends.choose("auto", default_model=True).name == "torch"
 
 

@@ -18,12 +18,12 @@ def audited(backend: str) -> Audit:
     return Auditor(Config(backend=backend)).audit(read([str(SEEDS)]))
 
 
-@pytest.mark.parametrize("fast", ["openvino", "amx"])
+@pytest.mark.parametrize("fast", ["openvino", "onnx", "amx"])
 def test_findings_and_ranks_of_the_seeds_do_not_depend_on_the_backend(fast, request):
     if fast == "amx":
         request.getfixturevalue("amx")
     else:
-        pytest.importorskip("openvino")
+        pytest.importorskip(fast)
     seen = []
     for backend in ("torch", fast):
         seen.append(

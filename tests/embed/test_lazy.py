@@ -21,7 +21,7 @@ from tadqiq.embed.loading import load_e5
 home = Path(sys.argv[2])
 encoder = CachedEncoder(load_e5(Path(sys.argv[1]), cache_dir=home, backend="torch"), home / "cache.sqlite")
 rows = encoder.encode(["باب", "ab cd"])
-heavy = {"torch", "sentence_transformers", "transformers", "tokenizers", "openvino"}
+heavy = {"torch", "sentence_transformers", "transformers", "tokenizers", "openvino", "onnxruntime"}
 print(encoder.misses, rows.shape, encoder.background.shape, sorted(heavy & set(sys.modules)))
 """
 

@@ -23,7 +23,7 @@ from .whole import whole
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
 
-_BACKENDS = ("torch", "torch-bf16", "openvino", "openvino-int8", "amx")
+_BACKENDS = ("torch", "torch-bf16", "openvino", "openvino-int8", "onnx", "amx")
 _COUNTS = (1_000, 10_000, 100_000)
 
 

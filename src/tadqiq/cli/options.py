@@ -48,7 +48,8 @@ Backend = Annotated[
     typer.Option(
         "--backend",
         metavar="NAME",
-        help="What runs the model: auto, torch, torch-bf16, openvino, openvino-int8, amx, cuda.",
+        help="What runs the model: auto, torch, torch-bf16, openvino, openvino-int8, onnx, amx, "
+        "cuda.",
     ),
 ]
 SecondOpinion = Annotated[

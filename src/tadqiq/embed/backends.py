@@ -6,16 +6,18 @@
                     it, else in fp32
     openvino-int8   the same in 8 bit but for attention and the second matrix of every
                     feed-forward block
+    onnx            a BERT with mean pooling, as the default model is, as one graph run by ONNX
+                    Runtime in fp32; its 8 bits are too far from the reference
     amx             the default model by kernels of our own on the matrix units of Intel processors
                     (Linux), in bfloat16; a C compiler builds them once
     cuda            torch in fp32 on an NVIDIA card; any model
 
 ``auto`` takes the card where there is one and torch is built for it; else, for the default model,
-amx where it runs (2.5 times as fast as openvino) and openvino where the package is installed. int8
-was 5-10 % faster than the same graph in bfloat16, no more, and is farther from the reference
-(benchmarks/README.md). A model of one's own runs on torch unless another way is asked for: the fast
-ones are proved on the default. On a card vectors may differ in their last bits with the batch that
-a sentence is in.
+amx where it runs (2.5 times as fast as openvino), then openvino, then onnx, where the packages are
+installed. int8 was 5-10 % faster than the same graph in bfloat16, no more, and is farther from the
+reference (benchmarks/README.md). A model of one's own runs on torch unless another way is asked
+for: the fast ones are proved on the default. On a card vectors may differ in their last bits with
+the batch that a sentence is in.
 """
 
 from __future__ import annotations
@@ -33,10 +35,15 @@ from ..errors import ModelError
 GRAPH = 4
 """Raised whenever a graph is made or run so that the same model gives other vectors."""
 
-NAMES = ("auto", "torch", "torch-bf16", "openvino", "openvino-int8", "amx", "cuda")
-_NEEDED = {"openvino": ("openvino",), "openvino-int8": ("openvino", "nncf")}
+NAMES = ("auto", "torch", "torch-bf16", "openvino", "openvino-int8", "onnx", "amx", "cuda")
+_NEEDED = {
+    "openvino": ("openvino",),
+    "openvino-int8": ("openvino", "nncf"),
+    "onnx": ("onnxruntime", "onnx"),
+}
 _TORCH = {"torch": "fp32", "torch-bf16": "bf16", "cuda": "fp32-cuda"}
-_EXTRAS = {"openvino": "fast", "openvino-int8": "int8"}
+_GRAPHS = ("openvino", "onnx")  # that auto takes, the fastest first
+_EXTRAS = {"openvino": "fast", "openvino-int8": "int8", "onnx": "onnx"}
 _CPU_FACTS = Path("/proc/cpuinfo")
 _CARD = Path("/dev/nvidiactl")  # asking torch would take seconds
 _log = logging.getLogger("tadqiq")
@@ -57,6 +64,11 @@ class Backend:
     def key(self) -> str:
         """Changes whenever the same weights may give other vectors; "" for the reference."""
         return "" if self.name == "torch" else f"{self.name} {self.precision} {self.runtime}"
+
+    @property
+    def runs_graph(self) -> bool:
+        """Whether the model is made a graph for it."""
+        return self.name in _NEEDED
 
 
 def choose(name: str, *, default_model: bool, kernels: Kernels | None = None) -> Backend:
@@ -83,6 +95,8 @@ def choose(name: str, *, default_model: bool, kernels: Kernels | None = None) ->
         eight = "" if full == "bf16" else "-fp32"
         precision = f"int8-openvino{eight}" if name == "openvino-int8" else f"{full}-openvino"
         return Backend(name, precision, runtime)
+    if name == "onnx":
+        return Backend(name, "fp32-onnx", f"onnxruntime {version('onnxruntime')} graph {GRAPH}")
     return Backend(name, _TORCH[name])
 
 
@@ -94,8 +108,8 @@ def _best(default_model: bool, kernels: Kernels | None) -> Backend:
             return _on_tiles(kernels)
         except ModelError as error:
             _log.debug("%s", error)
-    fast = default_model and not _missing(_NEEDED["openvino"])
-    return choose("openvino" if fast else "torch", default_model=default_model)
+    ways = [way for way in _GRAPHS if default_model and not _missing(_NEEDED[way])]
+    return choose((*ways, "torch")[0], default_model=default_model)
 
 
 def _on_tiles(kernels: Kernels | None) -> Backend:

@@ -18,7 +18,6 @@ import numpy as np
 from ..errors import ModelError
 from . import windows
 from .background import mean_vector
-from .graph import FILE, Graph
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -58,11 +57,6 @@ Opener = Callable[[Path, Facts], Network]
 """Opens the network in a folder."""
 
 
-def open_graph(folder: Path, facts: Facts) -> Graph:
-    """The OpenVINO graph in ``folder``."""
-    return Graph(folder / FILE, bf16=facts.bf16, limit=facts.limit, padding=facts.padding)
-
-
 class FastEncoder:
     """The network in ``folder``, opened by ``opener``, as an encoder.
 
@@ -77,7 +71,7 @@ class FastEncoder:
         digest: str,
         precision: str,
         home: Path,
-        opener: Opener = open_graph,
+        opener: Opener,
     ) -> None:
         self.digest = digest
         self.precision = precision

@@ -22,6 +22,7 @@ from .weights import bundled_file
 
 if TYPE_CHECKING:
     from .amx.library import Library
+    from .fast import Opener
 
 _Make = Callable[[Path, Progress], None]
 
@@ -98,7 +99,7 @@ class _Source:
         return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
     def _opened(self, backend: Backend) -> Encoder:
-        if backend.name.startswith("openvino"):
+        if backend.runs_graph:
             return self._fast(backend)
         if backend.name == "amx" and self.e5 is not None:
             return self._on_tiles(backend, self.e5)
@@ -112,13 +113,15 @@ class _Source:
         return SbertEncoder(model, digest=digest, precision=precision, folder=self._home)
 
     def _fast(self, backend: Backend) -> Encoder:
-        from ..neural.runtime import openvino
         from .fast import FastEncoder
 
+        package, opener = _runtime(backend)
         make = partial(_convert, self.find, self.name, backend)
-        folder = self._made(backend, make, openvino)
+        folder = self._made(backend, make, package)
         digest, precision = self._digest(backend), backend.precision
-        return FastEncoder(folder, digest=digest, precision=precision, home=self._home)
+        return FastEncoder(
+            folder, digest=digest, precision=precision, home=self._home, opener=opener
+        )
 
     def _on_tiles(self, backend: Backend, source: Path) -> Encoder:
         from .amx.network import Network
@@ -159,8 +162,19 @@ def _convert(
     from .convert import write_graph
     from .host import host
 
-    bf16, int8 = "fp32" not in backend.precision, backend.name == "openvino-int8"
-    write_graph(host(find(progress), name), target, progress, bf16=bf16, int8=int8)
+    write_graph(host(find(progress), name), target, progress, backend)
+
+
+def _runtime(backend: Backend) -> tuple[Callable[[], object], Opener]:
+    """What imports the package that runs the graph, and what opens the graph with it."""
+    if backend.name == "onnx":
+        from . import onnx_graph
+
+        return onnx_graph.onnxruntime, onnx_graph.open_graph
+    from ..neural.runtime import openvino
+    from . import openvino_graph
+
+    return openvino, openvino_graph.open_graph
 
 
 def _pack(source: Path, target: Path, progress: Progress) -> None:

@@ -25,6 +25,16 @@ EXAMPLE = {
 }
 """Two sentences, of three tokens and of two."""
 
+DYNAMIC = {
+    "ids": {0: "tokens"},
+    "positions": {0: "tokens"},
+    "places": {0: "sentences", 1: "longest"},
+    "mask": {0: "sentences", 1: "longest"},
+    "back": {0: "tokens"},
+    "vectors": {0: "sentences"},
+}
+"""Axes that are as long as the sentences make them."""
+
 
 def packed(model: SentenceTransformer) -> torch.nn.Module | None:
     """The model as a module of ``EXAMPLE``'s inputs, None if it is no BERT with mean pooling.
