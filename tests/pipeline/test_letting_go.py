@@ -17,7 +17,8 @@ from tadqiq.pipeline import Auditor, batch
 def test_no_document_outlives_its_batch_though_rules_remember_siblings() -> None:
     text = "أعلنت الحكومة أمس خطة جديدة، وشنت الطائرات إضرابات جوية على المدينة ({})."
     articles = [
-        Article(id=f"a{n}", text=text.format(n), lang="ar", event=f"e{n // 3}") for n in range(12)
+        Article(id=f"mortal{n}", text=text.format(n), lang="ar", event=f"e{n // 3}")
+        for n in range(12)
     ]
 
     def alive() -> int:
@@ -38,7 +39,7 @@ def test_a_large_batch_is_judged_without_the_encoder_and_just_the_same(
     text = "أعلنت الحكومة في {} أمس أن {} شخصا قتلوا في انفجار هز وسط المدينة."
     places = "مدريد", "لشبونة", "مدريد", "لشبونة"
     articles = [
-        Article(id=f"a{n}", text=text.format(place, 20 + n), lang="ar")
+        Article(id=f"large{n}", text=text.format(place, 20 + n), lang="ar")
         for n, place in enumerate(places)
     ]
 
