@@ -40,7 +40,7 @@ _COMPARISONS = (
 _OF_SPOKEN = (numbers, senses)
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
 # The share of a sentence's words that no sibling has, from which departures of a kind were wrong
-# four times in five or oftener, in the reports of corpora/drift/train_several.tsv.
+# three times in four or oftener, in the reports of corpora/drift/train_several.tsv.
 _FREE = {"M101": 0.65, "M202": 0.5, "M601": 0.45}
 _DOUBTED = 0.75  # below what is reported
 _STRANGE = 0.02  # of a sentence that surely departs in something that nothing made out
@@ -127,12 +127,14 @@ def _unsure_where_free(comparison: Comparison, finding: Finding) -> Finding:
     most = _FREE.get(finding.code)
     if most is None or finding.confidence < REPORTED:
         return finding
-    sentences = enumerate(comparison.article.doc.sentences)
-    at = next(place for place, one in sentences if one.span.overlap(finding.span))
-    told = strangeness(comparison, at)
+    told = strangeness(comparison, _sentence_of(comparison.article.doc, finding))
     if told is not None and told.unsupported <= most:
         return finding
     return replace(finding, confidence=min(finding.confidence, _DOUBTED))
+
+
+def _sentence_of(doc: Document, finding: Finding) -> int:
+    return next(at for at, one in enumerate(doc.sentences) if one.span.overlap(finding.span))
 
 
 def _joined(findings: Iterable[Finding], doc: Document) -> Iterator[Finding]:
@@ -165,7 +167,7 @@ def _value(
 ) -> float:
     worst: dict[int, float] = {}
     for finding in departures:
-        at = next(i for i, s in enumerate(doc.sentences) if s.span.overlap(finding.span))
+        at = _sentence_of(doc, finding)
         weight = _GRAVITY[finding.severity] * _weight(finding)
         worst[at] = max(worst.get(at, 0.0), weight)
     compared = len(supported | set(worst))

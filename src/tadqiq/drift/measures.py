@@ -28,8 +28,8 @@ _CALENDAR = 0.03  # months and years are not of one length
 _NOON = 12.0
 _NOUN_LETTERS = 3
 _MOST = 24  # numbers of a text that are added up: of more, anything comes out
-_SHARES_ALIKE = 0.03
-_LEAST_ROUND = 10.0
+_SHARES_ALIKE = 0.03  # difference of two shares that are told as one
+_LEAST_ROUND = 10.0  # smaller numbers are not told in round terms
 _SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
 
 
@@ -66,7 +66,7 @@ def telling(quantity: Quantity) -> bool:
 def compatible(one: Counted, other: Counted) -> bool:
     """Whether both may state one number."""
     ours, theirs = one.quantity, other.quantity
-    if _first_digit(one, other) or _first_digit(other, one):
+    if _in_round_terms(one, other) or _in_round_terms(other, one):
         return True
     if one.most * _APART < other.least or other.most * _APART < one.least:
         return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
@@ -78,18 +78,28 @@ def compatible(one: Counted, other: Counted) -> bool:
     return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
 
 
-def _first_digit(vague: Counted, exact: Counted) -> bool:
+def _in_round_terms(vague: Counted, exact: Counted) -> bool:
     """Whether a round number that is told as a bound, or roughly, says the other as far as its
     first digit goes: "more than ten" for 14, "less than a hundred million" for 88."""
     if not (vague.bound or vague.quantity.loose) or exact.bound:
         return False
     return any(
-        round_one >= _LEAST_ROUND and round_one % unit == 0 and abs(round_one - other) < unit
+        _has_first_digit(vague.bound, round_one, other)
         for round_one in vague.quantity.values
-        for unit in (10.0 ** floor(log10(max(round_one, 1.0))),)
+        if round_one >= _LEAST_ROUND
         for other in exact.quantity.values
-        if round_one <= 2 * other
     )
+
+
+def _has_first_digit(bound: str, round_one: float, other: float) -> bool:
+    unit = 10.0 ** floor(log10(round_one))
+    if round_one % unit:
+        return False
+    if bound == "more":
+        return round_one <= other < round_one + unit
+    if bound == "less":
+        return max(round_one - unit, round_one / 2) <= other <= round_one
+    return abs(round_one - other) <= unit / 2
 
 
 def _within(bounded: Counted, exact: Counted) -> bool:

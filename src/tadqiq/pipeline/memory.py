@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import sys
 
@@ -16,6 +15,8 @@ def give_back() -> None:
     gc.collect()
     if sys.platform != "linux":
         return
+    import ctypes  # for large batches alone
+
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU library alone
     if trim is not None:
         trim(0)

@@ -27,13 +27,13 @@ _ENDINGS = (
     ("ائه", "اؤه", "اءه"), ("ائها", "اؤها", "اءها"), ("ائهم", "اؤهم", "اءهم"),
 )  # fmt: skip
 _AROUND = (
-    (("ي", ""), ("ت", ""), ("ي", "ون"), ("ي", "وا"), ("ت", "ين"), ("ي", "ان"), ("ن", "")),
+    ("ي", ""), ("ت", ""), ("ي", "ون"), ("ي", "وا"), ("ت", "ين"), ("ي", "ان"), ("ن", ""),
 )  # fmt: skip
 _BEFORE = (
     ("", "ال"), ("و", "وال"), ("ب", "بال"), ("ف", "فال"), ("ك", "كال"), ("ل", "لل"),
     ("", "ب"), ("", "ل"), ("", "و"), ("", "ف"), ("ال", "بال"), ("ال", "لل"),
 )  # fmt: skip
-_JOINED = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "أن ")
+_JOINED = ("", "و", "ف", "س", "وس", "فس", "ل", "ول")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -65,8 +65,7 @@ def _made(form: str) -> Iterator[str]:
 
 
 def _conjugated(form: str) -> Iterator[str]:
-    for frames in _AROUND:
-        for begin, end in frames:
-            if form.startswith(begin) and form.endswith(end) and len(form) > 3:
-                stem = form[len(begin) : len(form) - len(end)]
-                yield from (first + stem + last for first, last in frames)
+    for begin, end in _AROUND:
+        if form.startswith(begin) and form.endswith(end) and len(form) > _SHORTEST:
+            stem = form[len(begin) : len(form) - len(end)]
+            yield from (first + stem + last for first, last in _AROUND)
