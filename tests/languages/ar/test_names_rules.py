@@ -93,6 +93,14 @@ def test_a_spelling_that_no_sibling_has_yields_to_their_consensus() -> None:
     assert finding.suggestions[0].replacement == "سوليفانسكي"
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("سبرينغفيلد", "سبرينجفيلد"), ("غولدينغ", "جولدينج"), ("جراهام", "غراهام")]
+)
+def test_how_a_newsroom_writes_a_foreign_g_is_no_mistake_against_siblings(ours, theirs) -> None:
+    siblings = tuple(document(f"وصرح {theirs} بأن الأمر محسوم.", f"s{n}") for n in range(2))
+    assert names(f"وصرح {ours} بأن الأمر محسوم.", siblings=siblings) == ()
+
+
 def test_people_with_different_first_names_are_two_people() -> None:
     assert names("فاز كارلوس مورينو بالسباق، وحل بيدرو موريينو ثانيا.") == ()
 

@@ -19,6 +19,7 @@ _VOWELS = frozenset("اوي")
 _ONSETS = {
     letter: group[0] for group in ("غجقكگشچسصثزذدض", "فڤ", "بپ", "تط", "خه") for letter in group
 }
+_HOUSE = str.maketrans("ج", "غ")  # a foreign g: ج in Cairo, غ in Doha and Beirut
 _LONG = 7  # letters from which two differences may be one name
 _SHORTEST = 4
 
@@ -48,6 +49,11 @@ def may_be_one(one: str, other: str) -> bool:
     if longer < _SHORTEST or abs(len(first) - len(second)) > 2 or first[0] not in _same(second[0]):
         return False
     return _differences(first, second, 2 if longer >= _LONG else 1)
+
+
+def in_house_style(one: str, other: str) -> bool:
+    """Whether two spellings differ only in how newsrooms write a foreign g: neither is wrong."""
+    return loose(one).translate(_HOUSE) == loose(other).translate(_HOUSE)
 
 
 def near(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from ....model import Category, Document, Evidence, Finding, Message, Severity, 
 from ...shared.gazetteer import native_forms
 from ...shared.joins import joined
 from ..names.mentions import Spelling, Variants, listed, mentions, ordinary, places, variants
-from ..names.spelling import may_be_one, onset
+from ..names.spelling import in_house_style, may_be_one, onset
 
 _AGREEING = 2  # siblings that make a consensus
 _LONG_ENOUGH = 5
@@ -218,7 +218,9 @@ def _agreed(form: str, spelling: Spelling, consensus: Counter[str]) -> str | Non
         for other, count in consensus.most_common()
         if count >= _AGREEING and (may_be_one(form, other) or _is_cut_short(form, other))
     ]
-    return likely[0] if likely else None
+    if not likely or any(in_house_style(form, other) for other in likely):
+        return None
+    return likely[0]
 
 
 def _is_cut_short(form: str, whole: str) -> bool:
