@@ -57,6 +57,31 @@ def test_the_detector_keeps_its_level_on_the_seeds(run) -> None:
     assert json.loads(outcome.out)["spans"]["overall"]["f1"] >= 0.6
 
 
+def test_evaluate_ranks_judged_translations_beside_each_other(run, tmp_path) -> None:
+    """Neither text has a fault of its own; one says less than the two others."""
+    good = "أقر البرلمان الكيني مساء الثلاثاء قانونا جديدا للمياه بعد نقاش طويل."
+    near = "وافق البرلمان الكيني مساء الثلاثاء على قانون جديد للمياه بعد نقاش طويل."
+    meagre = "أقر برلمان كينيا قانونا للمياه."
+    path = tmp_path / "judged.jsonl"
+    records = [
+        {"id": name, "event": "e", "lang": "ar", "system": name, "paragraphs": [text],
+         "metrics": {"M": [points]}}
+        for name, text, points in (("z", good, 90), ("y", near, 85), ("a", meagre, 40))
+    ]  # fmt: skip
+    path.write_text("\n".join(json.dumps(one) for one in records), "utf-8")
+    alone = json.loads(run("evaluate", str(path), "--no-fluency", "--format", "json").out)
+    beside = run("evaluate", str(path), "--siblings", "--no-fluency", "--format", "json")
+    (before,), (after,) = alone["ranking"], json.loads(beside.out)["ranking"]
+    assert (before["documents"], before["document_agreement"]) == (2, 0.5)
+    assert (after["agreement"], after["document_agreement"]) == (1.0, 1.0)
+
+
+def test_only_judged_translations_have_renderings_beside_them(run) -> None:
+    outcome = run("evaluate", "corpora/seeds/gold.jsonl", "--siblings")
+    assert outcome.code == 2
+    assert "--siblings needs judged translations" in outcome.err
+
+
 def test_evaluate_says_what_it_cannot_read(run, tmp_path) -> None:
     path = tmp_path / "odd.jsonl"
     path.write_text('{"colour": "red"}', "utf-8")

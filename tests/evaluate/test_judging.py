@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import isnan
 
 import pytest
@@ -22,12 +22,13 @@ from tadqiq.evaluate import (
     as_json,
     evaluate_pairs,
     evaluate_ranking,
+    evaluate_ranking_beside,
     evaluate_spans,
     false_alarms,
     kendall,
     render,
 )
-from tadqiq.model import Finding, Severity, Span
+from tadqiq.model import Article, Finding, Severity, Span
 
 Make = Callable[..., Finding]
 BAD = "xx"
@@ -97,6 +98,36 @@ def test_our_order_is_compared_where_the_metric_is_sure_and_ties_count_half(judg
     assert result.comparisons == 3  # right, wrong, a tie of ours; the last is too close to call
     assert result.agreement == pytest.approx(0.5)
     assert result.tied == pytest.approx(1 / 3)
+
+
+def test_whole_documents_are_compared_by_the_mean_of_the_metric(judge: Judge) -> None:
+    documents = [
+        judged("one", ["ok", "ok"], [90, 80]),
+        judged("two", ["xx", "ok"], [60, 70]),
+        judged("three", ["ok", "ok"], [60, 68]),
+    ]
+    (result,) = evaluate_ranking(documents, judge, margins={"M": 10})
+    assert (result.documents, result.document_agreement) == (2, 0.75)  # one right, one tie of ours
+
+
+def test_renderings_are_ordered_beside_those_of_the_same_original_and_paragraph() -> None:
+    asked: list[Article] = []
+
+    def longest_first(articles: Sequence[Article]) -> Sequence[float]:
+        asked.extend(articles)
+        return [len(article.text) for article in articles]
+
+    documents = [
+        judged("one", ["long", "x"], [90, 10]),
+        judged("two", ["mid", "yy"], [60, 10]),
+        judged("cut otherwise", ["whole"], [40]),
+    ]
+    (result,) = evaluate_ranking_beside(documents, longest_first, margins={"M": 10})
+    assert (result.comparisons, result.agreement) == (1, 1.0)
+    beside = {article.text: article.event for article in asked}
+    assert beside["long"] == beside["mid"] != beside["x"] == beside["yy"]
+    assert beside["long\n\nx"] == beside["mid\n\nyy"] == "e"
+    assert beside["whole"] not in (beside["long"], beside["x"])
 
 
 def test_a_metric_nobody_gave_is_answered_with_those_there_are(judge: Judge) -> None:

@@ -134,7 +134,7 @@ def audit() -> Audit:
         ),
         raw_findings(),
         Drift(0.25, unsupported=2),
-        Score(52.345, 40.1, 61.987, False, 34.0, 61, 0.8125, 41.239),
+        Score(52.345, 40.1, 61.987, False, 34.0, 61, 0.8125, 41.239, 57.249),
         one_event,
         rank=3,
     )

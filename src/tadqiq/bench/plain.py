@@ -44,7 +44,7 @@ def by_hand(
     batch = Batch.of(articles)
     matrix = model.encode(batch.sentences, show_progress_bar=False)
     vectors = batch.split(embed.centre(matrix, background))
-    scores, drifts = {}, {}
+    scores, drifts, events = {}, {}, {}
     for members in batch.events(vectors):
         for place in members:
             doc = batch.documents[place]
@@ -56,12 +56,16 @@ def by_hand(
                 doc, rules, Context(siblings=tuple(texts)), likelihood=score.mt_likelihood
             )
             agreement = score.with_siblings(doc.text, [other.text for other in texts])
+            alike = [other.text for other in texts if other.id in departed.renderings]
+            consensus = score.with_siblings(doc.text, alike)
             findings = tuple(resolve((*found, *departed.departures)))
-            scores[place] = score.score(doc, findings, agreement=agreement)
+            scores[place] = score.score(doc, findings, agreement=agreement, consensus=consensus)
             drifts[place] = departed.value
+            events[place] = articles[members[0]].id
     order = range(len(articles))
     return score.rank(
         [articles[place].id for place in order],
         [scores[place] for place in order],
         [drifts[place] for place in order],
+        [events[place] for place in order],
     )

@@ -14,7 +14,15 @@ from .progress import progress
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..evaluate import DriftResult, EventResult, Judge, SpanResult, SpoiltResult
+    from ..evaluate import (
+        DriftResult,
+        EventResult,
+        Judge,
+        Order,
+        RankingResult,
+        SpanResult,
+        SpoiltResult,
+    )
     from ..evaluate.tables import Result
     from ..model import Article, ArticleAudit
     from ..pipeline import Auditor
@@ -43,6 +51,13 @@ def evaluate(
             "--margin", help="Judged translations: least distance of two scores to compare."
         ),
     ] = 10.0,
+    siblings: Annotated[
+        bool,
+        typer.Option(
+            "--siblings",
+            help="Judged translations: each beside the other renderings of its original.",
+        ),
+    ] = False,
     spoil: Annotated[
         bool,
         typer.Option(
@@ -81,7 +96,7 @@ def evaluate(
                        texts flagged, by phenomenon
       event, published articles with their event: BCubed precision, recall, F1
       text, sentences  human text: findings per 1,000 words, which should be none
-      metrics          judged translations: does our ranking agree?
+      metrics          judged translations: does our ranking agree, without siblings or beside them?
 
     \b
     Examples:
@@ -105,16 +120,18 @@ def evaluate(
     )
     with progress() as tell:
         auditor = Auditor(chosen, progress=tell)
+        if siblings:
+            _must_be_judged(gold)
         if spoil:
             classes = tuple(error_class or ())
             result: Result = _spoilt(auditor, gold, sample=sample, seed=seed, classes=classes)
         else:
-            result = _result(auditor, gold, margin)
+            result = _result(auditor, gold, margin, siblings=siblings)
     text = as_json(result) if format is Format.JSON else render(result, errors=errors)
     options.deliver(text, output)
 
 
-def _result(auditor: Auditor, path: Path, margin: float) -> Result:
+def _result(auditor: Auditor, path: Path, margin: float, *, siblings: bool) -> Result:
     from .. import evaluate as measure
 
     sort = measure.sort_of(path)
@@ -124,14 +141,32 @@ def _result(auditor: Auditor, path: Path, margin: float) -> Result:
         return _drift(auditor, path)
     if sort == "events":
         return _events(auditor, path)
+    if sort == "judged":
+        return _ranking(auditor, path, margin, siblings=siblings)
     judge = _judge(auditor)
     if sort == "pairs":
         return measure.evaluate_pairs(measure.load_pairs(path), judge)
-    if sort == "passages":
-        return measure.false_alarms(measure.load_passages(path), judge)
+    return measure.false_alarms(measure.load_passages(path), judge)
+
+
+def _must_be_judged(path: Path) -> None:
+    from ..evaluate import sort_of
+
+    sort = sort_of(path)
+    if sort != "judged":
+        raise typer.BadParameter(f"{path}: --siblings needs judged translations, this is {sort}")
+
+
+def _ranking(
+    auditor: Auditor, path: Path, margin: float, *, siblings: bool
+) -> tuple[RankingResult, ...]:
+    from .. import evaluate as measure
+
     judged = measure.load_judged(path)
     margins = {metric: margin for document in judged for metric in document.metrics}
-    return measure.evaluate_ranking(judged, judge, margins=margins)
+    if siblings:
+        return measure.evaluate_ranking_beside(judged, _order(auditor), margins=margins)
+    return measure.evaluate_ranking(judged, _judge(auditor), margins=margins)
 
 
 def _spoilt(
@@ -224,6 +259,23 @@ def _audited(auditor: Auditor, articles: Iterable[Article]) -> Sequence[ArticleA
     for rejection in audit.rejections:
         raise IngestError(f"{rejection.origin}: {rejection.reason}")
     return audit.articles
+
+
+def _order(auditor: Auditor) -> Order:
+    """As a batch is ranked, but for the ids."""
+    from ..score import order_keys
+
+    def order(articles: Sequence[Article]) -> Sequence[float]:
+        audited = _audited(auditor, articles)
+        found = order_keys(
+            [one.score for one in audited],
+            [one.drift.value for one in audited],
+            [one.event.id for one in audited],
+        )
+        places = {key: place for place, key in enumerate(sorted(set(found), reverse=True))}
+        return [places[key] for key in found]
+
+    return order
 
 
 def _judge(auditor: Auditor) -> Judge:

@@ -9,11 +9,12 @@ theirs side by side, there is a gap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ..model import Category, Finding, Message, Severity
-from .align import SURE, Pair, align
+from .align import Pair, align
 from .departure import Comparison, Proof, departure
+from .parallel import best_pairs, is_parallel
 from .reading import Reading
 
 _CONFIDENCE = 0.85
@@ -22,7 +23,6 @@ _RIVALLED = 0.2  # confidence below which a pair is none where a sure one has it
 _FULL = 6  # words; headings, bylines and labels are no statements
 _FEWEST = 8  # sentences that show whether a text follows another
 _LENGTHS = 1.25  # at most, by sentences, of one text and its translation
-_FOLLOWED = 0.8  # share of both texts' sentences that have a counterpart in the other, in order
 _OMITTED = Message(
     "the source says here what the article leaves out: «{theirs}»",
     "يقول الأصل هنا ما أغفله المقال: «{theirs}»",
@@ -37,7 +37,7 @@ def fidelity(comparison: Comparison, source: Reading) -> Iterator[Finding]:
     """What of ``source``, one of the siblings, the article leaves out, and what it adds."""
     article = comparison.article
     pairs = [pair for pair in comparison.pairs if pair.sibling.doc.id == source.doc.id]
-    ours, theirs = _best(pairs, mine=True), _best(pairs, mine=False)
+    ours, theirs = best_pairs(pairs, mine=True), best_pairs(pairs, mine=False)
     answered = {pair.theirs for pair in pairs if not _is_rivalled(pair, ours.get(pair.ours))}
     backed = {pair.ours for pair in pairs if not _is_rivalled(pair, theirs.get(pair.theirs), True)}
     for missing in _gaps(source, theirs, answered):
@@ -76,21 +76,7 @@ def is_source(article: Reading, sibling: Reading) -> bool:
         return False
     if max(sizes) > _LENGTHS * min(sizes):
         return False
-    pairs = align(article, sibling)
-    for best, size in zip((_best(pairs, mine=True), _best(pairs, mine=False)), sizes, strict=True):
-        if _in_order(list(best.values())) < _FOLLOWED * size:
-            return False
-    return True
-
-
-def _best(pairs: Sequence[Pair], *, mine: bool) -> Mapping[int, int]:
-    """For every sentence that is surely aligned its surest counterpart, in order."""
-    found: dict[int, tuple[float, int]] = {}
-    for pair in pairs:
-        one, other = (pair.ours, pair.theirs) if mine else (pair.theirs, pair.ours)
-        if pair.confidence >= SURE:
-            found[one] = max(found.get(one, (0.0, 0)), (pair.confidence, -other))
-    return {one: -found[one][1] for one in sorted(found)}
+    return is_parallel(article, sibling, align(article, sibling))
 
 
 def _is_rivalled(pair: Pair, best: int | None, mine: bool = False) -> bool:
@@ -109,12 +95,3 @@ def _gaps(text: Reading, best: Mapping[int, int], met: set[int]) -> Iterator[int
         inner = before is not None and after is not None and 0 <= after - before <= 1
         if inner or (place == last and before is not None) or (place == 0 and after == 0):
             yield place
-
-
-def _in_order(places: Sequence[int]) -> int:
-    """How many of the places follow each other in order: the longest such run, gaps allowed."""
-    longest: list[int] = []
-    for at, place in enumerate(places):
-        earlier = [longest[i] for i in range(at) if places[i] <= place]
-        longest.append(1 + max(earlier, default=0))
-    return max(longest, default=0)

@@ -22,6 +22,7 @@ from .negation import negation
 from .numbers import numbers
 from .opposed import opposed
 from .order import order
+from .parallel import renderings
 from .reading import FloatMatrix, Reading, of_one_event
 from .replaced import replaced
 from .roles import roles
@@ -70,7 +71,8 @@ def measure(
     if not beside:
         return Drift(None)
     article, *others = of_one_event([own, *beside])
-    pairs = tuple(chain.from_iterable(align(article, other) for other in others))
+    found_beside = {other: align(article, other) for other in others}
+    pairs = tuple(chain.from_iterable(found_beside.values()))
     comparison = Comparison(article=article, siblings=others, pairs=pairs)
     found = suspected(comparison)
     reported = (one for one in found if one.confidence >= REPORTED)
@@ -83,6 +85,7 @@ def measure(
         departures,
         tuple(_alignment(pair) for pair in aligned),
         len(doc.sentences) - len(supported),
+        tuple(renderings(article, found_beside)),
     )
 
 

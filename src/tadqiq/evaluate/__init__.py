@@ -25,7 +25,13 @@ from .gold import (
     sort_of,
 )
 from .pairs import PairCount, PairResult, evaluate_pairs
-from .ranking import RankingResult, evaluate_ranking, kendall
+from .ranking import (
+    Order,
+    RankingResult,
+    evaluate_ranking,
+    evaluate_ranking_beside,
+    kendall,
+)
 from .spans import SpanResult, evaluate_spans, family, hits
 from .spoilt import SpoiledText, SpoiltCount, SpoiltResult, evaluate_spoilt
 from .tables import as_json, render
@@ -44,6 +50,7 @@ __all__ = [
     "GoldSpan",
     "Judge",
     "Judged",
+    "Order",
     "Pair",
     "PairCount",
     "PairResult",
@@ -62,6 +69,7 @@ __all__ = [
     "evaluate_events",
     "evaluate_pairs",
     "evaluate_ranking",
+    "evaluate_ranking_beside",
     "evaluate_spans",
     "evaluate_spoilt",
     "false_alarms",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from ..model import Article
 from .gold import Judged
 from .tally import share
 from .verdict import Judge
+
+Order = Callable[[Sequence[Article]], Sequence[float]]
+"""How good each of some articles is beside the others of its event: the better the higher, equal
+where nothing tells two apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,9 @@ class RankingResult:
 
     Of two renderings of one paragraph that the metric puts at least ``margin`` apart,
     ``agreement`` is the share in which we prefer the same one, our ties counting half; 0.5 is
-    chance. ``tied`` is the share of our ties. ``kendall`` is tau-b over whole documents, our
-    quality against the mean of the metric.
+    chance. ``tied`` is the share of our ties. ``document_agreement`` is the same share of the
+    pairs of whole documents (``documents`` of them), by the mean of the metric. ``kendall`` is
+    tau-b over all whole documents, our quality against that mean.
     """
 
     metric: str
@@ -27,6 +33,8 @@ class RankingResult:
     comparisons: int
     agreement: float | None
     tied: float | None
+    documents: int
+    document_agreement: float | None
     kendall: float | None
 
 
@@ -41,10 +49,23 @@ def evaluate_ranking(
         tuple(judge(paragraph, document.lang).quality for paragraph in document.paragraphs)
         for document in judged
     ]
-    whole = [judge("\n\n".join(document.paragraphs), document.lang).quality for document in judged]
-    return tuple(
-        _compare(judged, ours, whole, metric, margin) for metric, margin in margins.items()
-    )
+    whole = [judge(_text(document), document.lang).quality for document in judged]
+    return _results(judged, ours, whole, margins)
+
+
+def evaluate_ranking_beside(
+    judged: Sequence[Judged], order: Order, *, margins: Mapping[str, float]
+) -> tuple[RankingResult, ...]:
+    """The same, every document beside the other renderings of its original, and every paragraph
+    beside theirs. Raises as ``evaluate_ranking`` does."""
+    articles = [
+        Article(id=one.id, text=_text(one), lang=one.lang, event=one.event) for one in judged
+    ]
+    articles += [part for document in judged for part in _parts(document)]
+    found = iter(order(articles))
+    whole = [next(found) for _ in judged]
+    ours = [tuple(next(found) for _ in document.paragraphs) for document in judged]
+    return _results(judged, ours, whole, margins)
 
 
 def kendall(ours: Sequence[float], theirs: Sequence[float]) -> float | None:
@@ -61,22 +82,48 @@ def kendall(ours: Sequence[float], theirs: Sequence[float]) -> float | None:
     return share(concordant - discordant, below)
 
 
+def _text(document: Judged) -> str:
+    return "\n\n".join(document.paragraphs)
+
+
+def _parts(document: Judged) -> Iterator[Article]:
+    """Its paragraphs, each in one event with those of documents cut as this one is."""
+    cut = f"{document.event}/{len(document.paragraphs)}"
+    for number, text in enumerate(document.paragraphs):
+        name, event = f"{document.id}/{number}", f"{cut}/{number}"
+        yield Article(id=name, text=text, lang=document.lang, event=event)
+
+
+def _results(
+    judged: Sequence[Judged],
+    ours: Sequence[Sequence[float]],
+    whole: Sequence[float],
+    margins: Mapping[str, float],
+) -> tuple[RankingResult, ...]:
+    return tuple(
+        _compare(judged, ours, whole, metric, margin) for metric, margin in margins.items()
+    )
+
+
 def _compare(
     judged: Sequence[Judged],
-    ours: Sequence[tuple[float, ...]],
+    ours: Sequence[Sequence[float]],
     whole: Sequence[float],
     metric: str,
     margin: float,
 ) -> RankingResult:
     theirs = [_scores(document, metric) for document in judged]
-    credits = list(_credits(judged, ours, theirs, margin))
     means = [sum(scores) / len(scores) if scores else 0.0 for scores in theirs]
+    parts = list(_credits(judged, ours, theirs, margin))
+    documents = list(_credits(judged, [[one] for one in whole], [[one] for one in means], margin))
     return RankingResult(
         metric=metric,
         margin=margin,
-        comparisons=len(credits),
-        agreement=share(sum(credits), len(credits)),
-        tied=share(credits.count(0.5), len(credits)),
+        comparisons=len(parts),
+        agreement=share(sum(parts), len(parts)),
+        tied=share(parts.count(0.5), len(parts)),
+        documents=len(documents),
+        document_agreement=share(sum(documents), len(documents)),
         kendall=kendall(whole, means),
     )
 
@@ -90,8 +137,8 @@ def _scores(document: Judged, metric: str) -> tuple[float, ...]:
 
 def _credits(
     judged: Sequence[Judged],
-    ours: Sequence[tuple[float, ...]],
-    theirs: Sequence[tuple[float, ...]],
+    ours: Sequence[Sequence[float]],
+    theirs: Sequence[Sequence[float]],
     margin: float,
 ) -> Iterable[float]:
     """1 for a comparison we decide as the metric does, 0.5 for our ties, 0 for the rest."""

@@ -149,7 +149,10 @@ def _events(result: EventResult) -> list[str]:
 
 
 def _ranking(results: Sequence[RankingResult]) -> list[str]:
-    head = ("metric", "apart by", "comparisons", "agreement", "our ties", "Kendall")
+    head = (
+        "metric", "apart by", "paragraphs", "agreement", "our ties", "documents", "agreement",
+        "Kendall",
+    )  # fmt: skip
     rows = [
         (
             result.metric,
@@ -157,6 +160,8 @@ def _ranking(results: Sequence[RankingResult]) -> list[str]:
             str(result.comparisons),
             _rate(result.agreement),
             _rate(result.tied),
+            str(result.documents),
+            _rate(result.document_agreement),
             _rate(result.kendall),
         )
         for result in results

@@ -26,10 +26,12 @@ class Drift:
     """``value`` 0–1 from confident departures only, None without siblings.
 
     ``departures`` are the ``meaning`` findings, ``unsupported`` counts the sentences that
-    no sibling speaks of, which is reported and never penalised.
+    no sibling speaks of, which is reported and never penalised. ``renderings`` are the ids of
+    the siblings that say the same sentence by sentence, as translations of one original do.
     """
 
     value: float | None
     departures: tuple[Finding, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     unsupported: int = 0
+    renderings: tuple[str, ...] = ()

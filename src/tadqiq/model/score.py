@@ -12,7 +12,8 @@ class Score:
     ``quality`` 0–100 with a bootstrap interval ``low``–``high`` over sentences (95 %);
     ``reliable`` is false for texts too short to score. ``mt_likelihood`` 0–1 says how
     likely the article is raw machine translation. ``agreement`` is the chrF (0–100) with
-    siblings or, where given, references; None without either.
+    siblings or, where given, references; None without either. ``consensus`` is the chrF with
+    those siblings alone that render the same original; None where none does.
     """
 
     quality: float
@@ -23,3 +24,4 @@ class Score:
     words: int
     mt_likelihood: float
     agreement: float | None = None
+    consensus: float | None = None

@@ -190,17 +190,19 @@ class Batch:
     def _audits(self, cases: Cases) -> Spooled:
         order = sorted(self._known)
         known = [self._known[place] for place in order]
+        events = [cases.events[one.event] for one in known]
         ranks = ranks_of(
             [cases.members[place].id for place in order],
             [one.score for one in known],
             [one.drift for one in known],
+            events,
         )
         return Spooled(
             self._plan.store,
             [one.key for one in known],
             ranks,
             self._segment,
-            [cases.events[one.event] for one in known],
+            events,
         )
 
     def _segment(self, article: Article) -> Document:

@@ -57,7 +57,9 @@ class Judge:
         try:
             departed = self._advised(case, departures(case))
             findings = self._findings(case, departed)
-            marks = score.score(doc, findings, agreement=_agreement(case))
+            marks = score.score(
+                doc, findings, agreement=_agreement(case), consensus=_consensus(case, departed)
+            )
         except TadqiqError:
             raise
         except Exception as error:  # one broken article never stops a batch
@@ -166,3 +168,12 @@ def _agreement(case: Case) -> float | None:
         other.document.text for other in case.siblings if other.document.lang == case.document.lang
     )
     return score.with_siblings(article.text, others)
+
+
+def _consensus(case: Case, departed: Drift) -> float | None:
+    """chrF with the other renderings of the same original. Copies of the article are none: they
+    would vouch for themselves."""
+    copies = next((one for one in case.event.voices if case.document.id in one), ())
+    heard = set(departed.renderings).difference(copies)
+    others = [one.document.text for one in case.siblings if one.document.id in heard]
+    return score.with_siblings(case.document.text, others)

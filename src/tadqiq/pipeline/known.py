@@ -18,6 +18,8 @@ def without_known(audited: ArticleAudit, baseline: Baseline) -> ArticleAudit:
     if len(new) == len(audited.findings):
         return audited
     before = audited.score
-    marks = score.score(audited.document, new, agreement=before.agreement)
+    marks = score.score(
+        audited.document, new, agreement=before.agreement, consensus=before.consensus
+    )
     marks = replace(marks, mt_likelihood=before.mt_likelihood)
     return replace(audited, findings=new, score=marks)

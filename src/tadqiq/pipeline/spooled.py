@@ -93,8 +93,13 @@ class Spooled(Sequence[ArticleAudit]):
 
 
 def ranks_of(
-    ids: Sequence[str], scores: Sequence[Score], drifts: Sequence[Drift | float | None]
+    ids: Sequence[str],
+    scores: Sequence[Score],
+    drifts: Sequence[Drift | float | None],
+    events: Sequence[Event],
 ) -> tuple[Rank, ...]:
-    """The ranks of articles, in the order given."""
+    """The ranks of articles, in the order given. An event goes by its first article: every run
+    names events anew."""
     values = [one.value if isinstance(one, Drift) else one for one in drifts]
-    return score.rank(ids, scores, values)
+    names = [next(iter(event.members), event.id) for event in events]
+    return score.rank(ids, scores, values, names)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from .. import languages, text
 from ..archive import Archive
-from ..model import Article, Audit, Document, Score
+from ..model import Article, Audit, Document, Event, Score
 from .spooled import Spooled, ranks_of
 
 
@@ -28,13 +28,15 @@ def archived(
     ids: list[str] = []
     scores: list[Score] = []
     drifts: list[float | None] = []
+    events: list[Event] = []
     newest = (-1, "")
     for one in archive.verdicts.get(keys):
         ids.append(one.stored.article.id)
         scores.append(one.verdict.score)
         drifts.append(one.verdict.drift.value)
+        events.append(one.event)
         newest = max(newest, (one.run, one.signature))
-    audits = Spooled(archive, keys, ranks_of(ids, scores, drifts), _segment)
+    audits = Spooled(archive, keys, ranks_of(ids, scores, drifts, events), _segment)
     return Audit(audits if keys else (), (), newest[1])
 
 

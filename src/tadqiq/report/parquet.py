@@ -106,7 +106,7 @@ def _schema() -> pa.Schema:
     )
     types = {
         **dict.fromkeys(("words", "rank", "unsupported"), whole),
-        **dict.fromkeys(("quality", "drift", "mt_likelihood", "agreement"), real),
+        **dict.fromkeys(("quality", "drift", "mt_likelihood", "agreement", "consensus"), real),
         **dict.fromkeys(("reliable", "tied", "declared_mt"), flag),
         "siblings": pa.list_(text),
         "interval": pa.list_(real),

@@ -39,6 +39,7 @@ def record(article: ArticleAudit, signature: str, locale: Locale) -> dict[str, J
         "reliable": score.reliable,
         "tied": article.tied,
         "agreement": None if score.agreement is None else round(score.agreement, 2),
+        "consensus": None if score.consensus is None else round(score.consensus, 2),
         "unsupported": article.drift.unsupported,
         "declared_mt": source.declared_mt,
         "extra": {str(name): _plain(value) for name, value in source.extra.items()},

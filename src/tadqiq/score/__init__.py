@@ -3,19 +3,21 @@
 from .agreement import ReferenceScores, against_references, with_siblings
 from .likelihood import CALIBRATION, mt_likelihood
 from .mqm import MQM, RELIABLE_WORDS, Weights, score
-from .ranking import Rank, rank
+from .ranking import OrderKey, Rank, order_keys, rank
 from .signature import digest, signature
 
 __all__ = [
     "CALIBRATION",
     "MQM",
     "RELIABLE_WORDS",
+    "OrderKey",
     "Rank",
     "ReferenceScores",
     "Weights",
     "against_references",
     "digest",
     "mt_likelihood",
+    "order_keys",
     "rank",
     "score",
     "signature",

@@ -67,6 +67,7 @@ def score(
     *,
     weights: Weights = MQM,
     agreement: float | None = None,
+    consensus: float | None = None,
 ) -> Score:
     """The quality of ``doc`` (0–100), given what was found in it.
 
@@ -102,6 +103,7 @@ def score(
         words=words,
         mt_likelihood=mt_likelihood(ordered, words),
         agreement=agreement,
+        consensus=consensus,
     )
 
 
