@@ -118,6 +118,8 @@ def _answers(
         s for s in said
         if after <= s.first < after + _AFTER
         and (s.family in _FAMILIES or (s.family == "bound" and s.last > s.first))
+        and not s.negated
+        and not _date(reading, sentence, after, s)
         and not _joined(reading, sentence, after, s.first + 1)
         and not _dated(reading, sentence, s.last)
     ]  # fmt: skip
@@ -138,6 +140,13 @@ def _answers(
             taken.add((stand.first, stand.question))
             questions[stand.question] = stand
     yield from questions.items()
+
+
+def _date(reading: Reading, sentence: int, after: int, stand: Stand) -> bool:
+    """Whether a word for a stretch of time says when: "900 at the end of the year"."""
+    if stand.question != "span" or stand.first == after:
+        return False
+    return reading.terms[sentence][stand.first - 1].word.folded not in reading.lexis.within
 
 
 def _dated(reading: Reading, sentence: int, place: int) -> bool:

@@ -17,6 +17,7 @@ from .departure import REPORTED, Comparison
 from .exchange import exchange
 from .fidelity import fidelity, is_source
 from .fitted import fitted
+from .lasting import lasting
 from .moments import moments
 from .negation import negation
 from .numbers import numbers
@@ -34,8 +35,8 @@ from .swaps import swaps
 __all__ = ["FloatMatrix", "measure"]
 
 _COMPARISONS = (
-    numbers, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted, doubted,
-    settled, bounds,
+    numbers, lasting, affiliation, swaps, roles, exchange, opposed, negation, certainty, asserted,
+    doubted, settled, bounds,
     attribution, senses, order, moments, replaced,
 )  # fmt: skip
 _OF_SPOKEN = (numbers, senses)

@@ -1,34 +1,37 @@
-"""Whether two numbers may be one: rounded, in another unit, as a share, or reckoned."""
+"""Whether two numbers may be one: rounded, in another unit, or as a share."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from math import floor, log10
 
 from ..facts import Quantity
-from .counted import Counted, counted
-from .reading import Reading, kept
+from .counted import Counted
 
 _LOOSE = 0.1  # relative difference that "about" allows for
 _EXACT = 1e-6
 _ROUNDLY = 1.2  # how far a number may be from the bound by which it is told
+_PARTLY = 2.0  # and how far from a fraction: less than a half is also a third
 _APART = 1.21  # from this ratio on they are not one number rounded
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
 # ounce, gallon (both), square mile.
 _CONVERSIONS = (1.609, 0.3048, 2.54, 0.9144, 0.4536, 6.35, 0.4047, 28.35, 3.785, 4.546, 2.59)
 _FACTORS = sorted({*_CONVERSIONS, *(1 / factor for factor in _CONVERSIONS)})
 _ROUNDING = 0.07  # 200 miles are 300 kilometres to a newsroom
-_SECONDS = {
-    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0,
-    "month": 2_629_800.0, "year": 31_557_600.0,
+# What the units of a measure are of one another; months and years are not of one length.
+UNITS: Mapping[str, Mapping[str, float]] = {
+    "span": {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0,
+             "month": 2_629_800.0, "year": 31_557_600.0, "decade": 315_576_000.0,
+             "century": 3_155_760_000.0},
+    "area": {"m2": 1.0, "donum": 1000.0, "feddan": 4200.0, "hectare": 10_000.0, "km2": 1e6},
+    "power": {"kilowatt": 1e3, "megawatt": 1e6, "gigawatt": 1e9},
+    "length": {"cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.0},
+    "weight": {"g": 1.0, "kg": 1e3, "ton": 1e6},
 }  # fmt: skip
 _CALENDAR = 0.03  # months and years are not of one length
 _NOON = 12.0
 _NOUN_LETTERS = 3
-_MOST = 24  # numbers of a text that are added up: of more, anything comes out
-_SHARES_ALIKE = 0.03  # difference of two shares that are told as one
 _LEAST_ROUND = 10.0  # smaller numbers are not told in round terms
 _SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
 
@@ -69,13 +72,13 @@ def compatible(one: Counted, other: Counted) -> bool:
     if _in_round_terms(one, other) or _in_round_terms(other, one):
         return True
     if one.most * _APART < other.least or other.most * _APART < one.least:
-        return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
+        return _converted(one, other) or same_measure(one, other) or _same_share(ours, theirs)
     loose = ours.loose or theirs.loose
     if ours.agrees(theirs, tolerance=_LOOSE if loose else _EXACT):
         return True
     if _within(one, other) or _within(other, one):
         return True
-    return _converted(one, other) or _same_span(one, other) or _same_share(ours, theirs)
+    return _converted(one, other) or same_measure(one, other) or _same_share(ours, theirs)
 
 
 def _in_round_terms(vague: Counted, exact: Counted) -> bool:
@@ -107,68 +110,10 @@ def _within(bounded: Counted, exact: Counted) -> bool:
     if not bounded.bound or exact.bound:
         return False
     ratios = [b / a for a in bounded.quantity.values for b in exact.quantity.values if a]
+    roundly = _PARTLY if bounded.most < 1 else _ROUNDLY
     if bounded.bound == "more":
-        return any(1.0 <= ratio <= _ROUNDLY for ratio in ratios)
-    return any(1.0 / _ROUNDLY <= ratio <= 1.0 for ratio in ratios)
-
-
-def reckoned(number: Counted, reading: Reading) -> bool:
-    """Whether a number is the sum or the difference of two that a text states of one kind, twice
-    one of them, or their share: a third, where 88 of 275 are told."""
-    values = number.quantity.values
-    return any(_comes_out(value, _results(reading, 0)) for value in values) or any(
-        abs(_share_of(number.quantity, value) - share) <= _SHARES_ALIKE
-        for value in values
-        if value < 1 or number.quantity.kind == "percent"
-        for share in _parts(reading, 0)
-    )
-
-
-def _share_of(quantity: Quantity, value: float) -> float:
-    return value / 100 if quantity.kind == "percent" else value
-
-
-@kept
-def _parts(reading: Reading, _: int) -> frozenset[float]:
-    """The shares that two counts of one sentence make, and what is left of every share told."""
-    found = set()
-    for index in range(len(reading.terms)):
-        told = [other.quantity for other in counted(reading, index)]
-        counts = sorted(min(one.values) for one in told if one.kind == "count")
-        found |= {few / many for few, many in combinations(counts[:_MOST], 2) if few > 1}
-        found |= {
-            1 - _share_of(one, min(one.values))
-            for one in told
-            if one.kind == "percent" or max(one.values) < 1
-        }
-    return frozenset(found)
-
-
-def _comes_out(value: float, results: Sequence[float]) -> bool:
-    """Whether a value is among results, which are in order."""
-    room = _EXACT * max(value, 1.0)
-    near = slice(bisect_left(results, value - 2 * room), bisect_right(results, value + 2 * room))
-    return any(abs(value - result) <= room for result in results[near])
-
-
-@kept
-def _results(reading: Reading, _: int) -> Sequence[float]:
-    """The sums and differences of two numbers of a text, in order, each once."""
-    values = [
-        min(other.quantity.values)
-        for index in range(len(reading.terms))
-        for other in counted(reading, index)
-        if other.quantity.kind in {"count", "percent"}
-    ]
-    return sorted(
-        {
-            result
-            for one, two in combinations(values[:_MOST], 2)
-            for result in (one + two, abs(one - two))
-            if result >= _SMALLEST
-        }
-        | {2 * value for value in values if 2 * value >= _SMALLEST}  # of each of two
-    )
+        return any(1.0 <= ratio <= roundly for ratio in ratios)
+    return any(1.0 / roundly <= ratio <= 1.0 for ratio in ratios)
 
 
 def _converted(one: Counted, other: Counted) -> bool:
@@ -189,15 +134,22 @@ def _is_conversion(ratio: float) -> bool:
     return any(abs(ratio / factor - 1) <= _ROUNDING for factor in _FACTORS[first:last])
 
 
-def _same_span(one: Counted, other: Counted) -> bool:
-    """Whether both are one stretch of time: 24 hours and a day; or one hour of the day."""
-    ours, theirs = one.answers.get("span"), other.answers.get("span")
-    if ours is None or theirs is None:
-        return False
-    if ours.answer == theirs.answer == "hour":
-        return any(abs(a - b) == _NOON for a in one.quantity.values for b in other.quantity.values)
-    factor = _SECONDS.get(theirs.answer, 1.0) / _SECONDS.get(ours.answer, 1.0)
-    return any(abs(r / factor - 1) <= _CALENDAR for r in _ratios(one.quantity, other.quantity))
+def same_measure(one: Counted, other: Counted) -> bool:
+    """Whether both are one measure in two units: 24 hours and a day, hectares and square
+    kilometres; or one hour of the day."""
+    room = _LOOSE if one.quantity.loose or other.quantity.loose else _CALENDAR
+    for measure, units in UNITS.items():
+        ours, theirs = one.answers.get(measure), other.answers.get(measure)
+        if ours is None or theirs is None:
+            continue
+        if ours.answer == theirs.answer == "hour":
+            return any(
+                abs(a - b) == _NOON for a in one.quantity.values for b in other.quantity.values
+            )
+        if ours.answer in units and theirs.answer in units:
+            factor = units[theirs.answer] / units[ours.answer]
+            return any(abs(r / factor - 1) <= room for r in _ratios(one.quantity, other.quantity))
+    return False
 
 
 def _same_share(one: Quantity, other: Quantity) -> bool:

@@ -10,15 +10,18 @@ from ..model import Finding, Message, Severity, Span
 from .align import Pair
 from .counted import Counted, counted
 from .departure import LEAST, Comparison, Proof, departure, joint
-from .measures import compatible, exclusive, reckoned, same_noun, telling
+from .durations import counted_durations, durations
+from .measures import UNITS, compatible, exclusive, same_measure, same_noun, telling
 from .rarity import Rarity
 from .reading import Reading
+from .reckoning import reckoned
 from .theme import same, shared
 
 _SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.75, 0.75  # sure to count the same thing
 _LIKELIEST = 0.75  # of several that may
 _ORDINALS = 31.0  # and less: in words, they order and date as well as count
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
+_LARGE = 1000.0
 _ALIGNED, _SURELY_ALIGNED = 0.5, 0.7
 _THEME = 1.0
 _ALIKE = 0.7
@@ -46,8 +49,18 @@ def numbers(comparison: Comparison) -> Iterator[Finding]:
             alike = [(s, t) for s, t in everywhere if compatible(ours, t)]
             if alike:
                 yield from _otherwise_counted(comparison, ours, alike)
-            elif not any(reckoned(ours, sibling) for sibling in comparison.siblings):
+            elif not any(_is_told(ours, sibling) for sibling in comparison.siblings):
                 yield from _other_value(comparison, ours)
+
+
+def _is_told(number: Counted, sibling: Reading) -> bool:
+    """Whether a number comes out of what a sibling states, or is a length of time that it has."""
+    return reckoned(number, sibling) or any(
+        ours.agrees(theirs)
+        for ours in counted_durations(number)
+        for index in range(len(sibling.terms))
+        for theirs in durations(sibling, index)
+    )
 
 
 def _otherwise_counted(
@@ -57,8 +70,14 @@ def _otherwise_counted(
     aligned = {(p.sibling.doc.id, p.theirs): p for p in comparison.of(ours.sentence)}
     for question in sorted(ours.answers):
         answer = ours.answers[question].answer
-        theirs = [(s, t) for s, t in alike if question in t.answers]
-        if not all(exclusive(question, answer, t.answers[question].answer) for _, t in theirs):
+        theirs = [
+            (s, t)
+            for s, t in alike
+            if question in t.answers and not (question in UNITS and same_measure(ours, t))
+        ]
+        if not theirs or not all(
+            exclusive(question, answer, t.answers[question].answer) for _, t in theirs
+        ):
             continue
         if question == "bound" and any("bound" not in t.answers for _, t in alike):
             continue
@@ -152,6 +171,7 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
         for other in counted(pair.sibling, pair.theirs)
         if telling(other.quantity)
         and other.quantity.kind == ours.quantity.kind
+        and _is_part(other.quantity) == _is_part(ours.quantity)
         and not _named_quarter(pair.sibling, other.quantity)
     ]
     free = [other for other in theirs if not _has(article, other)]
@@ -162,6 +182,8 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
         nearest = max(same_thing, key=lambda other: shared(ours.about, other.about, article.rarity))
         return nearest, _SAME_THING if len(same_thing) == 1 else _LIKELIEST
     if len(free) != 1 or _differ(ours, free[0]) or _small(ours) or _small(free[0]):
+        return None, 0.0
+    if not _may_measure_one(ours, free[0]):
         return None, 0.0
     mine = [
         own
@@ -198,11 +220,37 @@ def _same_thing(one: Counted, other: Counted, rarity: Rarity) -> bool:
         return False
     if one.quantity.kind != "count":
         return shared(one.about, other.about, rarity) >= 1.0
-    if any(q in other.answers for q in one.answers if q != "bound"):
+    if any(q in other.answers and _on_one_side(one, other, q) for q in one.answers if q != "bound"):
         return shared(one.about, other.about, rarity) >= _ALIKE
     if one.noun is not None and other.noun is not None and same(one.noun, other.noun):
         return True
     return same_noun(one.quantity, other.quantity)
+
+
+def _on_one_side(one: Counted, other: Counted, question: str) -> bool:
+    """Whether what is counted stands on one side of both: "the tenth decade" counts nothing."""
+    ours, theirs = one.answers[question], other.answers[question]
+    return ours.family != "unit" or (ours.first < one.place) == (theirs.first < other.place)
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """Whether a number is a fraction in words."""
+    return quantity.worded and min(quantity.values) < 1
+
+
+def _may_measure_one(one: Counted, other: Counted) -> bool:
+    """Whether two numbers are of one measure, or one so large that it may go without saying."""
+    ours, theirs = _measures(one), _measures(other)
+    if ours and theirs:
+        return ours == theirs
+    return ours == theirs or min(one.least, other.least) >= _LARGE
+
+
+def _measures(number: Counted) -> frozenset[str]:
+    """What a number is a measure of: money, time, length."""
+    return frozenset(
+        question for question, stand in number.answers.items() if stand.family == "unit"
+    )
 
 
 def _differ(one: Counted, other: Counted) -> bool:
@@ -211,7 +259,7 @@ def _differ(one: Counted, other: Counted) -> bool:
         question in other.answers
         and exclusive(question, stand.answer, other.answers[question].answer)
         for question, stand in one.answers.items()
-        if question != "bound"
+        if question != "bound" and question not in UNITS
     )
 
 

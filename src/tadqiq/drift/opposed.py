@@ -67,7 +67,7 @@ def opposed(comparison: Comparison) -> Iterator[Finding]:
         for stand in stands(comparison.article, index):
             if stand.family not in _FAMILIES or (stand.family, stand.question) not in asked:
                 continue
-            if not _counts(comparison.article, stand):
+            if not (_counts(comparison.article, stand) or _of_name(comparison.article, stand)):
                 yield from _finding(comparison, stand, pairs)
 
 
@@ -86,6 +86,11 @@ def _counts(article: Reading, stand: Stand) -> bool:
     told = {choice.question for choice in article.terms[stand.sentence][stand.first].choices}
     voted = any(_COUNTED & number.answers.keys() for number in numbers)
     return stand.question == _TOLL or (voted and bool(told & _COUNTED))
+
+
+def _of_name(article: Reading, stand: Stand) -> bool:
+    """Whether a word is part of the name of a state: South Africa."""
+    return bool(article.terms[stand.sentence][stand.first].side)
 
 
 def _finding(comparison: Comparison, ours: Stand, pairs: Sequence[Pair]) -> Iterator[Finding]:

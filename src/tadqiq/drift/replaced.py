@@ -22,6 +22,7 @@ from .names import spelt_alike
 from .reading import Reading, kept
 from .stands import stands
 from .theme import alike, shared, theme
+from .whereabouts import accounts_for, homes, rivals
 
 _MESSAGE = Message(
     "«{ours}» stands where its sibling {article} has «{theirs}», and no sibling has it",
@@ -52,6 +53,7 @@ _KINDS: Mapping[str, _Kind] = {
     "speaker": _Kind("M501", Severity.MAJOR, -1.0, 0.8, 0.8, 1.2),
     "cause": _Kind("M703", Severity.MAJOR, -0.3, 0.5, 0.5, 1.2),
 }
+_OF_NAMES = "M202"
 _WHO = frozenset({"person", "body", "name"})  # who may say something
 _WIDE, _MOST_WIDE = 0.15, 6.0
 
@@ -79,10 +81,13 @@ def replaced(comparison: Comparison) -> Iterator[Finding]:
 def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Iterator[Finding]:
     article = comparison.article
     against: dict[str, tuple[float, _Kind, Pair, Filler]] = {}
+    told = _accounted(comparison, ours)
     for pair in pairs:
         for theirs in _lost(article, pair):
             kind = _KINDS.get(_common_kind(ours, theirs))
             if kind is None or _one_title(article, ours, pair, theirs):
+                continue
+            if kind.code == _OF_NAMES and told and not _rivals(article, ours, pair, theirs):
                 continue
             sure = _sure(comparison, kind, ours, pair, theirs)
             if sure > against.get(pair.sibling.doc.id, (LEAST,))[0] and not _spelt_alike(
@@ -106,6 +111,26 @@ def _finding(comparison: Comparison, ours: Filler, pairs: Sequence[Pair]) -> Ite
         proofs=[
             Proof(p.sibling, p.theirs, f.span, p.similarity) for _, _, p, f in against.values()
         ],
+    )
+
+
+def _accounted(comparison: Comparison, ours: Filler) -> bool:
+    """Whether a sibling speaks of that for which a name may stand."""
+    article = comparison.article
+    return any(
+        accounts_for(sibling, of, "")
+        for place in range(ours.first, ours.last + 1)
+        if (of := homes(article, ours.sentence, place))
+        for sibling in comparison.siblings
+    )
+
+
+def _rivals(article: Reading, ours: Filler, pair: Pair, theirs: Filler) -> bool:
+    """Whether two names are of one kind and state."""
+    return any(
+        rivals(homes(article, ours.sentence, one), homes(pair.sibling, pair.theirs, two))
+        for one in range(ours.first, ours.last + 1)
+        for two in range(theirs.first, theirs.last + 1)
     )
 
 

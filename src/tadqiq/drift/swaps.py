@@ -17,6 +17,7 @@ from .marks import ANSWERS, Mark, by_sort_in, marks, of_sort, same
 from .names import mentions, same_name
 from .reading import Reading, kept_in_event
 from .theme import alike, shared, theme
+from .whereabouts import accounts_for, homes, rivals
 
 _MOST = 0.95
 _UNKNOWN, _KNOWN = 0.5, 0.45  # how sure a swap is before theme and head count
@@ -42,6 +43,7 @@ _ALIKE, _ELSEWHERE = (
     0.7,
     0.55,
 )  # how sure a swap of such is at the most, where no neighbour is alike
+_NAMES = frozenset({"side", "place", "person"})
 _NEEDS_MORE = {"rank": 1.5}  # theme
 _MESSAGE = Message(
     "«{ours}» stands where its sibling {article} has «{theirs}»",
@@ -72,7 +74,12 @@ def _finding(
     unknown = not any(_mentioned(sibling, mark) for sibling in comparison.siblings)
     if not unknown and (mark.head is None or _settled(comparison, mark)):
         return
-    beside = [(pair, others) for pair in pairs if (others := _others(mark, pair))]
+    told = unknown and _accounted(comparison, mark)
+    beside = [
+        (pair, others)
+        for pair in pairs
+        if (others := _others(mark, pair) if not told else _rivals(article, mark, pair))
+    ]
     if not beside:
         return
     about = theme(article, mark.sentence, mark.place)
@@ -108,6 +115,25 @@ def _finding(
             article=pair.sibling.doc.id,
         ),
         proofs=[Proof(p.sibling, p.theirs, m.span, p.similarity) for _, p, m in against.values()],
+    )
+
+
+def _accounted(comparison: Comparison, mark: Mark) -> bool:
+    """Whether a sibling speaks of that for which a name may stand."""
+    if mark.sort not in _NAMES:
+        return False
+    of = homes(comparison.article, mark.sentence, mark.place)
+    return any(accounts_for(sibling, of, mark.term.side) for sibling in comparison.siblings)
+
+
+def _rivals(article: Reading, mark: Mark, pair: Pair) -> tuple[Mark, ...]:
+    """The names of a sibling's sentence that are of the same kind and state as one that the
+    siblings otherwise account for."""
+    of = homes(article, mark.sentence, mark.place)
+    return tuple(
+        other
+        for other in _others(mark, pair)
+        if rivals(of, homes(pair.sibling, other.sentence, other.place))
     )
 
 

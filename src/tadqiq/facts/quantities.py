@@ -26,6 +26,7 @@ _YEARS = range(1800, 2100)
 _DUAL = 2000.0  # numerals from here on are duals of scales: two thousand, two million
 _REMEMBERED = 1 << 16  # forms
 _TEN = 10.0
+_HUNDRED = 100.0
 _LOOSENED = 3  # words before a number in which it is said to be approximate
 _RATIO = 2  # words between the parts of a share
 _FRENCH_EIGHTY = (4.0, 20.0)
@@ -159,6 +160,8 @@ def _values(written: str) -> frozenset[float]:
 def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
     for place, word in enumerate(words):
         pieces = _number_words(word.folded, word.parts, lexis)
+        if not pieces and place and word.folded in lexis.parts:
+            pieces = _of_parts(word, words[place - 1], lexis)
         if not pieces and place + 1 < len(words):
             pieces = _of_a_teen(word, words[place + 1], lexis)
         if not pieces or (
@@ -170,6 +173,15 @@ def _worded(words: Sequence[Word], lexis: Lexis) -> Iterator[_Piece]:
             span = Span(start + first, start + last) if exact else word.span
             vague = scale and not lexis.vague.isdisjoint(word.stems)
             yield _Piece(span, values, scale, joined=joined, vague=vague)
+
+
+def _of_parts(
+    word: Word, before: Word, lexis: Lexis
+) -> tuple[tuple[int, int, frozenset[float], bool, bool], ...]:
+    """ "Quarters" after their number, as ``_number_words`` gives it: a scale that divides."""
+    if not any(1 < lexis.numerals.get(stem, 0.0) < _TEN for stem in before.stems):
+        return ()
+    return ((0, len(word.folded), frozenset({lexis.parts[word.folded]}), True, False),)
 
 
 def _of_a_teen(
@@ -276,8 +288,8 @@ def _compose(parts: Sequence[tuple[float, bool, bool]]) -> float:
             total, unit = total + value, value / 2
         elif 0 < value < 1 and total:
             total, halved = total + value * unit, True
-        elif value == 100 and 1 <= current < 10:
-            current *= 100
+        elif value == _HUNDRED and 0 < current < _TEN:
+            current *= _HUNDRED
         elif (current, value) == _FRENCH_EIGHTY and not joined:
             current = 80
         else:
@@ -294,12 +306,14 @@ def _quantity(doc: Document, group: Sequence[_Piece], words: Sequence[Word]) -> 
     lexis = doc.profile.lexis
     values |= _other_readings(group, values, following, words, lexis)
     before = [w for w in words if w.span.end <= span.start][-_LOOSENED:]
+    after = [w for w in words if w.span.start >= span.end][:2]
     return Quantity(
         span,
         values,
-        _kind(doc.text, span, group, [w for w in words if w.span.start >= span.end][:2], lexis),
+        _kind(doc.text, span, group, after, lexis),
         following.bare if following else "",
-        any(stem in lexis.loose for word in before for stem in word.stems),
+        any(stem in lexis.loose for word in before for stem in word.stems)
+        or any(word.folded in lexis.roughly for word in after),
         all(piece.worded for piece in group),
     )
 
@@ -318,7 +332,31 @@ def _other_readings(
         if len(group) == 1 and word.span == group[0].span and word.folded in lexis.duals
     )
     factor = lexis.multiples.get(following.folded) if following else None
-    return others | frozenset(value * factor for value in values if factor)
+    others |= frozenset(value * factor for value in values if factor)
+    first = next((word for word in words if word.span.overlap(group[0].span)), None)
+    if first is None or not group[0].worded:
+        return others
+    return others | _scaled(group, first, lexis) | _fractions(group, first, following, lexis)
+
+
+def _scaled(group: Sequence[_Piece], first: Word, lexis: Lexis) -> frozenset[float]:
+    """What several words mean whose first is a dual: "two thousand million", the two in it."""
+    if len(group) == 1 or first.folded not in lexis.duals or not group[0].scale:
+        return frozenset()
+    two = replace(group[0], values=frozenset({lexis.duals[first.folded]}), scale=False)
+    return _total((two, *group[1:]))
+
+
+def _fractions(
+    group: Sequence[_Piece], first: Word, following: Word | None, lexis: Lexis
+) -> frozenset[float]:
+    """What a number means whose first word may be a part: a fifth of a thing, or of a scale."""
+    stem = next((stem for _, stem in first.parts if stem in lexis.fractions), "")
+    whole = following is not None and following.bare != following.folded
+    if not stem or (len(group) == 1 and not whole):
+        return frozenset()
+    part = replace(group[0], values=frozenset({lexis.fractions[stem]}))
+    return _total((part, *group[1:])) if all(one.scale for one in group[1:]) else frozenset()
 
 
 def _kind(

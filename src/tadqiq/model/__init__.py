@@ -11,7 +11,7 @@ from .finding import Evidence, Finding, Suggestion
 from .hijri import HIJRI_MONTHS
 from .language import Profile
 from .later import later
-from .lexis import Action, Choice, Lexis, Vocabulary
+from .lexis import Action, Choice, Home, Lexis, Vocabulary
 from .message import LOCALES, Locale, Message
 from .morphology import Pos, Reading
 from .mqm import Category, Severity
@@ -42,6 +42,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Finding",
+    "Home",
     "Lexis",
     "Link",
     "Locale",

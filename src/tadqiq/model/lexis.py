@@ -43,6 +43,16 @@ class Choice:
     answer: str
 
 
+@record
+class Home:
+    """Where a name is at home. ``kind`` is city, region, area (of several states), seat or leader;
+    ``codes`` are ISO 3166 codes of states, or of a seat what sits there: bodies after "@" as
+    choices have them, or words."""
+
+    kind: str
+    codes: frozenset[str]
+
+
 def _unread(form: str) -> tuple[Reading, ...]:
     return ()
 
@@ -64,7 +74,8 @@ class Vocabulary:
     synonyms it belongs to, named alike in all languages; ``glosses`` renders a reading in English
     stems; ``senses`` pairs of an ambiguous
     source word and the sense that the word renders, ``mistaken`` those that it is known to stand
-    for by mistake. ``names`` map a name to the same in all languages. ``spoken`` says of a
+    for by mistake. ``names`` map a name to the same in all languages, ``homes`` one or two words
+    to where the name is at home. ``spoken`` says of a
     word whether it is surely of the spoken language, and not of the written one.
     """
 
@@ -78,6 +89,7 @@ class Vocabulary:
     senses: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     mistaken: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, tuple[Home, ...]] = field(default_factory=dict)
     spoken: Callable[[str], bool] = _unspoken
 
 
@@ -91,7 +103,11 @@ class Lexis:
     their value, ``teens`` those that are a number before ten only, ``vague`` scales count
     nothing by themselves ("thousands"), ``joiners`` stand between them, ``duals`` what a scale
     may mean when no number is before it, ``multiples`` the nouns that multiply the number
-    before them (decades). ``loose`` are words that make a number approximate, ``percent`` words
+    before them (decades), ``parts`` those that divide it ("quarters"), ``fractions`` what a
+    numeral may be of the noun after it (a "fifth" is written like "five"). ``loose`` are words
+    that make the next number approximate, ``roughly`` the one before them, ``lasting``
+    say that a noun of time is a length ("within" a month),
+    ``ages`` that it is somebody's age, ``percent`` words
     and signs for "of a hundred", ``ratios`` the two words between the parts of a share ("one
     out of every three"). ``weekdays`` run from Monday 0, ``months`` from January 1,
     ``hijri_months`` from Muharram 1. ``sides`` map names, adjectives, capitals and seats of
@@ -194,6 +210,11 @@ class Lexis:
     governors: frozenset[str] = frozenset()
     multiples: Mapping[str, float] = field(default_factory=dict)
     duals: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    roughly: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
     pronominal: frozenset[str] = frozenset()
     capitals: bool = False

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from ...model import Choice, Vocabulary
+from ...model import Choice, Home, Vocabulary
 from ..shared.vocabulary import read_choices, read_groups
 from .glosses import glosses
 from .lexis import VARIANTS
@@ -38,6 +38,7 @@ def vocabulary() -> Vocabulary:
         senses=_senses(),
         mistaken=_mistaken(),
         names=dict(_names()),
+        homes=_homes(),
         spoken=_spoken,
     )
 
@@ -79,6 +80,17 @@ def _mistaken() -> dict[str, frozenset[tuple[str, str]]]:
             for form in _forms(one.rendering):
                 found[form].add((one.word, one.right.gloss))
     return {lemma: frozenset(senses) for lemma, senses in found.items()}
+
+
+def _homes() -> dict[str, tuple[Home, ...]]:
+    """Where names of one or two words are at home. Raises PackError for a row that is no such."""
+    found: defaultdict[str, list[Home]] = defaultdict(list)
+    for kind, *cells in rows("whereabouts", 3):
+        names, codes = cells if kind in {"area", "seat"} else reversed(cells)
+        home = Home(kind, frozenset(map(_folded, codes.split())))
+        for name in names.split():
+            found[_folded(name.replace("_", " "))].append(home)
+    return {name: tuple(homes) for name, homes in found.items()}
 
 
 def _names() -> Iterator[tuple[str, str]]:
