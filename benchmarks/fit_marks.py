@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +40,11 @@ READ = ("dev", "dev_second", "dev_grammar", "dev_fifth", "train")
 HALF_READ = {"dev_fifth"}  # of which odd numbers may be read
 GOOD = ("train_good",)
 REPORTS = Path("corpora/drift/train_several.tsv")
-DEPARTURE = re.compile(r"⟦[a-z]+:[^|⟧]*\|([^⟧]+)⟧")
+PASSAGES = PAIRS / "train_passages.tsv"
+MARKED = re.compile(r"⟦[a-z]+:([^|⟧]*)\|([^⟧]+)⟧")
+SENTENCE = re.compile(r"(?:⟦[^⟧]*⟧|[^⟦.؟!]|[.؟!](?! |$))+[.؟!]?")
 LEARNED = Path("src/tadqiq/fluency/marks.npz")
-RANK = 8
+RANK = 16
 TOKENS = 1280  # of a batch; rows of like length, and of few lengths: a kernel is made for each
 STEP, LONGEST = 16, 192
 PACE, WARM = 6e-4, 0.08
@@ -116,6 +119,7 @@ def texts() -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
         lines = (PAIRS / f"{name}.jsonl").read_text("utf-8").splitlines()
         good += [json.loads(line)["text"] for line in lines]
     good += reports()
+    yield from passages(rng)
     for text in good:
         yield text, []
         ways = defaultdict(list)
@@ -127,11 +131,37 @@ def texts() -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
             yield one.of(text), [(start, start + max(1, len(one.replacement)))]
 
 
+def passages(rng: random.Random) -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
+    """Every sentence of the passages: good, and with its errors, shared out among two texts where
+    there are several."""
+    for line in PASSAGES.read_text("utf-8").splitlines():
+        for found in SENTENCE.finditer(line):
+            sentence = found.group().strip()
+            errors = list(range(len(MARKED.findall(sentence))))
+            rng.shuffle(errors)
+            half = (len(errors) + 1) // 2
+            yield rendered(sentence, set())
+            for chosen in filter(None, (errors[:half], errors[half:])):
+                yield rendered(sentence, set(chosen))
+
+
+def rendered(marked: str, wrong: AbstractSet[int]) -> tuple[str, list[tuple[int, int]]]:
+    """A marked text with the wrong side of the marks of some numbers, and where these stand."""
+    text, at, places = "", 0, []
+    for number, found in enumerate(MARKED.finditer(marked)):
+        text += marked[at : found.start()]
+        start, at = len(text), found.end()
+        text += found[1] if number in wrong else found[2]
+        if number in wrong:
+            places.append((start, len(text)))
+    return text + marked[at:], places
+
+
 def reports() -> Iterator[str]:
     """The faithful reports, and the first sibling of each."""
     for line in REPORTS.read_text("utf-8").splitlines():
         siblings, told = line.split("\t")
-        yield from (siblings.split(" || ")[0], DEPARTURE.sub(r"\1", told))
+        yield from (siblings.split(" || ")[0], rendered(told, set())[0])
 
 
 def samples(weights: Weights, tokenizer: Tokenizer) -> list[Sample]:

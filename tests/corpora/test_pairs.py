@@ -22,9 +22,19 @@ PAIR_FILES = [
     "dev_second.jsonl",
     "dev_third.jsonl",
     "dev_sixth.jsonl",
+    "dev_seventh.jsonl",
     "train.jsonl",
     "test.jsonl",
 ]
+MEASURED = [
+    "dev_third.jsonl", "dev_fourth.jsonl", "dev_sixth.jsonl", "dev_seventh.jsonl", "test.jsonl",
+]  # fmt: skip
+SIDES = ("wrong", "right")
+MARK = re.compile(r"⟦([a-z]+):([^⟦⟧|]+)\|([^⟦⟧|]+)⟧")
+MARKED = {
+    "sense", "calque", "syntax", "gender", "number", "person", "case", "definite", "numeral",
+    "form", "style", "name",
+}  # fmt: skip
 PAIR_FIELDS = {"id", "kind", "lang", "wrong", "right", "spans"}
 SPAN_FIELDS = {"start", "end", "quote", "kind", "severity", "correction", "note"}
 
@@ -32,6 +42,10 @@ SPAN_FIELDS = {"start", "end", "quote", "kind", "severity", "correction", "note"
 def _read(name: str) -> list[dict[str, Any]]:
     lines = (PAIRS / name).read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line]
+
+
+def _passages() -> list[str]:
+    return (PAIRS / "train_passages.tsv").read_text(encoding="utf-8").splitlines()
 
 
 def _corrected(pair: dict[str, Any]) -> str:
@@ -92,10 +106,28 @@ def test_right_texts_and_human_passages_are_clean_unicode() -> None:
 
 
 def test_nothing_that_is_learned_from_is_in_a_set_that_is_measured_by() -> None:
-    learned = {pair[side] for pair in _read("train.jsonl") for side in ("wrong", "right")}
+    learned = {pair[side] for pair in _read("train.jsonl") for side in SIDES}
     learned |= {passage["text"] for passage in _read("train_good.jsonl")}
-    for name in ("dev_third.jsonl", "dev_fourth.jsonl", "dev_sixth.jsonl", "test.jsonl"):
-        assert not {pair[side] for pair in _read(name) for side in ("wrong", "right")} & learned
+    for name in MEASURED:
+        assert not {pair[side] for pair in _read(name) for side in SIDES} & learned
+
+
+@pytest.mark.parametrize("side", [1, 2], ids=["wrong", "right"])
+def test_no_sentence_of_the_passages_is_in_a_set_that_is_measured_by(side: int) -> None:
+    measured = {pair[kind] for name in MEASURED for pair in _read(name) for kind in SIDES}
+    for passage in _passages():
+        text = MARK.sub(lambda mark: mark[side + 1], passage)
+        assert not any(text.find(sentence) >= 0 for sentence in measured)
+
+
+def test_every_mark_of_a_passage_has_a_kind_and_two_sides_that_differ() -> None:
+    passages = _passages()
+    assert len(set(passages)) == len(passages) >= 1000
+    for passage in passages:
+        marks = MARK.findall(passage)
+        assert marks, passage
+        assert passage.count("⟦") == passage.count("⟧") == len(marks), passage
+        assert all(kind in MARKED and wrong != right for kind, wrong, right in marks), passage
 
 
 def test_human_passages_have_an_id_a_language_and_a_text_each() -> None:
