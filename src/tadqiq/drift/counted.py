@@ -117,7 +117,7 @@ def _answers(
     following = [
         s for s in said
         if after <= s.first < after + _AFTER
-        and (s.family in _FAMILIES or (s.family == "bound" and s.last > s.first))
+        and (s.family in _FAMILIES or (clauses[s.first] == home and _closes(reading, s)))
         and not s.negated
         and not _date(reading, sentence, after, s)
         and not _joined(reading, sentence, after, s.first + 1)
@@ -140,6 +140,14 @@ def _answers(
             taken.add((stand.first, stand.question))
             questions[stand.question] = stand
     yield from questions.items()
+
+
+def _closes(reading: Reading, bound: Stand) -> bool:
+    """Whether a bound belongs to the number before it: "at least", not "less than" the next."""
+    if bound.family != "bound" or bound.last == bound.first:
+        return False
+    numbers = reading.quantities[bound.sentence]
+    return not any(0 <= one.span.start - bound.span.end <= 1 for one in numbers)
 
 
 def _date(reading: Reading, sentence: int, after: int, stand: Stand) -> bool:

@@ -23,7 +23,8 @@ _TRIGGERS = 2  # words before a noun of time in which it is said that it is a le
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Duration:
-    """A length of time in seconds, as many as it may mean, at a place of a sentence."""
+    """A length of time in seconds, as many as it may mean, at a place of a sentence; ``age`` that
+    it is somebody's."""
 
     seconds: frozenset[float]
     bound: str
@@ -180,6 +181,8 @@ def _one(reading: Reading, sentence: int, place: int) -> bool:
     if not any(hit.pos is Pos.NOUN and hit.number == "s" for hit in terms[place].readings):
         return False
     after = terms[place + 1 : place + 2]
+    if reading.doc.text[terms[place].span.end :].lstrip()[:1].isdigit():
+        return False
     if after and reading.adjacent(terms[place].word, after[0].word):
         values = {lexis.numerals[s] for s in after[0].word.stems if s in lexis.numerals}
         if 1.0 in values or (values and after[0].word.folded.startswith(tuple(lexis.joiners))):

@@ -43,7 +43,7 @@ _OF_SPOKEN = (numbers, senses)
 _GRAVITY = {Severity.MINOR: 0.2, Severity.MAJOR: 0.6, Severity.CRITICAL: 1.0}
 # The share of a sentence's words that no sibling has, from which departures of a kind were wrong
 # three times in four or oftener, in the reports of corpora/drift/train_several.tsv.
-_FREE = {"M101": 0.65, "M202": 0.5, "M601": 0.45}
+_FREE = {"M101": 0.8, "M202": 0.5, "M601": 0.45}
 _DOUBTED = 0.75  # below what is reported
 _STRANGE = 0.02  # of a sentence that surely departs in something that nothing made out
 _SUSPICION = 0.1  # of the weight of a departure that is too unsure to be reported

@@ -12,6 +12,7 @@ from .counted import Counted
 _LOOSE = 0.1  # relative difference that "about" allows for
 _EXACT = 1e-6
 _ROUNDLY = 1.2  # how far a number may be from the bound by which it is told
+_SIDE = 0.005  # by which a number is beyond a bound
 _PARTLY = 2.0  # and how far from a fraction: less than a half is also a third
 _APART = 1.21  # from this ratio on they are not one number rounded
 # Units that a writer converts for his readers: mile, foot, inch, yard, pound, stone, acre,
@@ -25,12 +26,15 @@ UNITS: Mapping[str, Mapping[str, float]] = {
              "month": 2_629_800.0, "year": 31_557_600.0, "decade": 315_576_000.0,
              "century": 3_155_760_000.0},
     "area": {"m2": 1.0, "donum": 1000.0, "feddan": 4200.0, "hectare": 10_000.0, "km2": 1e6},
+    "point": {"basis": 0.01, "point": 1.0},
+    "volume": {"litre": 1.0, "m3": 1000.0},
     "power": {"kilowatt": 1e3, "megawatt": 1e6, "gigawatt": 1e9},
     "length": {"cm": 0.01, "m": 1.0, "km": 1000.0, "mile": 1609.0},
     "weight": {"g": 1.0, "kg": 1e3, "ton": 1e6},
 }  # fmt: skip
 _CALENDAR = 0.03  # months and years are not of one length
 _NOON = 12.0
+_POINTS, _ROUGH_POINTS = 1.0, 5.0  # per cent by which a share in words may be off
 _NOUN_LETTERS = 3
 _LEAST_ROUND = 10.0  # smaller numbers are not told in round terms
 _SMALLEST = 3.0  # one and two are articles, duals and pronouns as much as numbers
@@ -71,12 +75,14 @@ def compatible(one: Counted, other: Counted) -> bool:
     ours, theirs = one.quantity, other.quantity
     if _in_round_terms(one, other) or _in_round_terms(other, one):
         return True
+    if _within(one, other) or _within(other, one):
+        return True
+    if _beyond(one, other) or _beyond(other, one):
+        return _converted(one, other) or same_measure(one, other)
     if one.most * _APART < other.least or other.most * _APART < one.least:
         return _converted(one, other) or same_measure(one, other) or _same_share(ours, theirs)
     loose = ours.loose or theirs.loose
     if ours.agrees(theirs, tolerance=_LOOSE if loose else _EXACT):
-        return True
-    if _within(one, other) or _within(other, one):
         return True
     return _converted(one, other) or same_measure(one, other) or _same_share(ours, theirs)
 
@@ -103,6 +109,15 @@ def _has_first_digit(bound: str, round_one: float, other: float) -> bool:
     if bound == "less":
         return max(round_one - unit, round_one / 2) <= other <= round_one
     return abs(round_one - other) <= unit / 2
+
+
+def _beyond(bounded: Counted, exact: Counted) -> bool:
+    """Whether a number is on the wrong side of a bound."""
+    if exact.bound or exact.quantity.loose or bounded.quantity.kind != exact.quantity.kind:
+        return False
+    if bounded.bound == "more":
+        return exact.most < bounded.least * (1 - _SIDE)
+    return bounded.bound == "less" and exact.least > bounded.most * (1 + _SIDE)
 
 
 def _within(bounded: Counted, exact: Counted) -> bool:
@@ -156,10 +171,11 @@ def _same_share(one: Quantity, other: Quantity) -> bool:
     """Whether one is a fraction and the other the same in per cent."""
     if "percent" not in (one.kind, other.kind):
         return False
-    share, hundredths = (one, other) if max(one.values) < 1 else (other, one)
-    if max(share.values) >= 1 or hundredths.kind != "percent":
+    share, hundredths = (one, other) if min(one.values) < 1 else (other, one)
+    if min(share.values) >= 1 or hundredths.kind != "percent":
         return False
-    return any(abs(100 * a - b) <= 1 for a in share.values for b in hundredths.values)
+    room = _ROUGH_POINTS if share.loose or hundredths.loose else _POINTS
+    return any(abs(100 * a - b) <= room for a in share.values for b in hundredths.values)
 
 
 def same_noun(one: Quantity, other: Quantity) -> bool:

@@ -21,6 +21,7 @@ _SAME_THING, _SAME_PLACE, _OTHER_LANGUAGE = 0.95, 0.75, 0.75  # sure to count th
 _LIKELIEST = 0.75  # of several that may
 _ORDINALS = 31.0  # and less: in words, they order and date as well as count
 _MAGNITUDE = 9.5  # a number off by this factor turns the news
+_SMALL_SHARE = 10.0
 _LARGE = 1000.0
 _ALIGNED, _SURELY_ALIGNED = 0.5, 0.7
 _THEME = 1.0
@@ -47,10 +48,53 @@ def numbers(comparison: Comparison) -> Iterator[Finding]:
             if not telling(ours.quantity) or _named_quarter(comparison.article, ours.quantity):
                 continue
             alike = [(s, t) for s, t in everywhere if compatible(ours, t)]
-            if alike:
+            if alike and all(
+                sibling.doc.lang == comparison.article.doc.lang and _share_for_count(ours, theirs)
+                for sibling, theirs in alike
+            ):
+                yield from _counted_as_share(comparison, ours, alike)
+            elif alike:
                 yield from _otherwise_counted(comparison, ours, alike)
+            elif _names_or_lasts(comparison.article, ours):
+                continue
             elif not any(_is_told(ours, sibling) for sibling in comparison.siblings):
                 yield from _other_value(comparison, ours)
+
+
+def _names_or_lasts(reading: Reading, number: Counted) -> bool:
+    """Whether a number is part of a name (Boeing 777), or of a length of time, for which see
+    lasting.py."""
+    span = number.quantity.span
+    if any(one.span.overlap(span) for one in durations(reading, number.sentence)):
+        return True
+    before = [term for term in reading.terms[number.sentence] if term.span.end <= span.start]
+    beside = bool(before) and not reading.text(Span(before[-1].span.end, span.start)).strip()
+    return beside and before[-1].named and not number.quantity.worded
+
+
+def _share_for_count(one: Counted, other: Counted) -> bool:
+    """Whether one number is as per cent what the other counts."""
+    kinds = {one.quantity.kind, other.quantity.kind}
+    if kinds != {"percent", "count"} or one.quantity.worded or other.quantity.worded:
+        return False  # a tenth is written like ten
+    large = min(one.least, other.least) >= _SMALL_SHARE
+    return large and one.quantity.agrees(other.quantity)
+
+
+def _counted_as_share(
+    comparison: Comparison, ours: Counted, alike: Sequence[tuple[Reading, Counted]]
+) -> Iterator[Finding]:
+    """A number as per cent that the siblings count, or the other way round."""
+    aligned = {(p.sibling.doc.id, p.theirs): p for p in comparison.of(ours.sentence)}
+    against = [
+        (aligned[s.doc.id, t.sentence], t) for s, t in alike if (s.doc.id, t.sentence) in aligned
+    ]
+    confidence = joint(pair.confidence * _SAME_PLACE for pair, _ in against)
+    if against and confidence >= LEAST:
+        pair, other = against[0]
+        proofs = [Proof(p.sibling, p.theirs, t.quantity.span, p.similarity) for p, t in against]
+        yield _report(comparison, "M102", ours.quantity.span, confidence, Severity.MAJOR, pair,
+                      other.quantity.span, proofs)  # fmt: skip
 
 
 def _is_told(number: Counted, sibling: Reading) -> bool:
@@ -170,8 +214,7 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
         other
         for other in counted(pair.sibling, pair.theirs)
         if telling(other.quantity)
-        and other.quantity.kind == ours.quantity.kind
-        and _is_part(other.quantity) == _is_part(ours.quantity)
+        and _kind(other) == _kind(ours)
         and not _named_quarter(pair.sibling, other.quantity)
     ]
     free = [other for other in theirs if not _has(article, other)]
@@ -188,7 +231,7 @@ def _counterpart(article: Reading, ours: Counted, pair: Pair) -> tuple[Counted |
     mine = [
         own
         for own in counted(article, ours.sentence)
-        if own.quantity.kind == ours.quantity.kind and telling(own.quantity)
+        if _kind(own) == _kind(ours) and telling(own.quantity)
     ]
     if article.doc.lang != pair.sibling.doc.lang:
         sure = pair.confidence >= _SURELY_ALIGNED and len(mine) == len(theirs)
@@ -218,7 +261,7 @@ def _same_thing(one: Counted, other: Counted, rarity: Rarity) -> bool:
     """Whether both count the same, as unit, kind or noun say."""
     if _differ(one, other):
         return False
-    if one.quantity.kind != "count":
+    if _kind(one) != "count":
         return shared(one.about, other.about, rarity) >= 1.0
     if any(q in other.answers and _on_one_side(one, other, q) for q in one.answers if q != "bound"):
         return shared(one.about, other.about, rarity) >= _ALIKE
@@ -233,9 +276,12 @@ def _on_one_side(one: Counted, other: Counted, question: str) -> bool:
     return ours.family != "unit" or (ours.first < one.place) == (theirs.first < other.place)
 
 
-def _is_part(quantity: Quantity) -> bool:
-    """Whether a number is a fraction in words."""
-    return quantity.worded and min(quantity.values) < 1
+def _kind(number: Counted) -> str:
+    """The kind of a number; a fraction in words is a share, as per cent are, unless it is one of
+    a unit: half a point."""
+    quantity = number.quantity
+    part = quantity.worded and min(quantity.values) < 1 and not _measures(number)
+    return "percent" if part else quantity.kind
 
 
 def _may_measure_one(one: Counted, other: Counted) -> bool:
@@ -249,7 +295,9 @@ def _may_measure_one(one: Counted, other: Counted) -> bool:
 def _measures(number: Counted) -> frozenset[str]:
     """What a number is a measure of: money, time, length."""
     return frozenset(
-        question for question, stand in number.answers.items() if stand.family == "unit"
+        question
+        for question, stand in number.answers.items()
+        if stand.family == "unit" and stand.first >= number.place
     )
 
 

@@ -47,6 +47,7 @@ _FAMILIES: Mapping[str, _Family] = {
     "time": _Family("M104", 1.8, 0.7, Severity.MAJOR),
     "place": _Family("M203", 1.5, 0.9, Severity.MAJOR),
     "scope": _Family("M801", 1.0, 0.0, Severity.MAJOR),
+    "portion": _Family("M801", 1.5, 0.0, Severity.MAJOR),
     "extent": _Family("M801", 1.0, 0.9, Severity.MAJOR),
 }
 _NO_CONFLICT = frozenset({"most", "some"})  # most are some, too

@@ -61,7 +61,7 @@ def _parts(reading: Reading, _: int) -> frozenset[float]:
     found = set()
     for index in range(len(reading.terms)):
         told = [other.quantity for other in counted(reading, index)]
-        counts = sorted(min(one.values) for one in told if one.kind == "count")
+        counts = sorted(min(one.values) for one in told if one.kind in {"count", "percent"})
         found |= {few / many for few, many in combinations(counts[:_MOST], 2) if few > 1}
         found |= {
             1 - _share_of(one, min(one.values))

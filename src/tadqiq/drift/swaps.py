@@ -128,12 +128,12 @@ def _accounted(comparison: Comparison, mark: Mark) -> bool:
 
 def _rivals(article: Reading, mark: Mark, pair: Pair) -> tuple[Mark, ...]:
     """The names of a sibling's sentence that are of the same kind and state as one that the
-    siblings otherwise account for."""
+    siblings otherwise account for, or that the same noun bears."""
     of = homes(article, mark.sentence, mark.place)
     return tuple(
         other
         for other in _others(mark, pair)
-        if rivals(of, homes(pair.sibling, other.sentence, other.place))
+        if _heads(mark, other) or rivals(of, homes(pair.sibling, other.sentence, other.place))
     )
 
 

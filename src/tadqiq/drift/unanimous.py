@@ -8,7 +8,7 @@ from .departure import Comparison
 from .reading import Reading, kept
 from .stands import Stand, stands
 
-_UNITED = frozenset({"stance", "certainty", "scope", "extent"})
+_UNITED = frozenset({"stance", "certainty", "scope", "extent", "portion"})
 
 
 def unanimous(comparison: Comparison, ours: Stand) -> bool:

@@ -253,7 +253,8 @@ def _continues(text: str, last: _Piece, piece: _Piece, lexis: Lexis) -> bool:
     if not last.worded or not piece.worded:
         return False
     if piece.joined or gap in lexis.joiners:
-        return gap == "" or gap in lexis.joiners
+        ten = min(piece.values) == _TEN > max(last.values)  # ten more, and no "fourteen"
+        return (gap == "" or gap in lexis.joiners) and not ten
     return gap == "" and _juxtaposes(last, piece)
 
 

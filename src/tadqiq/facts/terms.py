@@ -21,7 +21,7 @@ _EMPTY = frozenset(
 )
 _Item = TypeVar("_Item")
 _Found = TypeVar("_Found")
-_OF_PARTICLES = frozenset({"modality", "scope", "extent", "bound", "limit"})
+_OF_PARTICLES = frozenset({"modality", "scope", "extent", "portion", "bound", "limit", "time"})
 _REMEMBERED = 1 << 17  # forms
 _ROOTLESS = frozenset({Pos.NAME, Pos.NUMERAL})
 

@@ -25,6 +25,7 @@ _FAMILIES = frozenset(
         "speaker",
         "scope",
         "extent",
+        "portion",
         "term",
     ]
 )
