@@ -151,7 +151,7 @@ def test_who_meets_whom_is_no_reversal(drift):
     assert found(drift(text, siblings)) == []
 
 
-def test_both_meaning_errors_of_the_seeds_are_critical_and_the_others_have_none(seeds):
+def test_both_meaning_errors_of_the_seeds_are_critical_and_beside_them_is_one_wrong_sense(seeds):
     event = ("000", "001", "002", "003")
     drifts = {
         name: measure(*seeds[name], [seeds[other] for other in event if other != name])
@@ -160,7 +160,7 @@ def test_both_meaning_errors_of_the_seeds_are_critical_and_the_others_have_none(
     assert {name: found(result) for name, result in drifts.items()} == {
         "000": [],
         "001": [],
-        "002": [],
+        "002": [("M601", "تركيب")],
         "003": [
             ("M201", "أكسيوس التابع للاستخبارات الأمريكية"),
             ("M301", "ترامب طلب من زيلينسكي المساعدة في تقديم الدفاعات الجوية"),
