@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....detect import Analysed, Condition, Context, Form, Rule
-from ....model import Category, Document, Finding, Message, Severity, TokenKind
+from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
 from ..analysis import spots
 from .numerals import count
-from .numerals_compound import TENS
+from .numerals_compound import COUNTABLE, TENS
 
 
 class CountedWithoutAlif(Rule):
@@ -44,6 +44,17 @@ class CountedWithoutAlif(Rule):
                 yield self.finding(doc, number.span.cover(noun.span), suggest=[right])
 
 
+def is_counted_alone(readings: tuple[Reading, ...]) -> bool:
+    """Nothing but the accusative singular of a person or of what news counts."""
+    return bool(readings) and all(
+        one.pos is Pos.NOUN
+        and (one.number, one.state, one.case) == ("s", "i", "a")
+        and not (one.proclitics or one.enclitic)
+        and (one.human or one.lemma in COUNTABLE)
+        for one in readings
+    )
+
+
 class AccusativeAfterHundreds(Rule):
     """«ألفي مترا», «مئة شخصا»: after hundreds and thousands the noun is in the genitive."""
 
@@ -54,7 +65,11 @@ class AccusativeAfterHundreds(Rule):
         "After hundreds, thousands and millions the counted noun stands in the genitive.",
         "المعدود بعد المئة والألف والمليون مفرد مجرور.",
     )
-    flags = ("ويبلغ طول الجسر ⟦ألفي مترا⟧", "تبرع بنحو ⟦مليون دولارا⟧ للمتضررين")
+    flags = (
+        "ويبلغ طول الجسر ⟦ألفي مترا⟧",
+        "تبرع بنحو ⟦مليون دولارا⟧ للمتضررين",
+        "في أحد عشر ⟦ألف طالبا⟧",
+    )
     passes = (
         "ويبلغ طول الجسر ألفي متر",
         "مئة وعشرون مترا",
@@ -67,8 +82,9 @@ class AccusativeAfterHundreds(Rule):
             if place + 1 == len(sentence.tokens):
                 continue
             number, noun = sentence.tokens[place : place + 2]
-            bare = noun.text.removesuffix("\u064b").removesuffix("ا")
-            if noun.folded == bare + "ا" and bare in _COUNTED | _MEASURES:
+            bare = noun.text.removesuffix("\u064b").removesuffix("ا").removesuffix("\u064b")
+            known = bare in _COUNTED | _MEASURES or is_counted_alone(sentence.readings[place + 1])
+            if noun.folded == bare + "ا" and known:
                 span = number.span.cover(noun.span)
                 yield self.finding(doc, span, suggest=[f"{number.text} {bare}"])
 
@@ -79,6 +95,7 @@ _MEASURES = frozenset(
 _HUNDREDS = frozenset({
     "مئة", "مائة", "مئتي", "مئتا", "مائتي", "ألف", "ألفي", "ألفا", "آلاف", "مليون", "مليوني", "مليونا",
     "ملايين", "مليار", "ملياري", "مليارات", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة",
+    "ثمانمئة", "ثمانيمئة", "تسعمئة",
 })  # fmt: skip
 _HUNDRED: Condition[Form] = Condition(lambda form: form.folded.lstrip("وبل") in _HUNDREDS)
 

@@ -8,7 +8,7 @@ from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity, TokenKind
 from ..analysis import spots
 from ..syntax.agreement import word
-from .numerals import BEFORE_MASCULINE, PROCLITICS, UNITS, count, is_plural
+from .numerals import BEFORE_MASCULINE, PROCLITICS, UNITS, count, counts_several
 
 _TEENS = {"m": "عشر", "f": "عشرة"}
 _ONE_TWO = {
@@ -21,7 +21,16 @@ TENS = tuple(
     for tens in ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
     for ending in ("ون", "ين")
 )
-_HUNDREDS = frozenset({"مئة", "مائة", "ألف", "مليون", "مئتي", "مائتي", "ألفي", "مئتا", "مليار"})
+_HUNDREDS = frozenset({
+    "مئة", "مائة", "ألف", "مليون", "مئتي", "مائتي", "ألفي", "مئتا", "مليار", "مائتا", "ألفا", "مليوني",
+    "مليونا", "ملياري", "مليارا",
+}) | frozenset(
+    before + unit + hundred
+    for before in ("", "و", "ب", "ل")
+    for unit in ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع")
+    for hundred in ("مئة", "مائة")
+)  # fmt: skip
+_THOUSANDS = frozenset({"آلاف", "ملايين", "مليارات"})
 _ONE_OF = {"أحد": "إحدى", "إحدى": "أحد"}
 _UNCOUNTED = frozenset({"دولار", "يورو", "جنيه", "ريال", "مليون", "مليار", "ألف", "مئة", "مائة"})
 
@@ -40,6 +49,7 @@ class TeensAgainstNoun(Rule):
     flags = (
         "وقّعت ⟦اثنا عشر⟧ دولة على الإعلان",
         "أصيب ⟦أربع عشرة⟧ عاملا باختناق",
+        "ونجا ⟦سبعة عشرة⟧ آخرون",
     )
     passes = (
         "وقّعت اثنتا عشرة دولة على الإعلان",
@@ -122,6 +132,8 @@ class PluralAfterHundreds(Rule):
     )
     flags = (
         "غادر المخيم أكثر من ⟦مئة أشخاص⟧",
+        "وألغي أكثر من ⟦أربعمئة رحلات⟧",
+        "تابع النزال ستة ⟦آلاف متفرجين⟧",
         "أطلقت إيران نحو ⟦200 صواريخ⟧",
     )
     passes = (
@@ -136,7 +148,7 @@ class PluralAfterHundreds(Rule):
         for sentence, place in spots(doc, _HUNDRED):
             if place + 1 == len(sentence.tokens):
                 continue
-            if _is_hundred(sentence, place) and is_plural(sentence.readings[place + 1]):
+            if _is_hundred(sentence, place) and counts_several(sentence.readings[place + 1]):
                 number, noun = sentence.tokens[place : place + 2]
                 yield self.finding(doc, number.span.cover(noun.span))
 
@@ -156,6 +168,7 @@ class SingularAfterWrittenUnit(Rule):
         "تستغرق الرحلة سبعة أشهر تقريبا",
         "دفع ثلاثة آلاف دولار",
         "خمسة عشر شخصا",
+        "أجل للمرة الحادية عشرة جلسة كانت مقررة",
         "ثلاث مرات",
         "في الساعة السابعة",
         "ثلاثمئة شخص",
@@ -187,7 +200,7 @@ _OPENING: Condition[Form] = Condition(lambda form: form.folded in _OPENER_FORMS)
 _UNIT: Condition[Form] = Condition(lambda form: form.folded in _UNIT_FORMS)
 _ONE: Condition[Form] = Condition(lambda form: form.folded in _ONE_OF_FORMS)
 _HUNDRED: Condition[Form] = Condition(
-    lambda form: form.folded in _HUNDREDS or form.kind == TokenKind.NUMBER
+    lambda form: form.folded in _HUNDREDS | _THOUSANDS or form.kind == TokenKind.NUMBER
 )
 
 
@@ -207,12 +220,18 @@ def _teens(sentence: Analysed, place: int) -> str:
     ten = sentence.tokens[place + 1].folded
     if not unit or ten not in _TEENS.values():
         return ""
-    gender = _gender_of_counted(sentence.readings[place + 2])
+    gender = _gender_of_counted(sentence.readings[place + 2]) or _gender_within(unit, ten)
     if not gender:
         return ""
     right = _right_unit(unit, gender)
     wanted = f"{proclitic}{right} {_TEENS[gender]}"
     return "" if (unit, ten) == (right, _TEENS[gender]) else wanted
+
+
+def _gender_within(unit: str, ten: str) -> str:
+    """The gender by the ten where the unit goes with no noun beside it: «سبع عشر», «سبعة عشرة»."""
+    gender = "m" if ten == _TEENS["m"] else "f"
+    return gender if unit not in {"عشر", "عشرة"} and _right_unit(unit, gender) != unit else ""
 
 
 def _right_unit(unit: str, gender: str) -> str:
@@ -272,6 +291,8 @@ def _is_hundred(sentence: Analysed, place: int) -> bool:
     form = sentence.tokens[place].folded
     if form in _HUNDREDS:
         return True
+    if form in _THOUSANDS:
+        return place > 0 and sentence.tokens[place - 1].folded in _UNIT_FORMS
     number = count(sentence, place, digits=6)
     return number >= 100 and number % 100 == 0 and not 1900 <= number <= 2100
 
@@ -279,10 +300,12 @@ def _is_hundred(sentence: Analysed, place: int) -> bool:
 def _written_unit(sentence: Analysed, place: int) -> bool:
     _, unit = _UNIT_FORMS.get(sentence.tokens[place].folded, _NEITHER)
     earlier = sentence.tokens[place - 1].folded if place else ""
+    if unit in _TEENS.values() and earlier.startswith("ال"):
+        return False  # «للمرة الحادية عشرة جلسة كانت مقررة»
     return bool(unit) and unit not in {"ست"} and earlier not in _OPENER_FORMS
 
 
-_COUNTABLE = frozenset({
+COUNTABLE = frozenset({
     "شهر", "عام", "سنة", "أسبوع", "ساعة", "دقيقة", "ثانية", "نظام", "مذكرة", "مدينة", "دولة", "قرية",
     "مشروع", "قرار", "صاروخ", "طائرة", "سفينة", "سيارة", "شركة", "مدرسة", "جامعة", "مستشفى", "منزل",
     "مبنى", "هدف", "مباراة", "نقطة", "جائزة", "لغة", "بلد", "منطقة", "محافظة", "جولة", "اتفاقية", "قذيفة",
@@ -302,6 +325,6 @@ def _counts_one(readings: tuple[Reading, ...]) -> bool:
         and not one.enclitic
         and not one.broken
         and one.lemma not in _UNCOUNTED
-        and (one.human or one.lemma in _COUNTABLE)
+        and (one.human or one.lemma in COUNTABLE)
         for one in nouns
     )

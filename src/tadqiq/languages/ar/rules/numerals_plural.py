@@ -8,7 +8,7 @@ from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import spots
 from ..syntax.agreement import word
-from .numerals import BEFORE_MASCULINE, DIGITS, PROCLITICS, UNITS, count, is_plural
+from .numerals import BEFORE_MASCULINE, DIGITS, PROCLITICS, UNITS, count, counts_several
 from .numerals_compound import TENS
 
 _TENS = frozenset(before + tens for before in PROCLITICS for tens in TENS)
@@ -39,6 +39,8 @@ class PluralAfterTens(Rule):
         "أغلقت السلطات الصحية ⟦عشرين مطاعم⟧ بعد تسمم الزبائن",
         "اعتقلت الشرطة خمسة ⟦وثلاثين رجال⟧ في المدينة",
         "أصيب خمسة ⟦عشر عمال⟧ باختناق",
+        "يعمل في المصنع منذ ⟦ثلاثين أعواما⟧",
+        "وصل إلى الجزيرة ⟦84 مهاجرين⟧ فجرا",
     )
     passes = (
         "أسفر القصف عن تدمير 23 منزلا في المدينة",
@@ -64,7 +66,7 @@ class PluralAfterTens(Rule):
 
 
 def _counts_many(sentence: Analysed, place: int) -> bool:
-    if not is_plural(sentence.readings[place + 1]):
+    if not counts_several(sentence.readings[place + 1]):
         return False
     form = sentence.tokens[place].folded
     before = [one.folded for one in sentence.tokens[max(0, place - _FAR) : place]]
