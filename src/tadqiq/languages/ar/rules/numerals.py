@@ -237,19 +237,17 @@ def is_plural(readings: tuple[Reading, ...]) -> bool:
 
 
 def counts_several(readings: tuple[Reading, ...]) -> bool:
-    """As :func:`is_plural`, or an accusative plural, or people in the plural that may be two."""
+    """As :func:`is_plural`, or an accusative plural."""
     nominals = [one for one in readings if one.pos is not Pos.VERB]
-    people = any(one.pos is Pos.NOUN and one.number == "p" and one.human for one in nominals)
-    return (
-        is_plural(readings)
-        or (all(
+    return is_plural(readings) or (
+        any(one.pos is Pos.NOUN for one in nominals)
+        and all(
             one.pos in _NOMINALS
             and one.lemma != "آخر"
+            and (one.number, one.state) == ("p", "i")
             and not (one.proclitics or one.enclitic)
-            and ((one.number == "p" and one.state == "i") or (people and one.case == "ag"))
             for one in nominals
         )
-        and any(one.pos is Pos.NOUN for one in nominals))
     )
 
 
