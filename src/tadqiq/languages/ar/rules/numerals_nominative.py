@@ -38,7 +38,7 @@ class NominativeNumber(Rule):
     title = Message("number in the nominative", "عدد مرفوع في موضع نصب أو جر")
     reason = Message(
         "After a preposition, in an annexation, and as a length of time a number stands in «ين».",
-        "العدد بعد حرف الجر أو الإضافة أو ظرفا للزمان يكون بالياء.",
+        "العدد بعد حرف الجر أو الإضافة أو ظرفًا للزمان يكون بالياء.",
     )
     flags = (
         "توفي عن ثمانية ⟦وثمانون⟧ عاما",

@@ -29,7 +29,7 @@ _NUN, _GENITIVE = ("اثنان", "اثنتان", "مئتان", "ألفان"), ("
 _ALL_TENS = frozenset(before + one for one in TENS for before in PROCLITICS)
 _YEARS = frozenset({"عام", "سنة", "العام", "القرن", "ألفين", "وألفين", "لعام", "بعام"})
 _FAR = 4
-_WOMEN = frozenset({"نساء", "سيدات", "فتيات", "طفلات", "إناث"})
+_BEING_WOMEN = frozenset({"نساء", "سيدات", "فتيات", "طفلات", "إناث"})
 _OTHERS = frozenset({"آخرين", "آخرون"})
 _DUALS = {
     "مئتين": "مئتي", "مائتين": "مائتي", "ألفين": "ألفي", "مليونين": "مليوني", "مليارين": "ملياري",
@@ -204,7 +204,7 @@ def _of_counted(sentence: Analysed, place: int) -> str | None:
         loses = not before & _YEARS and _is_measured(readings)
         return f"{_DUALS[number.folded]} {noun.text}" if loses else None
     if number.folded in _BARE and noun.folded in _OTHERS | {"منهم"}:
-        if any(one.folded in _WOMEN for one in sentence.tokens[place + 2 : place + 3]):
+        if any(one.folded in _BEING_WOMEN for one in sentence.tokens[place + 2 : place + 3]):
             return None  # «تسعة نواب، أربع منهم نساء»
         return f"{_BARE[number.folded]} {noun.text}"
     if number.folded in _WITH_TA and noun.folded in {"منهن", "ليال", "أخريات"}:
