@@ -60,7 +60,7 @@ def _listed() -> dict[str, str]:
 def _formations(
     stem: str, ending: Ending, before: tuple[str, ...], pronoun: str
 ) -> Iterator[Reading]:
-    noun = stem + ("ة" if ending.letters in {"ة", "ت"} else "")
+    noun = stem + ("ة" if ending.letters in {"ة", "ت", "تان", "تين"} else "")
     if noun in _listed():
         hit = _reading(stem, noun, ending, before, pronoun, pos=Pos.NOUN)
         yield replace(hit, gender=_listed()[noun])

@@ -29,6 +29,8 @@ _HE_DID = ("perfect", "m", "s")
 _SELDOM = 15_000.0  # uses below which somebody's name is meant as soon as the word is
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME, Pos.NUMERAL})
 _SEATS = frozenset({"name:city", "name:country"})
+# Prepositions that a doubled second letter makes verbs: «عبّر عن», «حوّل مبلغا».
+_DOUBLED = frozenset({"خلف", "عبر", "حول", "قبل", "دون", "قرب", "وسط", "بعد", "ضمن", "مثل"})
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 
 
@@ -118,7 +120,11 @@ def _known(plain: str, form: str) -> Iterator[Reading]:
 
 
 def _is_doubled_verb(plain: str, form: str) -> bool:
-    """«فضّلا», two who preferred, where without the sign it is the adverb «فضلا»."""
+    """«فضّلا», two who preferred, where without the sign it is the adverb «فضلا»; «خلّف»."""
+    if _SHADDA in form[2:-1] and plain.removeprefix("و").removeprefix("ف") in _DOUBLED:
+        return True
+    if plain == "وكل" and form.startswith("وك" + _SHADDA):
+        return True
     return (
         plain.endswith("ا")
         and _SHADDA in form[1:-2]

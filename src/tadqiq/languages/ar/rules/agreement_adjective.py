@@ -56,6 +56,10 @@ _PROFESSIONS = frozenset({
     "موسيقي", "مسرحي", "سينمائي", "روائي", "أخصائي", "اختصاصي", "حقوقي", "دبلوماسي", "قيادي",
 })  # fmt: skip
 _GLUED = frozenset({"ب", "ل", "ك"})
+_REGIONS = frozenset({
+    "جزيرة", "مدينة", "بلدة", "قرية", "ولاية", "مقاطعة", "إقليم", "نهر", "وادي", "جبل", "بحيرة",
+})  # fmt: skip
+_SOME = frozenset({"كثير", "قليل", "عديد"})
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -82,6 +86,17 @@ class AdjectiveOfNoun(Doubting):
         "سجلت القنبلة في الحرب العالمية ⟦الثاني⟧",
     )
     passes = (
+        "أدين بقتل بائعة زهور",
+        "عمل مدرس فيزياء في المدينة",
+        "وقال رئيس تعاونية في الجنوب",
+        "بعد هجرة كثير منهم",
+        "منذ أزمة عام 2008",
+        "صور سماء نصف الكرة الجنوبي",
+        "في جزيرة ماوي",
+        "طالبت بتعيين أخصائيين نفسيين",
+        "لمؤازرة منتخب كرة الصالات",
+        "قالت سامية حسن إنها ستفوز",
+        "وصف الرسوم بأنها عقاب جماعي",
         "كان ثوبا من توقيع مصممة شابة",
         "تقلصت أعداد طالبي اللجوء",
         "رفع لاعبو منتخب كينيا الكأس",
@@ -128,7 +143,8 @@ def _heads_against(line: Line, place: int) -> tuple[int, ...]:
         heads = (last,)
     if not heads or not any(may_be_noun(line.words[head]) for head in heads):
         return ()
-    timed = bool(line.words[last].lemmas & word_list("times"))  # «ربع الساعة الأول»
+    # «ربع الساعة الأول», «نصف الكرة الجنوبي»
+    timed = bool(line.words[last].lemmas & (word_list("times") | {"كرة"}))
     nouns = [one for one in heads if one == last or timed or not _is_fraction(line.words[one])]
     if any(may_be_described(line, head, adjective) for head in nouns):
         return ()
@@ -139,7 +155,7 @@ def _is_something_else(line: Line, place: int) -> bool:
     """A year, a state, what describes the words after it."""
     if _describes_what_follows(line, place) or is_year(line, place) or may_be_state(line, place):
         return True
-    if _is_second_term(line, place):
+    if _is_second_term(line, place) or _is_head_itself(line, place):
         return True
     named = line.words[place].bare and line.words[place - 1].kinds == {Pos.NAME}
     if named or is_impersonal(line, place):  # «احتلتها إسرائيل عام 1967»
@@ -163,6 +179,36 @@ def _is_second_term(line: Line, place: int) -> bool:
         return False
     own = after.attribute or (after.demanded if after.human else after.attribute)
     return fits(current.demanded, own) and not fits(before.demanded, own)
+
+
+def _is_head_itself(line: Line, place: int) -> bool:
+    """«بقتل بائعة زهور», «هجرة كثير منهم», «سامية حسن»: a noun or a name with a term of its own."""
+    current, before = line.words[place], line.words[place - 1]
+    if not current.bare or not before.bare:
+        return False
+    if current.name and before.name:
+        return True
+    if before.lemmas & _REGIONS and _may_be_place(current):
+        return True
+    if current.lemmas & _SOME and line.form(place + 1).startswith("من"):
+        return True
+    people = current.form.endswith("ين") and is_singular(before)
+    return people or _governs_noun(line, place + 1)
+
+
+def _may_be_place(current: Word) -> bool:
+    """«جزيرة ماوي»: an ending in ي that no common adjective has."""
+    return current.form.endswith("ي") and current.form not in word_list("attributes")
+
+
+def _governs_noun(line: Line, place: int) -> bool:
+    """Whether a bare noun stands here that no verb is likelier to be."""
+    after = line.words[place] if place < len(line) else None
+    if after is None or not after.kinds <= {Pos.NOUN, Pos.NAME} or Pos.NOUN not in after.kinds:
+        return False
+    own = not (after.tanwin or after.proclitics or after.adjectival or after.enclitic)
+    apart = word_list("times") | (word_list("quantities") if after.bare else frozenset())
+    return own and not after.lemmas & apart and after.form not in word_list("adverbials")
 
 
 def _may_describe(line: Line, last: int, place: int) -> bool:

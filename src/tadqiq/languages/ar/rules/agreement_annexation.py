@@ -18,6 +18,7 @@ _LEADING_ON = frozenset({
     "مقتل", "وفاة", "عودة", "وصول", "لقاء", "محاكمة", "توقيف", "احتجاز", "إطلاق", "أمن", "ضد", "صوت",
 })  # fmt: skip
 _NOMINATIVE = ("ون", "ان")
+_WITH_NUN = ("ون", "ان", "ين")  # what loses its ن before a second term
 
 
 class NominativeSecondTerm(Rule):
@@ -39,6 +40,9 @@ class NominativeSecondTerm(Rule):
         "أعلنت نقابة المحامين التونسية تنظيم وقفة",
         "أسفر الانفجار عن إصابة عاملين بحروق",
         "وجه رسالة مسؤولون في الوزارة",
+        "الطعن الذي قدمه حزبان صغيران",
+        "خسرت صناعة الروبيان سوقها",
+        "وكّل المساهمون محاميا",
         "زار العاصمة مسؤولان",
     )
 
@@ -54,7 +58,8 @@ class NominativeSecondTerm(Rule):
 def _nominative(reading: Reading) -> bool:
     plain = not reading.enclitic and not set(reading.proclitics) - {"ال"}
     ends = (reading.number == "p" and reading.state == "d") or reading.number == "d"
-    return reading.pos in _NOMINALS and reading.case == "n" and ends and plain
+    name = reading.number == "d" and reading.source == "nisba"  # «صناعة الروبيان»
+    return reading.pos in _NOMINALS and reading.case == "n" and ends and plain and not name
 
 
 def _heads_annexation(sentence: Analysed, place: int) -> bool:
@@ -77,6 +82,8 @@ def _counts_or_acts_on(sentence: Analysed, place: int) -> bool:
     heads = words("deeds") | _LEADING_ON
     people = is_sure(sentence, place + 1, lambda r: r.human or r.pos is Pos.ADJECTIVE)
     nominal = [one for one in sentence.readings[place] if one.pos is not Pos.VERB]
+    if sentence.tokens[place].folded.endswith(_WITH_NUN):
+        return False  # «قدمه حزبان صغيران»
     if not people or not nominal or any(one.pos is Pos.VERB for one in sentence.readings[place]):
         return False
     return all(

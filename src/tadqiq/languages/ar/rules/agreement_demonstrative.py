@@ -35,6 +35,7 @@ _RELATIVES: dict[str, Forms] = {
     "اللاتي": frozenset({("f", "p")}),
     "اللواتي": frozenset({("f", "p")}),
 }
+_FURTHEST = 9
 _NEAR, _FAR = ("هذا", "هذه"), ("ذلك", "تلك")
 _PREFIXES = ("", "و", "ف", "ب", "وب", "فب")
 _FORMS = {
@@ -62,6 +63,7 @@ class DemonstrativeOfNoun(Doubting):
         "لا يعمل أحد في ظل ⟦هذا⟧ الظروف",
     )
     passes = (
+        "قال إن هذه اللقى نادرة",
         "أكد أن هذه المبادرة تحظى بدعم واسع",
         "دفع هذا الحكومة إلى الاستقالة",
         "ورغم ذلك الحكومة لم تستقل",
@@ -94,6 +96,7 @@ class RelativeOfNoun(Doubting):
         "عثرت الشرطة على الفتاة ⟦الذي⟧ اختفت قبل عشرة أيام",
     )
     passes = (
+        "وودعه الرئيس ورئيس الوزراء اللذان رافقاه",
         "أشار إلى قرار الحكومة الذي صدر أمس",
         "قال المتحدث باسم الوزارة الذي حضر الاجتماع",
         "عثرت الشرطة على الفتاة التي اختفت",
@@ -141,6 +144,8 @@ def _other(form: str, noun: Word) -> list[str]:
 
 def _has_no_noun(line: Line, place: int, forms: Forms) -> bool:
     comma = line.form(place - 1) in {"،", ","}
+    if all(number == "d" for _, number in forms) and _are_joined(line, place):
+        return False
     last = place - 2 if comma else place - 1
     if last < 0:
         return False
@@ -149,6 +154,12 @@ def _has_no_noun(line: Line, place: int, forms: Forms) -> bool:
         return False
     heads = range(last + 1) if comma else _nouns_before(line, last)
     return bool(heads) and not any(_may_have(line.words[head], forms) for head in heads)
+
+
+def _are_joined(line: Line, end: int) -> bool:
+    """«الرئيس ورئيس الوزراء اللذان»: two that «و» joins make a dual."""
+    near = line.words[max(0, end - _FURTHEST) : end]
+    return any("و" in one.proclitics and one.maybe_nominal for one in near)
 
 
 def _nouns_before(line: Line, last: int) -> Sequence[int]:

@@ -53,6 +53,8 @@ class ArticleOnFirstTerm(Doubting):
     passes = (
         "تحتفظ الصناديق بمراكز في عقود الذهب الآجلة",
         "وأدانت وزارة الخارجية المصرية الهجوم",
+        "وقال الطبيب المعالج إن الجراحة نجحت",
+        "قال إن الأصوات النشاز مفيدة",
         "غادر الرئيس البلاد الأحد",
         "حل الرئيس البرلمان في يوليو",
         "ناقش المجلس الأمن القومي",
@@ -171,7 +173,7 @@ def _is_thing(noun: Word, first: Word) -> bool:
 
 @cache
 def _never_second() -> frozenset[str]:
-    return word_list("times") | word_list("people") | frozenset({"نفس", "ذات", "أم"})
+    return word_list("times") | word_list("people") | word_list("appositions")
 
 
 def _may_speak(current: Word) -> bool:

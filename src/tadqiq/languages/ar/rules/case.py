@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ....detect import Analysed, Condition, Context, Form, Rule
 from ....model import Category, Document, Finding, Message, Pos, Reading, Severity
 from ..analysis import spots
+from ..syntax.agreement import is_rare, word
 from ..syntax.case_forms import (
     accusative,
     governs_genitive,
@@ -74,6 +75,9 @@ class NominativeAfterPreposition(CaseRule):
         "توقف المشروع قبل ⟦عامان⟧ بسبب الحرب",
     )
     passes = (
+        "اعتذر لسكان حي لاريان",
+        "عولج من الرجفان",
+        "توقف عند مزلقان غير محروس",
         "عبّر المنظمون عن ارتياحهم",
         "أُصيب عدد من المتظاهرين في العاصمة",
         "جرت المحادثات بين البلدان العربية",
@@ -86,7 +90,9 @@ class NominativeAfterPreposition(CaseRule):
         return surely(form.readings, _surely_nominative) or surely(form.readings, _plain_dual)
 
     def wrong(self, sentence: Analysed, place: int) -> bool:
-        own = sentence.readings[place]
+        own, token = sentence.readings[place], sentence.tokens[place]
+        if is_rare(word(token.text, token.folded)):
+            return False  # «حي لاريان», «عند مزلقان»
         if all({"ب", "ل", "ك"} & set(reading.proclitics) for reading in own):
             return True
         before = sentence.tokens[place - 1]
@@ -271,6 +277,8 @@ def _joined_people(reading: Reading) -> bool:
 
 def _surely_nominative(reading: Reading) -> bool:
     """Nominative; a bare word in «ان» may be a verbal noun (امتنان) that no lexicon has."""
+    if reading.number == "d" and reading.source == "arramooz":
+        return False  # «الرجفان»: the verbal noun sooner than two of another
     sure = (reading.number != "d" and reading.source != "derived") or reading.state == "d"
     return reading.pos in _NOMINALS and reading.case == "n" and sure
 
@@ -278,6 +286,8 @@ def _surely_nominative(reading: Reading) -> bool:
 def _plain_dual(reading: Reading) -> bool:
     """«عامان», «جامعتان»: an indefinite dual that the dictionary reads as nothing else."""
     dual = reading.number == "d" and reading.case == "n" and not reading.enclitic
+    if reading.pos is Pos.ADJECTIVE and reading.proclitics:
+        return False  # «حي لاريان»: oftener a foreign name
     return dual and reading.pos in _NOMINALS and reading.source == "buckwalter"
 
 

@@ -34,6 +34,7 @@ _STATES = {
     "مستدرك": ("أن",), "معربا": ("عن",),
 }  # fmt: skip
 _QUANTITIES = frozenset({"عدد", "كثير", "قليل", "جزء", "مزيد"})
+_IF = frozenset({"إن", "وإن", "فإن"})
 _RANKS = frozenset({"ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
 _MARKS = frozenset("،,.؛:!؟?")
 
@@ -59,6 +60,8 @@ class AlifLost(Rule):
     passes = (
         "أفرج عن البحارة التسعة عشر بعد دفع الفدية",
         "حضر القمة سبعون رئيس دولة",
+        "أفاد بأن عدد من يعلنون ذلك ارتفع",
+        "إن وصل سليما سيغير العلم",
         "غادر بعد أن حل رابعا",
         "وقال إن مسؤولا في الوزارة أبلغه بالقرار",
         "وأضاف أن عدد القتلى ارتفع",
@@ -80,18 +83,29 @@ class AlifLost(Rule):
 def _lacks_alif(line: Line, place: int) -> bool:
     current, before = line.words[place], line.form(place - 1)
     if current.form in _QUANTITIES:
-        counts = line.form(place + 1) == "من"
+        counts = line.form(place + 1) == "من" and not _is_relative(line, place + 1)
         return counts and (before in _INNA or _is_there(line, place))
     if current.form in _STATES:
         return _is_speaker_state(line, place) or _is_plain_case(line, place)
     return _is_plain_case(line, place)
 
 
+def _is_relative(line: Line, place: int) -> bool:
+    """«عدد من يعلنون»: "who", not "of"."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    return after is not None and (after.verbal or after.form in {"لم", "لا", "لن", "قد"})
+
+
 def _is_plain_case(line: Line, place: int) -> bool:
     current, before = line.words[place], line.form(place - 1)
     if before in _COUNTS and _may_be_counted(current):
         return _is_numeral(line, place - 1) and not _is_annexed(line, place)
-    if before in _INNA and _may_be_counted(current) and _is_tanwin_next(line, place):
+    if (
+        before in _INNA
+        and not _may_be_condition(line, place)
+        and _may_be_counted(current)
+        and _is_tanwin_next(line, place)
+    ):
         return line.form(place + 1).removesuffix("ا") not in _RANKS  # «بعد أن حل رابعا»
     governed = before in _INNA or _is_there(line, place)
     if not (governed or before in _COPULAS) or not may_lack_alif(line, place):
@@ -105,6 +119,12 @@ def _is_plain_case(line: Line, place: int) -> bool:
     if place + 1 == len(line) or line.words[place + 1].name:
         return False  # «كان ريشي سوناك قد»
     return copula and not other
+
+
+def _may_be_condition(line: Line, place: int) -> bool:
+    """«إن وصل سليما»: "if", before what is oftener a verb."""
+    current = line.words[place]
+    return line.form(place - 1) in _IF and current.verb_use > current.noun_use
 
 
 def _is_annexed(line: Line, place: int) -> bool:

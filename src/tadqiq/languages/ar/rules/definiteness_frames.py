@@ -45,6 +45,7 @@ _PREDICATIVE = frozenset({
     "جعل", "رأى", "وجد", "ظن", "ترك", "أبقى", "وصف", "صنف", "سمى", "دام", "غدا", "عاد", "صير",
     "حافظ", "عثر", "ألقى", "قبض", "شاهد", "أعاد", "سلم", "تسلم", "لقي", "خلف", "غادر", "عرض", "أبصر",
 })  # fmt: skip
+_MEDALS = frozenset({"ذهبية", "فضية", "برونزية"})
 _DECLARING = frozenset({"أعلن", "عين", "انتخب", "اختار", "سمى", "منح", "لقب"})
 
 
@@ -68,6 +69,7 @@ class AttributeWithoutArticle(Doubting):
     )
     passes = (
         "وجهت الناشطة رسالة إلى رئيس بلادها قائلة: أين العدالة؟",
+        "سجلت الحائزة ذهبية طوكيو أفضل رقم",
         "وحلت مواطنتها ثانية بفارق ثانيتين",
         "ووقفت الأسيرة أمام الكاميرات صامتة",
         "وتشتبه الشرطة في أن الحريق الذي أتى على المركز متعمد",
@@ -93,8 +95,9 @@ class AttributeWithoutArticle(Doubting):
 
 def _lacks_article(line: Line, place: int) -> bool:
     adjective = line.words[place]
-    if line.form(place + 1) in COMPLEMENTISERS | {":"}:
-        return False  # «قائلة إن»: in what state somebody acts
+    state = line.form(place + 1) in COMPLEMENTISERS | {":"}  # «قائلة إن»: how somebody acts
+    if state or _names_medal(line, place) or _describes_earlier(line, place):
+        return False
     start = _closed_phrase(line, place - 1)
     if start is None or (adjective.form in _COMPARED and _is_upon_woman(line, start, place)):
         return False
@@ -105,6 +108,20 @@ def _lacks_article(line: Line, place: int) -> bool:
     if _opens_construct(line, place):
         return False
     return _before_verb(line, place, start) or _in_verbal_clause(line, place, start)
+
+
+def _names_medal(line: Line, place: int) -> bool:
+    """«الحائزة ذهبية طوكيو»."""
+    return line.form(place) in _MEDALS and not line.form(place - 1).endswith("ميدالية")
+
+
+def _describes_earlier(line: Line, place: int) -> bool:
+    """«مصعد للتزلج جديد»: the adjective is of the indefinite noun before the phrase."""
+    if not line.words[place - 1].proclitics & {"ل", "ب"} or place < 2:
+        return False
+    noun = line.words[place - 2]
+    alike = fits(noun.demanded, line.words[place].attribute)
+    return noun.bare and noun.nominal and Pos.NOUN in noun.kinds and alike
 
 
 def _is_in_name(line: Line, place: int) -> bool:
@@ -174,6 +191,8 @@ def _in_verbal_clause(line: Line, place: int, start: int) -> bool:
         return False
     if line.tokens[verb].quoted is not line.tokens[place].quoted:
         return False
+    if line.words[verb].verbs & word_list("object_first_verbs"):
+        return False  # «ترأس الوفد دبلوماسي سابق»
     verbs, ethnic = line.words[verb].verbs, is_ethnic(adjective)
     fixed = he or plain or adjective.form in _ORDINALS | _COMPARED
     if is_governed(line, start):

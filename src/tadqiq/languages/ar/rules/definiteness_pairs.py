@@ -38,6 +38,7 @@ class ArticleOnGovernedTerm(Rule):
     )
     passes = (
         "وقالت إن الأغنام الجائعة هلكت",
+        "وأدى المحتفون الصلوات في الكنيس",
         "خسرت الحكومة التصويت على الموازنة",
         "وقال إن التيار النفاث القوي عبر الأطلسي",
         "وتراجع عدد المواليد للعام الثامن على التوالي",
@@ -119,7 +120,7 @@ def _is_plain_thing(noun: Word) -> bool:
         or noun.form.endswith("ي")
     ):
         return False
-    apart = word_list("times") | word_list("people") | {"نفس", "ذات", "غير", "آخر", "طنان"}
+    apart = word_list("times") | word_list("people") | word_list("appositions")
     return not noun.lemmas & apart and all(
         one.source == "buckwalter" and not one.participle and is_mostly_noun(one.lemma)
         for one in noun.readings

@@ -34,6 +34,7 @@ class WeakVerbAfterLam(MoodRule):
         "لم ⟦يدعو⟧ الرئيس إلى الانتخابات",
     )
     passes = (
+        "قد تنفصل إذا لم تُراعَ مواقفها",
         "لم يغيّر المدرب خطته",
         "وأكدت الوزارة أنها لم تتلق أي عرض رسمي",
         "ولم يعد المتسلق إلى المخيم",
@@ -189,5 +190,7 @@ def _short_forms(form: str) -> list[str]:
         one.lemma for one in readings(shorter) if one.pos is Pos.VERB and one.aspect == "imperfect"
     }
     weak = form[-1:] in _SHORTENED
+    if not weak and any(lemma.endswith(("ى", "ا")) for lemma in lemmas):
+        return []  # «لم تُراعَ»: short already
     alike = {one for one in lemmas & own if weak or len(one) > _TRILITERAL or one in _HOLLOW}
     return [shorter] if alike else []

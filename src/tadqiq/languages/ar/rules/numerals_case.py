@@ -27,6 +27,7 @@ class CountedWithoutAlif(Rule):
     )
     passes = (
         "أودى الفيضان بحياة أكثر من ثلاثين شخصا",
+        "إنقاذ عمال المنجم الـ33 عام 2010",
         "قبل 30 عاما",
         "نحو 25 ألف دولار",
         "في 20 يناير",
@@ -105,7 +106,13 @@ def _is_name_of_year(sentence: Analysed, place: int) -> bool:
     earlier = sentence.tokens[place - 1].folded if place else ""
     named = earlier.removeprefix("ال").startswith(_NUMBERED)
     after = sentence.tokens[place + 2].folded if place + 2 < len(sentence.tokens) else ""
-    return named or after in _DAYS
+    year = place + 2 < len(sentence.tokens) and noun_of_year(sentence, place + 1)
+    return named or year or after in _DAYS
+
+
+def noun_of_year(sentence: Analysed, place: int) -> bool:
+    """«عمال المنجم الـ33 عام 2010»: the noun names a year, it is not counted."""
+    return sentence.tokens[place].folded == "عام" and count(sentence, place + 1, digits=4) > 0
 
 
 _NUMBERED = ("ساع", "دقيق", "عام", "سنة", "رقم", "مادة", "فقرة")

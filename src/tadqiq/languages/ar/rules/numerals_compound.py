@@ -77,6 +77,7 @@ class UnitWithTens(Rule):
     )
     flags = ("بعد ⟦خمسة وعشرين⟧ سنة على الحادث",)
     passes = (
+        "ارتفعت إلى تسعة وأربعين حصيلة ضحايا الانفجار",
         "بعد خمس وعشرين سنة على الحادث",
         "بعد خمسة وعشرين عاما على الحادث",
     )
@@ -249,9 +250,19 @@ def _unit_with_tens(sentence: Analysed, place: int) -> str:
     if not unit or not tens.startswith("و") or tens[1:] not in TENS:
         return ""
     counted = sentence.tokens[place + 2]
+    if _opens_phrase(sentence, place + 2):
+        return ""
     gender = _gender_of_counted(word(counted.text, counted.folded).readings)
     right = _right_unit(unit, gender) if gender else unit
     return "" if right == unit else proclitic + right
+
+
+def _opens_phrase(sentence: Analysed, place: int) -> bool:
+    """«ارتفعت إلى تسعة وأربعين حصيلة ضحايا الانفجار»: a subject with a second term, not counted."""
+    if place + 1 >= len(sentence.tokens):
+        return False
+    after = word(sentence.tokens[place + 1].text, sentence.tokens[place + 1].folded)
+    return after.kinds == {Pos.NOUN} and not (after.tanwin or after.proclitics)
 
 
 def _other_one(sentence: Analysed, place: int) -> str:

@@ -44,6 +44,13 @@ _INNA = {"إن": "أن", "إنه": "أنه", "إنها": "أنها", "إنهم":
 _REACH = 9
 
 
+# Letters that names are spelt by: «إيه إن زد», «إن بي سي».
+_LETTERS = frozenset({
+    "إيه", "بي", "بيه", "سي", "دي", "إي", "إف", "أف", "جي", "جيه", "إتش", "اتش", "آي", "كيه", "كي", "إل",
+    "إم", "أو", "أوه", "كيو", "آر", "إس", "أس", "تي", "يو", "في", "دبليو", "إكس", "واي", "زد", "زي",
+}) - {"في", "كي"}  # fmt: skip
+
+
 class ParticleRule(Doubting):
     """A rule about a particle and the word after it."""
 
@@ -57,7 +64,8 @@ class ParticleRule(Doubting):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for line, place in spots(doc, self._stands):
-            last = self.wrong(line, place) if place + 1 < len(line) else None
+            spelt = {line.form(place - 1), line.form(place + 1)} & _LETTERS
+            last = self.wrong(line, place) if place + 1 < len(line) and not spelt else None
             if last is not None:
                 span = line.tokens[place].span.cover(line.tokens[last].span)
                 yield self.finding(doc, span, suggest=self.right(line, place, last))
@@ -135,6 +143,8 @@ class InnaAfterTelling(ParticleRule):
         "وهذا يعني ⟦إنها⟧ ستخسر المقعد",
     )
     passes = (
+        "أعلن بنك «إيه إن زد» الأسترالي ذلك",
+        "وهو ما ينفيه قائلا إنه سدد الفواتير",
         "ونفى الوزير أن الحكومة تعتزم رفع الأسعار",
         "وأكد الوزير: إن الحكومة باقية",
         "وأكد الوزير «إن الحكومة باقية»",
@@ -150,7 +160,7 @@ class InnaAfterTelling(ParticleRule):
             return None
         near = place and line.tokens[place].span.start - line.tokens[place - 1].span.end == 1
         # «قال مسؤول طلب عدم كشف هويته إن»: it may belong to a «قال» further back.
-        if not near or any(one.verbs & _SAYING for one in line.words[:place]):
+        if not near or any(_says(one) for one in line.words[:place]):
             return None
         return place if _told_before(line, place, _KNOWING) else None
 
@@ -188,6 +198,11 @@ class InnaAfterPreposition(ParticleRule):
 
     def right(self, line: Line, place: int, last: int) -> list[str]:
         return [_INNA[line.form(place)]]
+
+
+def _says(current: Word) -> bool:
+    """«قال», «قائلا»."""
+    return bool(current.verbs & _SAYING) or "قائل" in current.lemmas
 
 
 def _is_past(verb: Word) -> bool:

@@ -113,6 +113,7 @@ class LostRelative(Rule):
     )
     passes = (
         "المضيفات اللواتي أصبن فوق بحر العرب غادرن المستشفى",
+        "وعزت مصادر القرار إلى خلل في المفصل اكتشفه مختبر",
         "واحتج السكان على القرار الذي اتخذته الحكومة",
         "وعندما وصل الوفد إلى المدينة بدأت المحادثات",
         "ورأى رجال الشرطة يطلقون النار",
@@ -211,7 +212,14 @@ def _in_clause_of_verb(line: Line, start: int, place: int) -> bool:
     opener = clause_verb(line, start - 1)
     if opener is None or line.words[opener].verbs & word_list("copulas"):
         return False
-    return not any(is_indefinite(line, one) for one in range(opener + 1, place - 1))
+    return not any(_may_be_indefinite(line, one) for one in range(opener + 1, place - 1))
+
+
+def _may_be_indefinite(line: Line, place: int) -> bool:
+    """Also «خلل», a verb for the dictionary too: «خلل في المفصل اكتشفه مختبر»."""
+    noun = line.words[place]
+    governed = is_preposition(line.words[place - 1]) and noun.bare and Pos.NOUN in noun.kinds
+    return is_indefinite(line, place) or (governed and is_preposition(line.words[place + 1]))
 
 
 _RELATIVE: Condition[Word] = Condition(lambda current: current.form in RELATIVES)

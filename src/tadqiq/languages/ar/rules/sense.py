@@ -46,7 +46,7 @@ class WrongSense(Rule):
 
     def check(self, doc: Document, context: Context) -> Iterator[Finding]:
         for one in _wrong_senses(doc, context):
-            if _is_name(one) == self.names:
+            if _is_name(one) == self.names and not _names_country(one):
                 yield self._finding(doc, one)
 
     def suspected(self, doc: Document, context: Context) -> Iterator[Finding]:
@@ -114,6 +114,15 @@ def _wrong_senses(doc: Document, context: Context) -> list[Confused]:
 
 def _is_name(one: Confused | Doubt) -> bool:
     return any(fix.tag == "n" for fix in one.confusion.fixes)
+
+
+def _names_country(one: Confused) -> bool:
+    """«كوبا أمريكا»: a country's name, not «كوب» in the accusative."""
+    token = one.sentence.tokens[one.index]
+    return any(
+        hit.source == "name:country" and hit.lemma != one.confusion.rendering.lemma
+        for hit in readings(token.text)
+    )
 
 
 def _in_place(token: Token, was: Rendering, fix: Rendering) -> str | None:

@@ -81,6 +81,7 @@ class RelativeOfIndefinite(Doubting):
     )
     passes = (
         "وعثر الغواصون على حطام طائرة سقطت قبل ستين عاما",
+        "فمن ذا الذي يفكر في التنازل",
         "في مدينة بغداد التي زارها",
         "بعض الذين حضروا",
         "رحل الذي كان يقود الفريق",
@@ -98,7 +99,12 @@ class RelativeOfIndefinite(Doubting):
 def _is_indefinite(line: Line, place: int, relative: str) -> bool:
     """A noun without article that is no name, that the relative agrees with, and that ends a row."""
     noun = line.words[place]
-    if relative in {"الذين", "اللذين", "اللواتي"} or noun.name or not noun.bare:
+    if (
+        noun.form == "ذا"
+        or relative in {"الذين", "اللذين", "اللواتي"}
+        or noun.name
+        or not noun.bare
+    ):
         return False
     person = noun.human and _is_hardly_verbal(noun)
     if not (noun.substantive or person) or noun.adjectival or noun.lemmas & _BEFORE_RELATIVE:

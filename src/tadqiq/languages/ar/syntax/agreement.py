@@ -9,7 +9,7 @@ from ....detect import Analysed, ByDocument, Condition, Form, Index, Traits
 from ....model import Document, Token, TokenKind, record
 from ..analysis import analysed
 from ..variety import is_standard
-from .words import Forms, Word, as_name, is_given, is_odd, is_rare, word
+from .words import Forms, Word, as_name, is_coined, is_foreign, is_given, is_odd, is_rare, word
 
 __all__ = ["Forms", "Line", "Word", "indexed", "is_rare", "lines", "spots", "word"]
 
@@ -74,6 +74,9 @@ def _named(words: list[Word]) -> tuple[Word, ...]:
     """The words, an odd one right after a given name as a name too: «كلير دوبوا»."""
     for place in [place for place, one in enumerate(words, 1) if one.name and is_given(one)]:
         if place < len(words) and is_odd(words[place]):
+            words[place] = as_name(words[place])
+    for place in [place for place, one in enumerate(words[1:]) if is_foreign(one)]:
+        if is_coined(words[place]):
             words[place] = as_name(words[place])
     return tuple(words)
 

@@ -19,12 +19,14 @@ from .verbs import (
     is_adverbial,
     is_verb_here,
     may_act,
+    stands_for_clause,
 )
 
 _MINE = frozenset({"ي", "ني", "نا", "ك", "كم"})
 _SPEAKERS = frozenset(
     {"أنا", "نحن", "أنت", "أنتم", "أنتما", "أنتن", "إننا", "إنني", "أننا", "أنني"}
 )
+_WISHES = frozenset({"شاء", "أراد", "اختار", "رغب", "فضل", "طلب", "استحق", "احتاج", "ارتأى"})
 _NEAR = 5  # words before a verb in which the speaker names himself
 
 
@@ -34,12 +36,30 @@ def relative_against_noun(line: Line, place: int) -> bool:
     forms = _antecedent(line, place)
     if forms is None or not is_verb_here(line, place) or fits(forms, verb.verb):
         return False
+    if stands_for_clause(line, place) or (_is_of_two(forms) and verb.form.endswith(("ا", "ان"))):
+        return False
+    if _may_elide_object(line, place):
+        return False
     if any(one.form in _SPEAKERS for one in line.words[max(0, place - _NEAR) : place]):
         return False  # «نحن المتقاعدين الذين نحب»
     end = own_clause_end(line, place)
     if has_pronoun(line, place + 1, end, forms):
         return False
     return _is_alone_in(line, place, end) or _has_no_subject(line, place, end)
+
+
+def _is_of_two(forms: Forms) -> bool:
+    return all(number == "d" for _, number in forms)
+
+
+def _may_elide_object(line: Line, place: int) -> bool:
+    """«بالسعر الذي تشاء»: the thing is what she wants, the pronoun for it is left out."""
+    relative = before_tense(line, place)
+    noun = line.words[relative - 1] if relative > 0 else None
+    if noun is None or may_act(noun) or not line.words[place].verbs & _WISHES:
+        return False
+    forms = line.words[place].verb
+    return any(fits(one.subject, forms) for one in line.words[: relative - 1])
 
 
 def _has_no_subject(line: Line, place: int, end: int) -> bool:
@@ -167,6 +187,8 @@ def verb_against_indefinite(line: Line, place: int) -> bool:
     """«موجات يصل إلى», «فرص محتملة يحتاج»: nothing in the sentence but the noun may do it."""
     verb = line.words[place]
     start = clause_start(line, place)
+    if start and _is_of_two(verb.verb) and line.form(start - 1).endswith("ا"):
+        return False  # «الصغيرين ظلا يغنيان»
     if not start or not _is_indefinite(line.words[start - 1]) or not _is_imperfect(verb):
         return False
     heads = candidate_heads(line, start - 1) or ()

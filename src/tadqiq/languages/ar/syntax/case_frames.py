@@ -10,7 +10,7 @@ from ..morphology.lexicon import words as word_list
 from .agreement import Line, Word, is_rare
 from .case_shown import ACCUSATIVE, GENITIVE, NOMINATIVE, Cases, shown_case
 from .heads import is_noun_here
-from .nominal import PREPOSITIONS, fits
+from .nominal import PREPOSITIONS, fits, is_verb_sooner
 from .predicative import phrase_end
 from .tagging import mostly_verb
 from .verbal_clauses import clause_verb
@@ -49,8 +49,9 @@ _AS_PREPOSITIONS = frozenset({
 _HARM = frozenset({"مقتل", "إصابة", "وفاة", "اعتقال", "اختطاف", "جرح", "احتجاز", "استشهاد", "غرق"})
 # Of the verbs of speech and motion those that people may be the object of.
 _WITH_OBJECT = frozenset({
-    "دام", "بدأ", "عد", "مثل", "أسهم", "وفد", "هدد", "وعد", "ذكر", "حذر", "أجاب", "رد", "أعد",
-    "روى", "ألقى", "علم", "حدث", "حصل", "ترأس", "استأنف", "ظن", "حكم", "تابع", "نوى", "ود", "أضر",
+    "دام", "بدأ", "عد", "مثل", "أدى", "أسهم", "وفد", "هدد", "وعد", "ذكر", "حذر", "أجاب", "رد",
+    "أعد", "روى", "ألقى", "علم", "حدث", "حصل", "ترأس", "استأنف", "ظن", "حكم", "تابع", "نوى", "ود",
+    "أضر",
     "أوقع", "فاوض", "بث", "باح", "لمح", "لجأ", "وصل", "أشرف", "سافر", "كرر", "وقع", "وقّع", "أجرى",
     "أبدى", "كتب", "عقد", "أصدر", "أقر", "نفى", "رجع", "توقع", "ضحك", "كبر",
 })  # fmt: skip
@@ -59,6 +60,7 @@ _STRIKING = frozenset({
     "رصاصة", "صاروخ", "قذيفة", "سيارة", "قنبلة", "شاحنة", "دراجة", "طائرة", "سهم", "ضربة", "شركة",
     "فريق", "منتخب", "نادي", "طلقة", "عبوة", "مسيرة", "سفينة", "زورق", "غارة", "حزب",
 })  # fmt: skip
+_NOT = frozenset({"لم", "ولم", "لا", "ولا", "لما", "فلم", "ليس", "ليست", "وليس"})
 _REACH = 9
 
 
@@ -122,9 +124,15 @@ def _of_accusative(line: Line, place: int) -> Cases:
     if not _is_thing(current) or current.form in word_list("adverbials") or current.enclitic:
         return _NONE
     if _is_preposition(line, place - 1):
-        return GENITIVE
+        return _NONE if _means_yet(line, place - 1) else GENITIVE
     alone = line.form(place - 1) in _THERE and not line.form(place - 2).endswith(("ن", "ني"))
     return NOMINATIVE if alone and not any(one.masdar for one in current.readings) else _NONE
+
+
+def _means_yet(line: Line, place: int) -> bool:
+    """«لم تتخذ الجامعة بعد قرارا»: "not yet", not "after"."""
+    earlier = (one.form for one in line.words[max(0, place - _REACH) : place])
+    return line.form(place) == "بعد" and any(form in _NOT for form in earlier)
 
 
 def _after_word(line: Line, place: int, before: int) -> Cases:
@@ -138,7 +146,9 @@ def _after_word(line: Line, place: int, before: int) -> Cases:
         return ACCUSATIVE if earlier in _INNA else _NONE if earlier[-3:] == "لكن" else NOMINATIVE
     if form in _AMONG or (form in _PRONOUNS and not definite):
         return NOMINATIVE
-    counted = form in _QUANTITIES or (form in _COUNTS and not current.article)
+    counted = (form in _QUANTITIES and not line.words[before].verbal) or (
+        form in _COUNTS and not current.article
+    )
     governed = counted and not current.lemmas & {"آخر", "اثنان", "أخرى"}
     governed = governed or _is_preposition(line, before) or _is_first_term(line, before, place)
     return GENITIVE if governed or _is_deed_done_to(line, before, place) else _NONE
@@ -162,7 +172,7 @@ def _is_preposition(line: Line, place: int) -> bool:
     bare = form[1:] if form[:1] in "وف" and form[1:] in known else form
     if bare not in known:
         return False
-    if bare in _MISREAD and place == 0:
+    if (bare in _MISREAD and place == 0) or is_verb_sooner(line.words[place]):
         return False
     return not (form in _WHO and place == 0)
 

@@ -14,6 +14,7 @@ Cases = frozenset[str]
 NOMINATIVE: Cases = frozenset("n")
 ACCUSATIVE: Cases = frozenset("a")
 GENITIVE: Cases = frozenset("g")
+_LINKS = frozenset({"ب", "ل", "ك"})
 _NONE: Cases = frozenset()
 _NOMINALS = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 _SEATED = re.compile("(.*ا)([ؤئء])(ه|ها|هما|هم|هن|نا|ي|ك|كم)")
@@ -48,9 +49,12 @@ def _shows(reading: Reading, form: str) -> bool:
         return True
     if form.endswith("ا"):  # «بيانا», be it in tanwin or two before a second term
         dual = reading.number == "d" and reading.state == "c" and reading.case == "n"
-        return dual or (reading.state == "i" and reading.case == "a")
-    if reading.number == "d" and not reading.state and reading.source != "buckwalter":
-        return False
+        name = "ك" in reading.proclitics  # «كوبالا»: nothing in tanwin follows «ك»
+        return dual or (reading.state == "i" and reading.case == "a" and not name)
+    if reading.number == "d" and reading.source != "buckwalter":
+        return False  # «الرجفان», «الروبيان»
+    if reading.number == "d" and reading.pos is Pos.ADJECTIVE and _LINKS & set(reading.proclitics):
+        return False  # «لاريان»
     sound = not reading.broken and reading.number in {"d", "p"}
     return sound and form.endswith(("ون", "ين", "ان")) and not reading.enclitic
 

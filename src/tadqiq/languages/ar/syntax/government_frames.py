@@ -135,6 +135,8 @@ def _past_subject(line: Line, verb: int) -> int | None:
 def _is_object(current: Word) -> bool:
     """A noun for a thing, and no adverb."""
     noun = current.nominal and Pos.NOUN in current.kinds and not current.name
+    if current.article and current.form[3:4] == "ا" and current.form.endswith("ة"):
+        noun = noun and not any(one.human or one.participle for one in current.readings)
     plain = noun and not current.adjectival and not current.attribute and not current.proclitics
     accusative = current.form.endswith("ا") and not current.enclitic
     return plain and not accusative and _is_no_adjunct(current)

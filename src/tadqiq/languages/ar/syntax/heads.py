@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ....model import Pos
+from ....model import Pos, TokenKind
 from ..morphology.frequency import is_mostly_adjective
 from ..morphology.lexicon import words as word_list
 from .agreement import Forms, Line, Word
@@ -78,7 +78,10 @@ def is_indefinite(line: Line, head: int) -> bool:
 
 
 def is_year(line: Line, place: int) -> bool:
-    """«العام المقبل»: the year, not what is general."""
+    """«العام المقبل», «أزمة عام 2008»: the year, not what is general."""
+    if line.form(place) == "عام" and place + 1 < len(line):
+        counted = line.tokens[place + 1].kind is TokenKind.NUMBER
+        return counted or Pos.NUMERAL in line.words[place + 1].kinds
     after = line.words[place + 1] if place + 1 < len(line) else None
     return line.form(place) == "العام" and after is not None and bool(after.lemmas & _OF_A_YEAR)
 

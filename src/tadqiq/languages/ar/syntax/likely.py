@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ....model import Pos, Reading
@@ -10,6 +11,7 @@ from ..morphology.arramooz import is_also_broken_plural
 from ..morphology.frequency import is_oftener_name
 from ..morphology.lexicon import words
 
+_GUILD = re.compile(r"(?:[وفبلك]{0,2}ال|لل|[وفبلك]{0,2})\w\wا\w\wة")
 _NOMINAL = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.NAME})
 _PREFIXED = frozenset({"ب", "ل", "ك", "و", "ف"})
 _PLACES = frozenset({"name:country", "name:place", "name:city"})
@@ -20,13 +22,20 @@ _MISREAD = {"رجل": "m", "علامة": "f", "شمال": "m", "سحب": "", "ق
 )
 # The first words of clubs, whose verbs are masculine: «فاز نهضة بركان».
 _MISREAD |= dict.fromkeys(("نهضة", "شبيبة", "مولودية", "حسنية"), "")
-_MISREAD |= {"محافظ": ""}  # governors, and wallets too
+_MISREAD |= {"محافظ": "", "مدافع": ""}  # governors and wallets, defenders and cannons
+_MISREAD |= {"عقاب": ""}  # the eagle, and what one suffers
+_MISREAD |= dict.fromkeys(
+    ("ظهور", "صدور", "لقى"), ""
+)  # plurals too, of the back, the breast, a find
 
 
 def likely_readings(text: str, folded: str) -> tuple[Reading, ...]:
     """The readings of the word written ``text``, the likelier of those that exclude each other."""
-    known = _without_my(_without_stray_names(readings(text)))
-    return tuple(_peopled(_amended(one)) for one in known if _is_likely(one, folded, known))
+    known = _without_like(_without_my(_without_stray_names(readings(text))))
+    guild = _is_guild(folded)
+    return tuple(
+        _peopled(_amended(one), guild=guild) for one in known if _is_likely(one, folded, known)
+    )
 
 
 def _without_stray_names(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -46,6 +55,13 @@ def _without_my(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
         return found
     usual = any(one.nisba and one.lemma in words("attributes") for one in found)
     return tuple(one for one in found if one.pos not in _NOMINAL or not _is_stray(one, usual=usual))
+
+
+def _without_like(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Without "like …" where the letters are an elative of women: «كبرى», not «ك» and «برى»."""
+    if not any(one.lemma in words("uninflected") | {"كبرى"} for one in found):
+        return found
+    return tuple(one for one in found if "ك" not in one.proclitics)
 
 
 def _is_stray(reading: Reading, *, usual: bool) -> bool:
@@ -115,13 +131,21 @@ def _amended(reading: Reading) -> Reading:
     return replace(reading, gender="") if _is_plural_in_shape(reading) else reading
 
 
-def _peopled(reading: Reading) -> Reading:
+def _peopled(reading: Reading, *, guild: bool) -> Reading:
     """«سكان» as people, not as a rudder; «أمهات» as women."""
     if reading.lemma == "أم" and reading.number == "p":
         return replace(reading, gender="f")
-    if reading.pos is not Pos.NOUN or (reading.lemma, reading.number) not in _RESIDENTS:
+    if reading.pos is not Pos.NOUN:
+        return reading
+    residents = (reading.lemma, reading.number) in _RESIDENTS
+    if not residents and not (guild and reading.number == "p" and not reading.enclitic):
         return reading
     return replace(reading, gender="m", number="p", human=True, broken=True)
+
+
+def _is_guild(form: str) -> bool:
+    """«بياطرة», «الأساقفة», «صيادلة»: shaped as a plural of four letters with ة, of people."""
+    return bool(_GUILD.fullmatch(form))
 
 
 def _is_plural_in_ta(reading: Reading) -> bool:

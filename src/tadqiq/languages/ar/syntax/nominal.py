@@ -169,7 +169,16 @@ def _continues(before: Word, current: Word) -> bool:
 def is_preposition(current: Word) -> bool:
     """A preposition and nothing else that matters, with or without و."""
     form = current.form
+    if is_verb_sooner(current):
+        return False
     return form in PREPOSITIONS or (form[:1] in "وف" and form[1:] in PREPOSITIONS)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_verb_sooner(current: Word) -> bool:
+    """«خلّف», whose doubled letter is written; «فتحت», hardly ever "and under"."""
+    doubled = Pos.PREPOSITION not in current.kinds
+    return bool(current.verb) and (doubled or current.form.startswith("ف"))
 
 
 @lru_cache(maxsize=1 << 16)

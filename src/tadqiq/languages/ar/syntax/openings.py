@@ -6,9 +6,11 @@ from ....model import Pos
 from ..morphology.lexicon import words as word_list
 from ..morphology.valency import takes_no_object, takes_no_person
 from .agreement import Forms, Line, Word, is_rare
+from .attributive_verbs import speaks_to_someone
 from .nominal import MINISTRIES, fits, is_preposition, names_country
 from .parentheses import resumes
 from .phrases import may_begin_phrase, noun_phrase_end
+from .predicative import may_bear_tanwin
 from .tagging import acts_as_verb, begins_clause, is_fronted
 from .verbs import (
     CALLED_BY,
@@ -16,19 +18,21 @@ from .verbs import (
     clause_end,
     clause_start,
     has_bound_subject,
+    has_object,
+    has_pronoun,
     may_act,
 )
 
 _HE: Forms = frozenset({("m", "s")})
 _LINKING = frozenset({"ب", "ل", "ك"})
 _JOINING = frozenset({"و", "ف"})
-_APART = frozenset({"غير", "سوى", "إلا", "أي", "أحد", "إحدى", "كلا", "كلتا", "مثل", "نحو", "حوالي"})
-
-# Verbs whose object mostly comes first: «تلا الجلسة نقاش», «يلي المقدمة فصل».
-_OBJECT_FIRST = frozenset({
-    "ولي", "تلا", "سبق", "أعقب", "تبع", "رافق", "صاحب", "واكب", "تخلل", "ساد", "شاب", "اعترى",
-    "انتاب", "عم", "غطى", "اجتاح", "لف", "اكتنف", "خيم", "تصدر", "تقدم", "ميز", "طبع", "غلب",
+_APART = frozenset({
+    "كبرى", "كبريات", "أولى", "غير", "سوى", "إلا", "أي", "أحد", "إحدى", "كلا", "كلتا", "مثل",
+    "نحو", "حوالي",
 })  # fmt: skip
+
+_ALSO_THINGS = frozenset({"حكم", "نظير", "شاهد", "ضمان", "نزيل"})
+_EARLIER = 16  # words in which the subject of a verb without one of its own is named
 
 # A city may be its club, «فاز ليفربول», but for these, which are governments.
 _CLUBS = frozenset({"name:city", "name:place", "name:organisation", "name:team", "name:brand"})
@@ -46,6 +50,55 @@ _GOVERNMENTS = frozenset({
 })  # fmt: skip
 
 
+def stands_before_its_subject(line: Line, place: int) -> bool:
+    """Whether the noun after the verb is neither its object nor its predicate.
+
+    It may be either where a noun further on or earlier fits: «ترأس البعثة دبلوماسي», «التي أهملت
+    مناجمها لو بدأت التنقيب».
+    """
+    verb, noun = line.words[place], line.words[place + 1]
+    if _may_be_mine(line, place):
+        return False
+    person = noun.human and all(map(takes_no_person, verb.usual_verbs))
+    two = word_list("ditransitive_verbs") | word_list("copulas")
+    if (person and _names_people(noun) and not verb.verbs & two) or not _may_have_object(verb):
+        return True
+    several = all(number == "p" for _, number in verb.verb)
+    if several or (verb.verbs & word_list("agentive_verbs") and has_object(line, place + 1)):
+        return True
+    return not (_subject_later(line, place + 2, verb) or _resumes_earlier(line, place))
+
+
+def _may_be_mine(line: Line, place: int) -> bool:
+    """«واليوم استعدت اسمي», «نجحت في أن أصبح مخرجة»: what I did or may become."""
+    verb = line.words[place]
+    if verb.form.endswith("ت") and speaks_to_someone(line):
+        return True
+    mine = any(one.person == "1" and one.aspect == "imperfect" for one in verb.readings)
+    return mine and line.form(place - 1).endswith("أن")
+
+
+def _may_have_object(verb: Word) -> bool:
+    """«بدأت», «باتت», «وقع»: an object or a predicate may follow, whatever the lists say."""
+    loose = word_list("copulas") | word_list("loosely_transitive_verbs")
+    return bool(verb.verbs & loose) or not verb.verbs <= word_list("intransitive_verbs")
+
+
+def _names_people(noun: Word) -> bool:
+    """«الوزيرة»; not «الحكم», oftener what is ruled than who rules."""
+    return not noun.lemmas & _ALSO_THINGS
+
+
+def _resumes_earlier(line: Line, place: int) -> bool:
+    """Whether a noun, a verb or a pronoun earlier, or a sentence before, may have its subject."""
+    forms, start = line.words[place].verb, max(0, place - _EARLIER)
+    if not place:
+        return not line.first or bool(line.words[0].proclitics & _JOINING)
+    return has_pronoun(line, start, place, forms) or any(
+        fits(one.subject, forms) or fits(one.verb, forms) for one in line.words[start:place]
+    )
+
+
 def opens_against_subject(line: Line, place: int) -> bool:
     """«ألغى بوليفيا رحلاتها», «عندما ازداد معاناة النازحين».
 
@@ -56,12 +109,12 @@ def opens_against_subject(line: Line, place: int) -> bool:
     verb = line.words[place]
     if place + 1 >= len(line) or not _is_plain(verb) or not acts_as_verb(line, place):
         return False
-    if verb.verbs & _OBJECT_FIRST or _may_be_order(verb):
+    if verb.verbs & word_list("object_first_verbs") or _may_be_order(verb):
         return False
-    if not _disagrees(line, place) or not _begins(line, place):
+    if not _disagrees(line, place) or not _begins(line, place) or _may_be_mine(line, place):
         return False
     if all(map(takes_no_object, verb.usual_verbs)):
-        return not _is_measure(line, place + 1)
+        return not (_is_measure(line, place + 1) or _is_complement(line, place))
     return not _subject_later(line, place + 2, verb) and _must_be_subject(line, place)
 
 
@@ -114,7 +167,9 @@ def _is_plain(verb: Word) -> bool:
 def _may_be_subject(noun: Word) -> bool:
     """A noun or a name and nothing else, which no preposition governs."""
     apart = noun.form in _APART or is_rare(noun)
-    if noun.proclitics or noun.tanwin or not noun.substantive or apart:
+    # «سقط أرضا»
+    tanwin = noun.tanwin or (noun.form.endswith("ا") and may_bear_tanwin(noun))
+    if noun.proclitics or tanwin or not noun.substantive or apart:
         return False
     vague = noun.lemmas & word_list("quantities") and not noun.article
     if noun.lemmas & word_list("times") or vague:
@@ -152,7 +207,7 @@ def _subject_later(line: Line, start: int, verb: Word) -> bool:
         past = past or is_preposition(current) or bool(current.proclitics & _LINKING)
         if Pos.CONJUNCTION in current.kinds and not current.maybe_nominal:
             return False
-        if past and not may_act(current):
+        if past and not may_act(current) and Pos.NUMERAL not in current.kinds:
             continue
         if may_begin_phrase(line, place) and fits(opening(current) or verb.verb, verb.verb):
             return True
@@ -166,6 +221,14 @@ def _is_measure(line: Line, place: int) -> bool:
         return False
     after = line.words[place + 1] if place + 1 < len(line) else None
     return after is None or not after.maybe_nominal or bool(after.proclitics)
+
+
+def _is_complement(line: Line, place: int) -> bool:
+    """«عاد أدراجه», «باتت الخطر الأكبر»: where the mover went, or what the subject became."""
+    if not line.words[place].verbs & word_list("copulas"):
+        return False
+    noun = line.words[place + 1]
+    return (noun.enclitic and not may_act(noun)) or _resumes_earlier(line, place)
 
 
 def _predicate_follows(line: Line, subject: int) -> bool:
@@ -213,6 +276,8 @@ def _object_follows(line: Line, subject: int) -> bool:
     thing = line.words[end] if end < len(line) else None
     if thing is None or thing.proclitics or not _is_noun(thing) or may_act(thing):
         return False
+    if thing.nisba and thing.bare:
+        return False  # «ترأس الوفد دبلوماسي»
     if thing.lemmas & (word_list("times") | word_list("quantities")):
         return False
     if thing.form in word_list("adverbials") or thing.lemmas & word_list("times"):

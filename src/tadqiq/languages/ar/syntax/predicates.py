@@ -34,7 +34,11 @@ def predicate_against_topic(line: Line, place: int) -> bool:
     if is_accusative_adjective(line.words[place]):
         head = _subject_of_copula(line, place)
         bound = place + 1 < len(line) and line.words[place + 1].enclitic
-        if head is None or (bound and line.words[place + 1].maybe_nominal):
+        if (
+            head is None
+            or _is_noun_described(line, place)
+            or (bound and line.words[place + 1].maybe_nominal)
+        ):
             return False
         return not fits(line.words[head].demanded, _SUFFIXES["ه"])
     if not _is_predicate(line, place):
@@ -48,6 +52,13 @@ def predicate_against_topic(line: Line, place: int) -> bool:
         return False
     predicate = line.words[place]
     return not predicate.name and not fits(line.words[head].demanded, predicate.attribute)
+
+
+def _is_noun_described(line: Line, place: int) -> bool:
+    """«كانت المنطقة سهلا فسيحا»: a noun that the next adjective describes, of its own gender."""
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    described = after is not None and is_accusative_adjective(after)
+    return described and Pos.NOUN in line.words[place].kinds
 
 
 def _after_her_copula(line: Line, place: int) -> bool:

@@ -18,9 +18,15 @@ from .verbs import (
     has_pronoun,
     is_verb_here,
     may_have_other_subject,
+    stands_for_clause,
 )
 
 _FURTHEST = 12
+# Of what counts some what bears the pronoun of those counted: «معظمهم وقعوا»; not «فريقها قرر».
+_SHARES = frozenset({
+    "كل", "جميع", "بعض", "معظم", "غالبية", "أغلبية", "أغلب", "أكثرية", "أكثر", "كثير", "قليل",
+    "عدد", "نصف", "ثلث", "ربع", "كلا", "كلتا", "أحد", "إحدى", "بقية", "باقي", "سائر", "كافة", "قلة",
+})  # fmt: skip
 _SURE_NAMES = frozenset({"name:country", "name:given"})
 _WOMEN: Forms = frozenset({("f", "p")})
 _SEVERAL: Forms = frozenset({("", "p")})
@@ -31,8 +37,10 @@ def verb_after_topic(line: Line, place: int) -> bool:
     verb = line.words[place]
     if not (is_verb_here(line, place) or _is_deed_or_noun(verb) or mostly_verb(verb)):
         return False
-    if verb.form.endswith("ا") and line.words[place - 1].lemmas & word_list("uninflected"):
-        return False  # «الأكثر تضررا»: what is compared, not a verb in the dual
+    # «الأكثر تضررا»: what is compared, not a verb in the dual.
+    compared = verb.form.endswith("ا") and line.words[place - 1].lemmas & word_list("uninflected")
+    if compared or stands_for_clause(line, place) or is_quoted_apart(line, place):
+        return False
     topic = topic_before(line, clause_start(line, place))
     if topic is None or not _is_its_verb(line, place, topic) or names_country(line, topic):
         return False
@@ -49,6 +57,12 @@ def verb_after_topic(line: Line, place: int) -> bool:
     if line.words[topic].form in MINISTRIES or not offered or fits(forms, offered):
         return False
     return _is_alone(line, place, forms)
+
+
+def is_quoted_apart(line: Line, place: int) -> bool:
+    """«إن اللبوة «نالا» أنجبت»: a title in quotation marks, not the verb that it looks like."""
+    first, last = max(0, place - 1), min(len(line) - 1, place + 1)
+    return line.tokens[place].quoted and not (line.tokens[first].quoted or line.tokens[last].quoted)
 
 
 def _is_its_verb(line: Line, place: int, topic: int) -> bool:
@@ -119,12 +133,16 @@ def _is_topic(head: Word) -> bool:
     if head.kinds == {Pos.NAME}:
         return all(one.gender and one.source in _SURE_NAMES for one in head.readings)
     sure = head.substantive and Pos.NOUN in head.kinds and bool(head.demanded)
+    sure = sure and not all(one.source in {"derived", "guess"} for one in head.readings)
     return sure and not (_is_quantity(head) or head.tanwin or is_rare(head))
 
 
 def _is_quantity(head: Word) -> bool:
-    """«عدد», «معظم»: the verb may agree with what comes after; not «المجموعة», «فريقها»."""
-    return bool(head.lemmas & word_list("quantities")) and not (head.article or head.enclitic)
+    """«عدد», «معظمهم»: the verb may agree with what is counted; not «المجموعة», «فريقها»."""
+    counts = head.lemmas & word_list("quantities")
+    if head.enclitic:
+        counts &= _SHARES
+    return bool(counts) and not head.article
 
 
 def _topic_with_phrases(line: Line, verb: int) -> int | None:

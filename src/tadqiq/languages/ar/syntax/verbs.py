@@ -47,6 +47,12 @@ CALLED_BY = frozenset({
     "كفاءة", "موهبة", "زعامة", "مرجعية", "فعالية", "فرد", "شريحة", "فئة", "جهة", "ركن", "رأس",
     "عين", "نفس", "روح", "حي", "دفعة", "خلية", "سلالة", "نخبة",
 })  # fmt: skip
+_CLAUSES = frozenset({"أن", "ألا", "بأن"})
+# What only somebody does with a clause for its object: «اللجنة التي قرر أن».
+_UNDERTAKEN = frozenset({
+    "قرر", "أعلن", "قال", "أكد", "زعم", "أضاف", "أوضح", "رفض", "حاول", "استطاع", "وافق", "اقترح",
+    "تعهد", "وعد", "أراد", "اعتزم", "أوشك", "كاد", "شك",
+})  # fmt: skip
 _SINGULAR_HE: Forms = frozenset({("m", "s")})
 _SEVERAL: Forms = frozenset({("", "p")})
 _SINGULARS = frozenset({("m", "s"), ("f", "s")})
@@ -117,6 +123,20 @@ def first_free_noun(line: Line, start: int, end: int) -> int | None:
         elif Pos.VERB in current.kinds or Pos.CONJUNCTION in current.kinds:
             return None
     return None
+
+
+def stands_for_clause(line: Line, place: int) -> bool:
+    """«ينتظر أن تشهد», «كان ينبغي أن»: the subject is a clause, whatever stands before."""
+    if ("m", "s") not in line.words[place].verb:
+        return False
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    if after is None or after.form in _CLAUSES:
+        expected = all(one.aspect == "imperfect" for one in line.words[place].readings)
+        return after is not None and expected and not line.words[place].verbs & _UNDERTAKEN
+    kana = line.words[place].verbs & word_list("loose_verbs") and after.verbal
+    if not kana or ("m", "s") not in after.verb:
+        return False
+    return bool(after.verbs & word_list("impersonal_verbs")) or line.form(place + 2) in _CLAUSES
 
 
 def is_third_person_verb(current: Word) -> bool:
@@ -241,10 +261,10 @@ def _must_be_subject(verb: Word, noun: Word, line: Line, place: int) -> bool:
         return False
     if verb.verbs & word_list("speaking_verbs"):
         return True
-    return bool(verb.verbs & word_list("agentive_verbs")) and _has_object(line, place)
+    return bool(verb.verbs & word_list("agentive_verbs")) and has_object(line, place)
 
 
-def _has_object(line: Line, noun: int) -> bool:
+def has_object(line: Line, noun: int) -> bool:
     """Whether a thing follows the noun phrase directly, so that this must be the subject."""
     end = _phrase_end(line, noun)
     if end is not None and end < len(line) and line.words[end].kinds == {Pos.PREPOSITION}:
@@ -284,12 +304,29 @@ def verb_with_object_against_subject(line: Line, place: int) -> bool:
     if verb.verbs & two or all(one.voice == "passive" for one in verb.readings):
         return False
     noun = line.words[place + 1]
-    if noun.proclitics or noun.enclitic or noun.tanwin or fits(noun.opening, verb.verb):
+    if noun.proclitics or noun.enclitic or noun.tanwin or not _opposes(verb, noun):
         return False
     if noun.lemmas & (word_list("times") | word_list("quantities")) or not noun.substantive:
         return False
     things = noun.kinds == {Pos.NOUN} and (noun.article or _is_annexed(line, place + 1))
     return things or _is_lone_ethnic(line, place + 1)
+
+
+def _opposes(verb: Word, noun: Word) -> bool:
+    """Whether the noun disagrees with the verb, and is no more than its possible subject."""
+    own = _has_subject_in_ending(verb, noun) or _is_its_own_deed(verb, noun)
+    return not own and not fits(noun.opening, verb.verb)
+
+
+def _has_subject_in_ending(verb: Word, noun: Word) -> bool:
+    """«يعاملونه», not before people, whom a plural verb may wrongly stand before."""
+    return not noun.human and all(number != "s" for _, number in verb.verb)
+
+
+def _is_its_own_deed(verb: Word, noun: Word) -> bool:
+    """«عاملها معاملة الأخت»: the verb's own verbal noun says how it was done."""
+    roots = {one.root for one in verb.readings if one.root}
+    return any(one.masdar and one.root in roots for one in noun.readings)
 
 
 def _is_annexed(line: Line, place: int) -> bool:

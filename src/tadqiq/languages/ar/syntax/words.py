@@ -114,6 +114,19 @@ def is_odd(current: Word) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_foreign(current: Word) -> bool:
+    """A name that no list has, but that is spelt as foreign ones are."""
+    return current.kinds == {Pos.NAME} and all(one.source == "guess" for one in current.readings)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_coined(current: Word) -> bool:
+    """Whether no dictionary has the word, so that before a surname it is a name: «ماكسين»."""
+    bare = bool(current.readings) and not current.article and not current.proclitics
+    return bare and all(one.source == "derived" for one in current.readings)
+
+
+@lru_cache(maxsize=1 << 16)
 def is_rare(current: Word) -> bool:
     """Whether news hardly has the word without article, so that it may be a name unknown to us."""
     if not current.readings or current.article or current.enclitic or current.kinds - _OPEN:
