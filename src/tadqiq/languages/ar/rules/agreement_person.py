@@ -15,6 +15,8 @@ from ..syntax.predicates import pronoun_before
 from ..syntax.verbs import COMPLEMENTISERS
 
 _NEGATIONS = frozenset({"لن", "لم", "لا", "سوف", "قد", "ولن", "ولم", "ولا", "وسوف", "ثم"})
+_BEFORE_PRESENT = frozenset({"لن", "لم", "سوف", "ولن", "ولم", "وسوف", "يعد", "تعد"})
+_AUXILIARIES = frozenset({"يعد", "تعد", "يكن", "تكن", "كان", "كانت", "يزال", "تزال"})
 _JOINED_NEGATIONS = frozenset({"ولن", "ولم", "ولا", "ثم"})
 _WE = frozenset({"نحن", "إننا", "أننا", "ونحن", "بأننا", "وإننا", "لأننا", "إنا", "لدينا", "علينا"})
 _I = frozenset({"أنا", "إنني", "أنني", "وأنا", "إني", "لأنني", "وإنني", "لدي", "نفسي"})
@@ -37,6 +39,9 @@ class PersonAfterPronoun(Rule):
     flags = (
         "أكدت الوزيرة أنها ⟦لن أستقيل⟧ من منصبها",
         "لعب الفريق جيدا، لكنهم ⟦خسرنا⟧ بسبب خطأ الحارس",
+        "وقال المريض إنه ⟦لن أنسى⟧ رائحة الممرات",
+        "وقال السائق إنه ⟦لم يعد أعرف⟧ إلى أين يمضي",
+        "وسخر من زملائه قائلا إنهم ⟦تحرسون⟧ حصص أحزابهم",
     )
     passes = (
         "أكدت الوزيرة أنها لن تستقيل من منصبها",
@@ -49,9 +54,9 @@ class PersonAfterPronoun(Rule):
         for line, place in spots(doc, _OURS):
             if not place:
                 continue
-            if not (line.words[place].first_person or _is_ours_of_theirs(line, place)):
+            if not (_is_not_theirs(line, place) or _is_ours_of_theirs(line, place)):
                 continue
-            start = place - 1 if line.form(place - 1) in _NEGATIONS else place
+            start = _clause_of_pronoun(line, place)
             if start > 0 and pronoun_before(line, start - 1) is not None:
                 yield self.finding(doc, line.tokens[start].span.cover(line.tokens[place].span))
 
@@ -116,6 +121,31 @@ class PersonShift(Doubting):
                     yield self.finding(doc, line.tokens[place].span)
 
 
+def _is_not_theirs(line: Line, place: int) -> bool:
+    """«أستقيل», «لن أنسى», «تحرسون»: of the first person, or of you, and of nobody else."""
+    current = line.words[place]
+    if current.first_person or _is_yours(current):
+        return True
+    present = [one for one in current.readings if one.aspect == "imperfect"]
+    mine = bool(present) and all(one.person == "1" for one in present)
+    return mine and line.form(place - 1) in _BEFORE_PRESENT
+
+
+def _is_yours(current: Word) -> bool:
+    """«تحرسون»: a verb and nothing else, of several spoken to."""
+    return current.verbal and all(
+        one.person == "2" and one.number == "p" for one in current.readings
+    )
+
+
+def _clause_of_pronoun(line: Line, verb: int) -> int:
+    """Where what stands between the pronoun and its verb begins: «لن», «لم يعد»."""
+    start = verb
+    if line.form(start - 1) in _AUXILIARIES:
+        start -= 1
+    return start - 1 if line.form(start - 1) in _NEGATIONS else start
+
+
 def _is_ours_of_theirs(line: Line, place: int) -> bool:
     """«لكنهم خسرنا»: a verb of ours, or of one with us for its object, after «they»."""
     current = line.words[place]
@@ -135,6 +165,10 @@ def _is_kana_of_others(current: Word) -> bool:
 def _may_be_ours(current: Word) -> bool:
     ours = any(one.pos is Pos.VERB and one.person == "1" for one in current.readings)
     return ours and current.form.endswith("نا") and current.lemmas <= current.verbs
+
+
+def _may_be_mine(current: Word) -> bool:
+    return any(one.aspect == "imperfect" and one.person == "1" for one in current.readings)
 
 
 def _speaks(current: Word) -> bool:
@@ -193,5 +227,7 @@ def _may_be_meant(current: Word, forms: Forms, *, personal: bool) -> bool:
 
 
 _FIRST_PERSON: Condition[Word] = Condition(lambda current: current.first_person)
-_OURS: Condition[Word] = Condition(lambda current: current.first_person or _may_be_ours(current))
+_OURS: Condition[Word] = Condition(
+    lambda current: _may_be_mine(current) or _is_yours(current) or _may_be_ours(current)
+)
 _WE_SPEAK = Condition(_speaks)

@@ -22,7 +22,10 @@ _SUFFIXES: dict[str, Forms] = {
 }
 _HER = _SUFFIXES["ها"]
 _ANY: Forms = frozenset().union(*_SUFFIXES.values())
-_PARTICLES = frozenset({"أن", "إن", "لأن", "كأن", "لكن", "ولكن", "بأن", "وأن", "وإن", "فإن", "لعل"})
+_PARTICLES = frozenset({
+    "أن", "إن", "لأن", "كأن", "لكن", "ولكن", "بأن", "وأن", "وإن", "فإن", "لعل", "وبأن", "ولأن",
+    "وكأن", "فلأن", "فكأن", "ولعل",
+})  # fmt: skip
 _WITH_PRONOUN = {
     particle + suffix: forms for suffix, forms in _SUFFIXES.items() for particle in _PARTICLES
 }
@@ -32,15 +35,7 @@ _DESCRIBING = frozenset({"وصف", "صنف"})
 def predicate_against_topic(line: Line, place: int) -> bool:
     """Whether the adjective at ``place`` cannot be the predicate of the noun phrase before it."""
     if is_accusative_adjective(line.words[place]):
-        head = _subject_of_copula(line, place)
-        bound = place + 1 < len(line) and line.words[place + 1].enclitic
-        if (
-            head is None
-            or _is_noun_described(line, place)
-            or (bound and line.words[place + 1].maybe_nominal)
-        ):
-            return False
-        return not fits(line.words[head].demanded, _SUFFIXES["ه"])
+        return _ends_her_clause(line, place) or _is_accusative_against(line, place)
     if not _is_predicate(line, place):
         return False
     if _after_her_copula(line, place):
@@ -61,12 +56,39 @@ def _is_noun_described(line: Line, place: int) -> bool:
     return described and Pos.NOUN in line.words[place].kinds
 
 
-def _after_her_copula(line: Line, place: int) -> bool:
-    """«كانت محدود», «ستبقى مغلق»: the copula's own subject is feminine, and stands before it."""
-    copula, current = line.words[place - 1], line.words[place]
+def _is_accusative_against(line: Line, place: int) -> bool:
+    """«كانت السفينة متجها»: the noun after the copula is none of his."""
+    head = _subject_of_copula(line, place)
+    bound = place + 1 < len(line) and line.words[place + 1].enclitic
+    if (
+        head is None
+        or _is_noun_described(line, place)
+        or (bound and line.words[place + 1].maybe_nominal)
+    ):
+        return False
+    return not fits(line.words[head].demanded, _SUFFIXES["ه"])
+
+
+def _ends_her_clause(line: Line, place: int) -> bool:
+    """«كانت ساحقا.», «كانت مدرجا على»: after her copula, and no noun of his is to come."""
+    if not _is_her_copula(line.words[place - 1]):
+        return False
+    after = line.words[place + 1] if place + 1 < len(line) else None
+    mark = after is None or not (after.readings or after.form.isalnum())
+    state = all(one.participle for one in line.words[place].readings)
+    return mark or (state and after is not None and is_preposition(after) and not after.enclitic)
+
+
+def _is_her_copula(copula: Word) -> bool:
     verbs = copula.verbs & (word_list("pure_copulas") | {"كان", "أصبح", "بقي", "ظل", "بات"})
     she = bool(copula.verb) and copula.verb <= {("f", "s"), ("f", "p")}
-    if not (copula.verbal and verbs and she and current.attribute == {("m", "s")}):
+    return copula.verbal and bool(verbs) and she
+
+
+def _after_her_copula(line: Line, place: int) -> bool:
+    """«كانت محدود», «ستبقى مغلق»: the copula's own subject is feminine, and stands before it."""
+    current = line.words[place]
+    if not (_is_her_copula(line.words[place - 1]) and current.attribute == {("m", "s")}):
         return False
     after = line.words[place + 1] if place + 1 < len(line) else None
     return after is None or not (after.maybe_nominal and not after.proclitics)

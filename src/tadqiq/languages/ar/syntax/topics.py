@@ -91,7 +91,12 @@ def _is_alone(line: Line, place: int, forms: Forms) -> bool:
         return not has_pronoun(line, place + 1, clause_end(line, place + 1), forms)
     after = line.words[place + 1] if place + 1 < len(line) else None
     if after is not None and (
-        Pos.VERB in after.kinds or (after.maybe_nominal and fits(after.opening, verb.verb))
+        Pos.VERB in after.kinds
+        or (
+            after.maybe_nominal
+            and not (after.bare and after.adjectival)
+            and fits(after.opening, verb.verb)
+        )
     ):
         return False
     return not may_have_other_subject(line, place, forms)
