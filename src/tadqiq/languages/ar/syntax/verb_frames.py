@@ -389,6 +389,8 @@ def verb_after_parenthesis(line: Line, place: int) -> bool:
     head = _topic_before_comma(line, start - 1)
     if head is None:
         return False
+    if not verb.verb & _ONE and _brings_others(line, start - 1):
+        return False  # «الشركة، ومديرها، أعلنا»
     noun = line.words[head]
     forms, offered = _asked(line, head), verb.verb - _WOMEN
     if not forms or not offered or fits(forms, offered):
@@ -419,7 +421,30 @@ def _is_apart(line: Line, opening: int, closing: int) -> bool:
     inside = line.words[opening + 1]
     if inside.form in {"وإن", "وقد", "رغم", "على"} or inside.form.startswith("وبين"):
         return True
-    return resumes(line, closing + 1)
+    return _is_part(inside) or resumes(line, closing + 1)
+
+
+def _is_part(inside: Word) -> bool:
+    """«وأشدها», «وجلهم», «ومقرها»: something of the topic's, joined by «و»."""
+    nominal = inside.maybe_nominal and Pos.VERB not in inside.kinds
+    return nominal and inside.enclitic and inside.proclitics == {"و"}
+
+
+def _brings_others(line: Line, closing: int) -> bool:
+    """Whether the parenthesis may join others to the topic: «مع», «إلى جانب», «ومديرها»."""
+    place = closing - 1
+    while place > 0 and line.form(place) not in _COMMAS:
+        place -= 1
+    inside = line.words[place + 1]
+    return _is_part(inside) or inside.form in {
+        "مع",
+        "إلى",
+        "بالإضافة",
+        "إضافة",
+        "فضلا",
+        "ومعه",
+        "ومعها",
+    }
 
 
 def _is_whole(line: Line, head: int, end: int) -> bool:
