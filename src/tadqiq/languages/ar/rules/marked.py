@@ -11,7 +11,7 @@ from ....model import Category, Document, Finding, Message, Severity, Span
 from ..suspicions.forms import other_forms
 from ..variety import is_standard
 
-_EVEN = 4.0  # odds at which one mark in two is right
+_EVEN = 3.5  # odds at which one mark in two is right
 _DOUBTED = 2.0  # odds from which another form of the word is tried
 _FOUND = 3.0  # odds that such a form adds where it makes the sentence likelier
 _WORD = re.compile("[\u0621-\u0652]+")
@@ -24,7 +24,7 @@ class LooksWrong(Rule):
     code, kind, category = "F101", "wording", Category.UNIDIOMATIC
     severity, confidence = Severity.MINOR, 0.6
     reads_marks = True
-    least_odds = 4.0
+    least_odds = 3.5
     needed_gain = 6.0
     title = Message("wording that looks wrong", "صياغة يُرجَّح أن فيها خطأ")
     reason = Message(
