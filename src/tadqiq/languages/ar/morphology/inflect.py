@@ -49,6 +49,7 @@ _COUNTERPARTS = {  # by the gender wanted; no ending makes them
     ("أخرى", "m"): "آخر",
 }
 _FINAL_WEAK = ("ى", "ا")
+_NOMINALS = {Pos.ADJECTIVE, Pos.NOUN}  # «بطيئة» is a noun for the dictionary
 
 
 @record
@@ -108,13 +109,13 @@ def _rank(hit: Reading) -> tuple[int, bool, int]:
 
 def _is_read_as(candidate: str, hit: Reading, wanted: _Wanted) -> bool:
     return any(
-        one.pos is hit.pos
+        (one.pos is hit.pos or (one.lemma == hit.lemma and {one.pos, hit.pos} == _NOMINALS))
         and one.gender in {wanted.gender, ""}
         and one.number in {wanted.number, ""}
-        and (one.lemma == hit.lemma or hit.pos in {Pos.ADJECTIVE, Pos.NOUN})
+        and (one.lemma == hit.lemma or hit.pos in _NOMINALS)
         and one.enclitic == hit.enclitic
         and (one.aspect, one.voice) == (hit.aspect, hit.voice)
-        and one.person == hit.person
+        and (one.person == hit.person or hit.pos in _NOMINALS)
         and (one.state == "d") == (wanted.state == "d")
         for one in readings(candidate)
     )
@@ -200,7 +201,13 @@ def _nominal(core: str, hit: Reading, wanted: _Wanted) -> Iterator[str]:
             if (gender, number) != (wanted.gender, wanted.number) or not _fits(case, wanted.case):
                 continue
             indefinite = (gender, number) == ("m", "s") and wanted.state != "d"
-            yield stem + ("ا" if indefinite and wanted.case == "a" else ending)
+            yield _joined(stem, "ا" if indefinite and wanted.case == "a" else ending)
+
+
+def _joined(stem: str, ending: str) -> str:
+    """The stem with its ending: a final hamza after ي gets a seat, «مسيء» gives «مسيئة»."""
+    seated = ending and stem.endswith("يء")
+    return (stem[:-1] + "ئ" if seated else stem) + ending
 
 
 def _stems(core: str, hit: Reading) -> Iterator[str]:
