@@ -20,7 +20,7 @@ from ..syntax.attributive import (
     only_describes,
 )
 from ..syntax.clauses import governing_verb, is_ethnic, opens_topic
-from ..syntax.nominal import candidate_heads, fits, is_preposition
+from ..syntax.nominal import candidate_heads, describes_earlier, fits, is_preposition
 
 _OPEN = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 _SUPERLATIVES = frozenset(
@@ -144,7 +144,7 @@ def _lacks_article(line: Line, place: int) -> bool:
     adjective, before = line.words[place], line.words[place - 1]
     if not _is_sure_adjective(adjective) or not adjective.bare or not before.article:
         return False
-    if before.proclitics & {"و", "ف"} or not before.nominal or _describes_earlier(line, place):
+    if before.proclitics & {"و", "ف"} or not before.nominal or describes_earlier(line, place):
         return False
     heads = candidate_heads(line, place - 1) if _cannot_be_circumstance(line, place) else None
     if not heads or not any(fits(line.words[one].demanded, adjective.attribute) for one in heads):
@@ -160,15 +160,6 @@ def _lacks_article(line: Line, place: int) -> bool:
         return False
     # «أصيب في القصف لبناني»: a person who is the subject may come after the place.
     return not (ethnic and is_preposition(line.words[verb + 1]))
-
-
-def _describes_earlier(line: Line, place: int) -> bool:
-    """«مصعد للتزلج جديد»: the adjective is of the indefinite noun before the phrase."""
-    if place < 2 or not line.words[place - 1].proclitics & {"ل", "ب"}:
-        return False
-    noun = line.words[place - 2]
-    alike = fits(noun.demanded, line.words[place].attribute)
-    return noun.bare and noun.maybe_nominal and alike
 
 
 def _cannot_be_circumstance(line: Line, place: int) -> bool:

@@ -13,7 +13,7 @@ from ..suspicions.terms import LONE_SUBJECT
 from ..syntax.agreement import Line, Word, spots, word
 from ..syntax.attributive import is_upon_people, may_only_describe
 from ..syntax.clauses import is_ethnic, opens_topic
-from ..syntax.nominal import fits, is_preposition
+from ..syntax.nominal import describes_earlier, fits, is_preposition
 from ..syntax.verbal_clauses import clause_verb, is_governed, phrase_start
 from ..syntax.verbs import COMPLEMENTISERS, RELATIVES
 
@@ -96,7 +96,7 @@ class AttributeWithoutArticle(Doubting):
 def _lacks_article(line: Line, place: int) -> bool:
     adjective = line.words[place]
     state = line.form(place + 1) in COMPLEMENTISERS | {":"}  # «قائلة إن»: how somebody acts
-    if state or _names_medal(line, place) or _describes_earlier(line, place):
+    if state or _names_medal(line, place) or describes_earlier(line, place):
         return False
     start = _closed_phrase(line, place - 1)
     if start is None or (adjective.form in _COMPARED and _is_upon_woman(line, start, place)):
@@ -113,15 +113,6 @@ def _lacks_article(line: Line, place: int) -> bool:
 def _names_medal(line: Line, place: int) -> bool:
     """«الحائزة ذهبية طوكيو»."""
     return line.form(place) in _MEDALS and not line.form(place - 1).endswith("ميدالية")
-
-
-def _describes_earlier(line: Line, place: int) -> bool:
-    """«مصعد للتزلج جديد»: the adjective is of the indefinite noun before the phrase."""
-    if not line.words[place - 1].proclitics & {"ل", "ب"} or place < 2:
-        return False
-    noun = line.words[place - 2]
-    alike = fits(noun.demanded, line.words[place].attribute)
-    return noun.bare and noun.nominal and Pos.NOUN in noun.kinds and alike
 
 
 def _is_in_name(line: Line, place: int) -> bool:

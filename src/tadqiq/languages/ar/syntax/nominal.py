@@ -207,3 +207,12 @@ def inflected(form: str, wanted: Forms) -> list[str]:
         known = inflect(form, gender="f", number="s")
         return [known or form + "ة"] if known or form.endswith("ي") else []
     return []
+
+
+def describes_earlier(line: Line, place: int) -> bool:
+    """«مصعد للتزلج جديد»: the adjective is of the indefinite noun before the phrase."""
+    if place < 2 or not line.words[place - 1].proclitics & {"ل", "ب"}:
+        return False
+    noun = line.words[place - 2]
+    alike = fits(noun.demanded, line.words[place].attribute)
+    return noun.bare and noun.maybe_nominal and alike
