@@ -49,6 +49,7 @@ TOKENS = 1280  # of a batch; rows of like length, and of few lengths: a kernel i
 STEP, LONGEST = 16, 192
 PACE, WARM = 6e-4, 0.08
 WRONG = 2.0  # how much more a word of an error counts than a good one
+LAST = 3  # rounds whose mean is kept
 
 torch.set_num_threads(len(os.sched_getaffinity(0)))
 
@@ -216,22 +217,16 @@ def loss_of(network: Tuned, batch: Sequence[Sample]) -> Tensor:
     return each[counted].mean()
 
 
-def main(rounds: int) -> None:
-    torch.manual_seed(0)
-    rng = random.Random(0)
-    with tempfile.TemporaryDirectory() as folder:
-        pieces, weights = read_model(Path(folder))
-        vocabulary.write_tokenizer(pieces, Path(folder) / TOKENIZER)
-        known = samples(weights, Tokenizer.from_file(str(Path(folder) / TOKENIZER)))
-    network = Tuned(weights)
+def learn(network: Tuned, known: Sequence[Sample], rng: random.Random) -> None:
+    """One pass over all samples, the pace rising and falling."""
     learning = [value for value in network.parameters() if value.requires_grad]
     optimiser = torch.optim.AdamW(learning, lr=PACE, weight_decay=0.01, betas=(0.9, 0.98))
-    steps = rounds * len(batches(known, rng))
+    order = batches(known, rng)
     pace = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, PACE, total_steps=steps + rounds, pct_start=WARM
+        optimiser, PACE, total_steps=len(order) + 1, pct_start=WARM
     )
     started, loss = time.monotonic(), 0.0
-    for step, batch in enumerate(b for _ in range(rounds) for b in batches(known, rng)):
+    for step, batch in enumerate(order, 1):
         each = loss_of(network.train(), batch)
         optimiser.zero_grad()
         each.backward()
@@ -239,11 +234,34 @@ def main(rounds: int) -> None:
         optimiser.step()
         pace.step()
         loss = 0.98 * loss + 0.02 * each.item()
-        if step % 100 == 99:
+        if step % 100 == 0:
             spent = time.monotonic() - started
-            sys.stderr.write(f"{step + 1}/{steps}: loss {loss:.4f}, {spent:.0f} s\n")
-    np.savez_compressed(LEARNED, **network.learned())
+            sys.stderr.write(f"{step}/{len(order)}: loss {loss:.4f}, {spent:.0f} s\n")
+
+
+def mean(rounds: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """What was learned in several rounds as one, the last counted double (Wortsman et al. 2022,
+    "Model soups")."""
+    share = np.array([1.0] * (len(rounds) - 1) + [2.0])
+    return {
+        name: np.average([one[name] for one in rounds], axis=0, weights=share).astype(np.float16)
+        for name in rounds[-1]
+    }
+
+
+def main(rounds: int) -> None:
+    torch.manual_seed(0)
+    rng = random.Random(0)
+    with tempfile.TemporaryDirectory() as folder:
+        pieces, weights = read_model(Path(folder))
+        vocabulary.write_tokenizer(pieces, Path(folder) / TOKENIZER)
+        known = samples(weights, Tokenizer.from_file(str(Path(folder) / TOKENIZER)))
+    network, learned = Tuned(weights), []
+    for _ in range(rounds):
+        learn(network, known, rng)
+        learned.append(network.learned())
+    np.savez_compressed(LEARNED, **mean(learned[-LAST:]))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 4)

@@ -81,13 +81,13 @@ BROKEN = SENTENCE.replace("يعقد في", "يعقد إلى")
 
 
 def test_a_word_that_may_look_wrong_is_told_where_another_form_fits_much_better(least):
-    (one,) = findings(BROKEN, Marker("إلى", least - 2, "في", gain=9.0))
+    (one,) = findings(BROKEN, Marker("إلى", least - 1, "في", gain=9.0))
     assert (one.code, one.quote) == ("F101", "إلى")
     assert [suggestion.replacement for suggestion in one.suggestions] == ["في"]
 
 
 def test_and_not_where_it_fits_a_little_better(least):
-    assert told(BROKEN, Marker("إلى", least - 2, "في", gain=2.0)) == []
+    assert told(BROKEN, Marker("إلى", least - 1, "في", gain=2.0)) == []
 
 
 def test_a_word_that_surely_looks_wrong_is_told_once_with_the_form_that_fits(least):
